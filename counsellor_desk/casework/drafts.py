@@ -1,0 +1,79 @@
+"""What a form holds before it becomes a record: the words as typed, nothing mandatory, saved from the first key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from counsellor_desk.casework.model import Answer, CaseId, NoteClass, OrganisationId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStart:
+    """The fields of an intake. Six are enough (organisation, first contact, role, position, nature, consent);
+    the rest can wait. Anonymous is the default: ``name``, ``reach`` and ``safe_contact`` stay empty."""
+
+    organisation: OrganisationId | None = None
+    first_contact_on: date | None = None
+    client_role: str | None = None
+    client_status: str | None = None
+    natures: tuple[str, ...] = ()
+    consent_to_record: Answer = Answer.UNKNOWN
+    consent_to_count: Answer = Answer.UNKNOWN
+    channel: str | None = None
+    route: str | None = None
+    function_group: str | None = None
+    chain_client: str | None = None
+    chain_accused: str | None = None
+    direction: str | None = None
+    relation: str | None = None
+    same_link: str | None = None
+    setting: str | None = None
+    recency: str | None = None
+    pattern: str | None = None
+    grounds: tuple[str, ...] = ()
+    wish: str = ""
+    name: str = ""
+    reach: str = ""
+    safe_contact: str = ""
+    known_person_of: CaseId | None = None  # the same client as in this earlier case
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """The contact card. ``case`` None with ``new_case`` set means: the talk opens a case."""
+
+    case: CaseId | None = None
+    new_case: CaseStart | None = None
+    on: date | None = None
+    at: time | None = None
+    minutes: int = 15
+    mode: str = "M.TEL"
+    with_whom: str = "R.DOE"
+    incoming: bool = True
+    codes: tuple[str, ...] = ()
+    text: str = ""
+    note_class: NoteClass = NoteClass.FILE
+    follow_up_on: date | None = None
+    follow_up_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """A note as typed. No Qt document ever crosses a thread; this does."""
+
+    text: str
+    note_class: NoteClass = NoteClass.FILE
+    expires_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The closing card."""
+
+    outcome: str | None
+    reason_no_formal: str | None = None
+    aftercare: str | None = None
+    retaliation: Answer = Answer.UNKNOWN
+    on: date | None = None
+    codes: dict[str, str] = field(default_factory=dict)  # fields still unknown, filled in while closing

@@ -1,0 +1,128 @@
+"""The one thing that leaves: protected figures with their certificate. Preview and writers share this object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from counsellor_desk.figures.period import Period
+
+TOTAL = "*"
+
+
+class AudienceKind(StrEnum):
+    """Whom a release is for."""
+
+    SECTOR = "sector"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """``organisation`` is the vault's number of a client organisation, ``name`` how that organisation is called
+    on its own report; both are empty for the sector."""
+
+    kind: AudienceKind
+    organisation: int | None = None
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """A stable key: "sector" or "organisation:3"."""
+        return self.kind if self.organisation is None else f"{self.kind}:{self.organisation}"
+
+
+SECTOR = Audience(AudienceKind.SECTOR)
+
+
+class Unit(StrEnum):
+    """What a figure counts. Case, person and contact are never mixed in one table."""
+
+    NEW_CASES = "new_cases"  # cases registered in the period
+    CLOSED_CASES = "closed_cases"  # cases first closed in the period
+    PERSONS = "persons"  # persons with a case registered in the period, each once
+    CASES_WITH_CONTACT = "cases_with_contact"  # cases with at least one contact logged in the period
+    ACTIVITIES = "activities"  # no personal data, exact
+    MINUTES = "minutes"  # of activities, exact
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One published number. The true number differs by at most ``window``; 0 = exact (no personal data)."""
+
+    code: str  # a code of the table's code list, or TOTAL, or a headline key of T1
+    value: int
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedTable:
+    """``id`` is the table of practice.md part 6 ("T2", "T7a"); rows stand in code-list order.
+
+    ``additive``: the rows add up to ``total``; otherwise each row is a yes/no count of its own.
+    ``code_list`` names the list the row codes come from ("" for the headline rows of T1).
+    """
+
+    id: str
+    unit: Unit
+    code_list: str
+    rows: tuple[Figure, ...]
+    total: Figure | None
+    additive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A table or audience that is not shown, and why: "population" (too few people), "not_proven", "no_cases"."""
+
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What was proven before anything could leave, over all ``rows`` of all ``releases`` of the ledger.
+
+    ``rho`` is the slack: for every group of cases at least ``rho`` - s + 1 counts remain possible to a reader
+    who knows s cases himself. ``ladder`` 1 is the narrowest windows. Source: disclosure.md part 2.
+    """
+
+    base: int
+    rho: int
+    ladder: int
+    rows: int
+    releases: int
+    witness: str  # SHA-256 of the integer witness, hex
+
+    def possible_counts(self, known: int) -> int:
+        """How many counts of any group at least remain possible to somebody who knows ``known`` cases."""
+        return max(self.rho - known + 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Protected figures of one period for one audience. Made only by ``figures.publish`` (and read back from
+    its ledger), never by hand: ``__post_init__`` refuses one whose certificate does not reach its base."""
+
+    number: int  # place in the ledger, from 1; 0 in a preview
+    audience: Audience
+    period: Period
+    plan: str  # name and version, "desk-1"
+    codebook: str  # version of the code lists
+    tables: tuple[ReleasedTable, ...]
+    withheld: tuple[Withheld, ...]
+    certificate: Certificate
+    practice: bool
+    published_on: date | None  # None in a preview
+    previous: str  # hash of the release before, "" for the first
+    check_code: str  # SHA-256 over everything above, hex
+
+    def __post_init__(self) -> None:
+        if self.certificate.rho < self.certificate.base:
+            raise ValueError("a release needs a certificate that reaches its base")
+
+    @property
+    def figures(self) -> int:
+        """How many numbers leave."""
+        return sum(len(table.rows) + (table.total is not None) for table in self.tables)
