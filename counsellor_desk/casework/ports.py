@@ -23,7 +23,6 @@ from counsellor_desk.casework.model import (
     NoteId,
     NoteRevision,
     Organisation,
-    OrganisationId,
     PersonId,
     ProfessionalHours,
     Signal,

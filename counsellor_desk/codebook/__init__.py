@@ -1,0 +1,1 @@
+"""Code lists as versioned data: load, validate, label, roll up, find. Pure."""

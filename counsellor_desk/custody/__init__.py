@@ -1,0 +1,1 @@
+"""Who can open the vault: OS keyring, passphrase seal, recovery sheet."""

@@ -1,0 +1,1 @@
+"""What the counsellor sees: the only Qt."""

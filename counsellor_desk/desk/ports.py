@@ -1,0 +1,64 @@
+"""What the desk asks of the composition root. Everything here runs on the one vault thread, never on Qt's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.figures.ports import FactSource, LedgerStore
+from counsellor_desk.figures.release import Release
+
+
+class Situation(StrEnum):
+    """What the desk finds when it starts. Decided by files alone, never by an answer of the keyring."""
+
+    FIRST_RUN = "first_run"
+    NEEDS_PASSPHRASE = "needs_passphrase"
+    KEYRING_ONLY = "keyring_only"
+    PRACTICE = "practice"
+
+
+class Office(Protocol):
+    """An open vault."""
+
+    @property
+    def practice(self) -> bool: ...
+    @property
+    def book(self) -> Casebook: ...
+    @property
+    def facts(self) -> FactSource: ...
+    @property
+    def ledger(self) -> LedgerStore: ...
+
+    def close(self) -> None:
+        """Checkpoint and close; safe to call twice."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """A key that exists only in memory until its sheet has been typed back."""
+
+    groups: tuple[str, ...]
+    fingerprint: str
+    token: object
+
+
+class Doorkeeper(Protocol):
+    """Who may open the vault. Raises the named states of custody and vault as ``DeskError``."""
+
+    def situation(self) -> Situation: ...
+    def unlock(self, passphrase: str) -> Office: ...
+    def begin_set_up(self) -> SetUp: ...
+    def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> Office: ...
+    def check_group(self, set_up: SetUp, position: int, typed: str) -> bool: ...
+    def open_with_sheet(self, typed: tuple[str, ...], passphrase: str | None) -> Office: ...
+
+
+class Printer(Protocol):
+    """Turns a release into the bytes and files that leave."""
+
+    def pdf(self, release: Release, language: str) -> bytes: ...
+    def export(self, release: Release, language: str, folder: str) -> tuple[str, ...]: ...

@@ -1,0 +1,1 @@
+"""What may be said: tables and numbers, rounding, certificate. Knows nothing of counsellors. Pure."""

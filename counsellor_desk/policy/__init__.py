@@ -1,0 +1,1 @@
+"""What the organisation's IT has set: read, tighten, explain."""
