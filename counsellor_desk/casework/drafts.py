@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 
 from counsellor_desk.casework.model import Answer, CaseId, NoteClass, OrganisationId
@@ -62,7 +62,7 @@ class ContactDraft:
 class NoteDraft:
     """A note as typed. No Qt document ever crosses a thread; this does."""
 
-    text: str
+    text: str = ""
     note_class: NoteClass = NoteClass.FILE
     expires_on: date | None = None
 
@@ -76,4 +76,3 @@ class Closing:
     aftercare: str | None = None
     retaliation: Answer = Answer.UNKNOWN
     on: date | None = None
-    codes: dict[str, str] = field(default_factory=dict)  # fields still unknown, filled in while closing

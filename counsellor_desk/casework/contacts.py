@@ -1,0 +1,118 @@
+"""Logging a contact: the thing done most, with a phone in one hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from counsellor_desk.casework.checks import (
+    check_after_first_contact,
+    check_code,
+    check_codes,
+    check_minutes,
+    check_not_in_future,
+)
+from counsellor_desk.casework.drafts import ContactDraft, NoteDraft
+from counsellor_desk.casework.errors import CaseNeeded, TooManyCodes
+from counsellor_desk.casework.intake import NEW, RUNNING, open_case
+from counsellor_desk.casework.model import (
+    MAX_CODES_PER_CONTACT,
+    CaseFile,
+    Contact,
+    ContactId,
+    FollowUp,
+    FollowUpId,
+    NoteId,
+)
+from counsellor_desk.casework.notes import add_note
+from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.codebook.codebook import Codebook
+
+WAITING = "B.WAC"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedContact:
+    """What logging a contact left behind."""
+
+    contact: Contact
+    case: CaseFile
+    follow_up: FollowUp | None
+
+
+def log_contact(
+    book: Casebook, codebook: Codebook, draft: ContactDraft, now: datetime, slot: str = "contact"
+) -> LoggedContact:
+    """The contact of ``draft`` with its note and follow-up, all or nothing; the draft in ``slot`` is gone with it.
+
+    Raises: CaseNeeded, OrganisationNeeded, DateInFuture, DateBeforeFirstContact, MinutesOutOfRange, TooManyCodes,
+        UnknownCode, NoteTooLong. Nothing is lost then: the draft stays.
+    """
+    today = now.date()
+    on = draft.on or today
+    check_not_in_future(on, today)
+    check_minutes(draft.minutes)
+    if len(draft.codes) > MAX_CODES_PER_CONTACT:
+        raise TooManyCodes(most=MAX_CODES_PER_CONTACT)
+    check_codes(codebook, draft.codes, "NATURE", "ACTION", "REFERRAL")
+    check_code(codebook, draft.mode, "MODE")
+    check_code(codebook, draft.with_whom, "CLIENT_ROLE")
+    with book.transaction():
+        case = _case_of(book, codebook, draft, now)
+        check_after_first_contact(case, on)
+        contact = book.add_contact(
+            Contact(
+                id=ContactId(0),
+                case=case.id,
+                on=on,
+                at=draft.at,
+                minutes=draft.minutes,
+                mode=draft.mode,
+                with_whom=draft.with_whom,
+                incoming=draft.incoming,
+                codes=draft.codes,
+                note=None,
+                registered_on=today,
+            )
+        )
+        if draft.text.strip():
+            note = add_note(book, case.id, NoteDraft(draft.text, draft.note_class), now, contact=contact.id)
+            contact = replace(contact, note=NoteId(note.id))
+        case = _after_contact(book, codebook, case, draft)
+        follow_up = _follow_up(book, case, draft)
+        book.drop_draft(slot)
+    return LoggedContact(contact, case, follow_up)
+
+
+def default_follow_up(now: datetime, weeks: int = 2) -> datetime:
+    """The moment offered for a follow-up: the same time, ``weeks`` later."""
+    return now + timedelta(weeks=weeks)
+
+
+def _case_of(book: Casebook, codebook: Codebook, draft: ContactDraft, now: datetime) -> CaseFile:
+    if draft.case is not None:
+        return book.case(draft.case)
+    if draft.new_case is None:
+        raise CaseNeeded()
+    start = draft.new_case
+    if start.first_contact_on is None:
+        start = replace(start, first_contact_on=draft.on)
+    return open_case(book, codebook, start, now.date())
+
+
+def _after_contact(book: Casebook, codebook: Codebook, case: CaseFile, draft: ContactDraft) -> CaseFile:
+    """A talk sets a new or waiting case running, and names its nature when nobody has yet."""
+    natures = case.natures + tuple(
+        code for code in draft.codes if codebook.has("NATURE", code) and code not in case.natures
+    )
+    status = RUNNING if case.status in (NEW, WAITING) else case.status
+    changed = replace(case, natures=natures, status=status)
+    return case if changed == case else book.save_case(changed)
+
+
+def _follow_up(book: Casebook, case: CaseFile, draft: ContactDraft) -> FollowUp | None:
+    if draft.follow_up_on is None:
+        return None
+    return book.add_follow_up(
+        FollowUp(FollowUpId(0), case.id, due_on=draft.follow_up_on, due_at=None, text=draft.follow_up_text.strip())
+    )
