@@ -66,7 +66,7 @@ def _read(kind: type[_D], kept: Mapping[str, object]) -> _D:
 
 def _value(hint: object, value: object) -> object:
     """``value`` from JSON as the type ``hint`` asks for."""
-    wanted = [part for part in (get_args(hint) or (hint,)) if part is not type(None)]
+    wanted = [getattr(part, "__supertype__", part) for part in (get_args(hint) or (hint,))]
     if value is None:
         return None
     if isinstance(value, list):
@@ -77,7 +77,7 @@ def _value(hint: object, value: object) -> object:
                 return _converted(part, value)
             except (ValueError, TypeError):
                 continue
-    return value if isinstance(value, (str, int)) and type(value) in wanted else _UNREADABLE
+    return _UNREADABLE
 
 
 def _converted(part: type, value: object) -> object:

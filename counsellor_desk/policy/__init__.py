@@ -1,1 +1,0 @@
-"""What the organisation's IT has set: read, tighten, explain."""
