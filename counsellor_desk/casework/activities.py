@@ -9,7 +9,7 @@ from counsellor_desk.casework.checks import check_code, check_minutes, check_not
 from counsellor_desk.casework.errors import OrganisationNeeded
 from counsellor_desk.casework.model import Activity, Organisation, OrganisationId, ProfessionalHours
 from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.codebook.codebook import Codebook
+from counsellor_desk.codebook import Codebook
 
 
 def log_activity(book: Casebook, codebook: Codebook, activity: Activity, today: date) -> Activity:

@@ -7,7 +7,7 @@ from datetime import date
 
 from counsellor_desk.casework.errors import DateBeforeFirstContact, DateInFuture, MinutesOutOfRange, UnknownCode
 from counsellor_desk.casework.model import CaseFile
-from counsellor_desk.codebook.codebook import Codebook
+from counsellor_desk.codebook import Codebook
 
 LONGEST_CONTACT = 24 * 60  # minutes
 

@@ -11,7 +11,7 @@ from counsellor_desk.casework.errors import CaseClosed
 from counsellor_desk.casework.intake import RUNNING, revise_case
 from counsellor_desk.casework.model import CaseFile, CaseId
 from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.codebook.codebook import Codebook
+from counsellor_desk.codebook import Codebook
 
 CLOSED = "B.DIC"
 

@@ -26,7 +26,7 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.casework.notes import add_note
 from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.codebook.codebook import Codebook
+from counsellor_desk.codebook import Codebook
 
 WAITING = "B.WAC"
 

@@ -8,7 +8,7 @@ from datetime import date, time
 from counsellor_desk.casework.checks import check_after_first_contact, check_code, check_not_in_future
 from counsellor_desk.casework.model import CaseId, FollowUp, FollowUpId, Step, StepId, StepKind
 from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.codebook.codebook import Codebook
+from counsellor_desk.codebook import Codebook
 
 STEP_LISTS = {StepKind.ACTION: "ACTION", StepKind.REFERRAL: "REFERRAL"}
 

@@ -21,7 +21,7 @@ from counsellor_desk.casework.model import (
     PersonId,
 )
 from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.codebook.codebook import Codebook
+from counsellor_desk.codebook import Codebook
 
 NEW = "B.NIE"
 RUNNING = "B.LOP"

@@ -29,7 +29,7 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.codebook.codebook import Codebook
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.practice import mix
 from counsellor_desk.practice.course import Course, make_course, pick, working_moment
 from counsellor_desk.practice.words import Words
@@ -90,9 +90,7 @@ class _Practice:
         opened = working_moment(self._chance, self._first, self._today)
         course = make_course(self._chance, self._words, organisation, opened, self._today)
         events = [_Event(opened, lambda: self._open_case(number, course))]
-        events += [
-            _Event(at, self._talk(number, course, place)) for place, (at, _) in enumerate(course.talks) if place
-        ]
+        events += [_Event(at, self._talk(number, at, draft)) for at, draft in course.talks[1:]]
         for day, code in course.steps:
             events.append(_Event(datetime.combine(day, time(19)), self._step(number, day, code)))
         if course.aid is not None:
