@@ -1,0 +1,113 @@
+"""The project's virtual environment: made from a hash-locked list, and made again only when that list changes."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from devtools.places import LOCKS, ROOT, VENV, ToolError, clean_environment, venv_python
+from devtools.system import need_packages
+
+_STAMP = VENV / "installed.json"
+_LOCK_MAKER = "uv==0.13.9"
+
+
+def ensure_environment(kind: str) -> Path:
+    """The Python of an environment holding ``kind`` ("runtime", or "dev" which includes it); installs if needed.
+
+    A stamp inside the environment names the lists it was installed from, so an interrupted install is
+    repeated and an unchanged one costs nothing.
+    """
+    wanted = _fingerprints(kind)
+    if not _made_by_this_python():
+        _create()
+    if any(_stamp().get(name) != value for name, value in wanted.items()):
+        _install(kind)
+        _STAMP.write_text(json.dumps(wanted, indent=1), "utf-8")
+    return venv_python()
+
+
+def lock() -> None:
+    """Writes ``packaging/locks/*.txt`` anew: every file's hash, no registry's address, all platforms."""
+    with tempfile.TemporaryDirectory() as folder:
+        maker = Path(folder) / "maker"
+        _make_venv(maker)
+        binaries = maker / ("Scripts" if sys.platform == "win32" else "bin")
+        _run([str(binaries / "python"), "-m", "pip", "install", "--quiet", _LOCK_MAKER])
+        common = [
+            str(binaries / "uv"),
+            "pip",
+            "compile",
+            "--quiet",
+            "--upgrade",
+            "--universal",
+            "--python-version=3.11",
+        ]
+        common += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-config"]
+        common += ["--custom-compile-command=python3 packaging/dev.py lock", "pyproject.toml"]
+        runtime, dev = LOCKS / "runtime.txt", LOCKS / "dev.txt"
+        _run([*common, "-o", str(runtime)])
+        _run([*common, "--group=dev", "-c", str(runtime), "-o", str(dev)])
+
+
+def _fingerprints(kind: str) -> dict[str, str]:
+    names = ("runtime", "dev") if kind == "dev" else ("runtime",)
+    return {name: hashlib.sha256((LOCKS / f"{name}.txt").read_bytes()).hexdigest() for name in names}
+
+
+def _stamp() -> dict[str, str]:
+    try:
+        stamp = json.loads(_STAMP.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def _made_by_this_python() -> bool:
+    """Whether an environment is there whose Python starts and is of the running version."""
+    try:
+        ask = [str(venv_python()), "-c", "import pip, platform; print(platform.python_version())"]
+        answer = subprocess.run(ask, capture_output=True, text=True, check=False, env=clean_environment())
+    except OSError:
+        return False
+    return answer.stdout.strip() == platform.python_version()
+
+
+def _create() -> None:
+    """An empty environment; one made by another Python, or left half made, gives way."""
+    if importlib.util.find_spec("ensurepip") is None:
+        need_packages(["python3-venv"], "to make a virtual environment")
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    print(f"Making {VENV.name} with Python {platform.python_version()}", flush=True)
+    _make_venv(VENV)
+
+
+def _make_venv(folder: Path) -> None:
+    _run([sys.executable, "-m", "venv", str(folder)])
+
+
+def _install(kind: str) -> None:
+    print(f"Installing the locked packages ({kind}); this happens once", flush=True)
+    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+    _run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(LOCKS / f"{kind}.txt")])
+    _put_checkout_on_the_path()
+
+
+def _put_checkout_on_the_path() -> None:
+    """The checkout itself is what runs: one path line, no build step."""
+    ask = [str(venv_python()), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    site = subprocess.run(ask, check=True, capture_output=True, text=True, env=clean_environment()).stdout.strip()
+    (Path(site) / "counsellor_desk.pth").write_text(f"{ROOT}\n", "utf-8")
+
+
+def _run(command: list[str]) -> None:
+    if subprocess.run(command, cwd=ROOT, env=clean_environment(), check=False).returncode:
+        raise ToolError(f"This step failed; its message is above: {' '.join(command)}")

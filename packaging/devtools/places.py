@@ -1,0 +1,25 @@
+"""Where things are in a checkout, and how a failed step ends the command."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+LOCKS = ROOT / "packaging" / "locks"
+VENV = ROOT / ".venv"
+OUT = ROOT / "out"
+
+
+class ToolError(Exception):
+    """A step that cannot go on; its text says what to do. ``dev.py`` prints it and ends with exit code 2."""
+
+
+def venv_python() -> Path:
+    """The interpreter of the project's own environment."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def clean_environment() -> dict[str, str]:
+    """The environment for a child process, without what could lead it to another Python."""
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}

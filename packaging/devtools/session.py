@@ -1,0 +1,91 @@
+"""A whole desktop session for the tests: an own home, X server, window manager, message bus and unlocked keyring.
+
+Nothing of it touches the session of the person who runs the tests, and nothing of it outlives the command.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from devtools.places import ROOT, ToolError, clean_environment
+
+_INNER = Path(__file__).with_name("keyring_session.py")
+_SCREEN = "1600x1000x24"
+
+
+def run_in_session(command: list[str]) -> int:
+    """The exit code of ``command``, run in a session of its own."""
+    with (
+        tempfile.TemporaryDirectory(prefix="desk-session-", ignore_cleanup_errors=True) as folder,
+        ExitStack() as stack,
+    ):
+        environment = _environment(Path(folder))
+        environment["DISPLAY"] = stack.enter_context(_x_server(environment))
+        stack.enter_context(_group(["openbox"], environment))
+        inside = ["dbus-run-session", "--", sys.executable, str(_INNER), *command]
+        with _group(inside, environment, quiet=False) as session:
+            return session.wait()
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """The variables of a fresh user: neutral language, own folders, and the mark that nothing may be skipped."""
+    keep = {
+        name: value for name, value in clean_environment().items() if not name.startswith(("XDG_", "QT_", "DBUS_"))
+    }
+    keep.pop("WAYLAND_DISPLAY", None)
+    folders = {"HOME": "home", "XDG_RUNTIME_DIR": "run", "XDG_DATA_HOME": "home/.local/share"}
+    folders |= {"XDG_CONFIG_HOME": "home/.config", "XDG_CACHE_HOME": "home/.cache", "TMPDIR": "tmp"}
+    for name, folder in folders.items():
+        (home / folder).mkdir(parents=True, mode=0o700, exist_ok=True)
+        keep[name] = str(home / folder)
+    return keep | {
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "QT_QPA_PLATFORM": "offscreen",
+        "COUNSELLOR_DESK_FULL": "1",
+    }
+
+
+@contextmanager
+def _x_server(environment: dict[str, str]) -> Iterator[str]:
+    """The name of a free display with nobody else on it; the server picks the number itself."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", _SCREEN, "-nolisten", "tcp", "-noreset"]
+    with _group(command, environment, pass_fds=(writing,)):
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise ToolError("Xvfb did not start")
+        yield f":{number}"
+
+
+@contextmanager
+def _group(
+    command: list[str], environment: dict[str, str], *, quiet: bool = True, pass_fds: tuple[int, ...] = ()
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A child in a process group of its own; at the end the whole group ends."""
+    silence = subprocess.DEVNULL if quiet else None
+    child = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=silence, stderr=silence, pass_fds=pass_fds, start_new_session=True
+    )
+    try:
+        yield child
+    finally:
+        _end(child)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(child.pid, sign)
+            child.wait(timeout=5)
+        except (ProcessLookupError, subprocess.TimeoutExpired):
+            continue

@@ -1,0 +1,122 @@
+"""What the operating system must bring: Qt's libraries and, for the tests, a few programs."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+
+from devtools.places import ToolError, clean_environment
+
+# Library file -> Debian package. Source: the libraries that the Qt 6 modules and platform plugins we
+# load are linked against (objdump -p), less what a minimal Debian 12 always has.
+_QT = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libX11.so.6": "libx11-6",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libbrotlidec.so.1": "libbrotli1",
+}
+_QT_ON_X11 = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+_QT_ON_WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+# Program -> Debian package.
+_TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus-daemon",
+    "dbus-run-session": "dbus-daemon",
+    "gnome-keyring-daemon": "gnome-keyring",
+    "sqlcipher": "sqlcipher",
+    "pdftotext": "poppler-utils",
+    "strace": "strace",
+    "git": "git",
+}
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def need_qt_libraries(*, x11: bool) -> None:
+    """Sees to it that Qt can start; ``x11`` adds what a real window needs."""
+    if not sys.platform.startswith("linux"):
+        return
+    wanted = dict(_QT)
+    if x11:
+        wanted |= _QT_ON_X11
+        wanted |= _QT_ON_WAYLAND if os.environ.get("WAYLAND_DISPLAY") else {}
+    missing = [package for library, package in wanted.items() if not _loads(library)]
+    need_packages(missing, "for the window (Qt)")
+
+
+def need_test_programs() -> None:
+    """Sees to it that a test session can be started; only Linux has one."""
+    if not sys.platform.startswith("linux"):
+        raise ToolError("The full test needs Linux. Elsewhere run: pytest")
+    missing = [package for program, package in _TEST_PROGRAMS.items() if shutil.which(program) is None]
+    need_packages(missing, "for the tests")
+
+
+def need_packages(packages: list[str], purpose: str) -> None:
+    """Installs Debian packages when we may (root on Debian or Ubuntu); otherwise says the one line that does."""
+    if not packages:
+        return
+    names = sorted(set(packages))
+    if shutil.which("apt-get") is None:
+        raise ToolError(f"Missing {purpose}; on Debian these are called: {' '.join(names)}")
+    if os.geteuid() != 0:
+        raise ToolError(
+            f"Missing {purpose}. Please run:\n  sudo apt-get install --no-install-recommends {' '.join(names)}"
+        )
+    print(f"Installing {purpose}: {' '.join(names)}", flush=True)
+    if _apt("install", *names) and (_apt("update") or _apt("install", *names)):
+        raise ToolError(f"apt-get could not install: {' '.join(names)}")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _apt(verb: str, *names: str) -> int:
+    """The exit code of apt-get; what it says is shown only when it fails."""
+    command = ["apt-get", "--yes", "--quiet", verb]
+    if verb == "install":
+        command.append("--no-install-recommends")
+    environment = {**clean_environment(), "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        [*command, *names], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode:
+        print("\n".join(done.stdout.splitlines()[-5:]), file=sys.stderr)
+    return done.returncode
