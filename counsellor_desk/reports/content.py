@@ -1,0 +1,236 @@
+"""What a report says, in one language: the one content that the PDF and the workbook set in type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from counsellor_desk.figures.release import TOTAL, AudienceKind, Figure, Release, ReleasedTable, Unit, Withheld
+from counsellor_desk.reports.wording import Wording
+
+HEADLINE = "T1"
+NATURE = "T2"
+NET_CHANGE = "net_change"
+
+
+class Labels(Protocol):
+    """What a report asks of the code lists."""
+
+    def label(self, code: str, language: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure with its words. The true number differs by at most ``window``; 0 = exact."""
+
+    code: str
+    label: str
+    value: int
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one kind inside a table; ``title`` is empty when the table has one kind only."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """A released table in words."""
+
+    id: str
+    title: str
+    note: str
+    groups: tuple[Group, ...]
+    total: Line | None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, without the total."""
+        return tuple(line for group in self.groups for line in group.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """Every word and figure of a report. ``marks`` stand on each page: practice and preview."""
+
+    title: str
+    period: str
+    audience: str
+    marks: tuple[str, ...]
+    headline: tuple[Line, ...]
+    tables: tuple[TableText, ...]
+    reading: str
+    rules: tuple[str, ...]
+    guarantee: tuple[str, ...]
+    not_shown: tuple[str, ...]
+    about: tuple[tuple[str, str], ...]
+    check_code: str
+
+
+def compose(release: Release, labels: Labels, wording: Wording) -> ReportText:
+    """The report of ``release`` in the language of ``wording``."""
+    tables = tuple(_table(table, labels, wording) for table in release.tables)
+    return ReportText(
+        title=report_title(release, wording),
+        period=capitalised(wording.period(release.period)),
+        audience=_audience(release, wording),
+        marks=_marks(release, wording),
+        headline=tuple(_headline(tables, wording)),
+        tables=tuple(table for table in tables if table.id != HEADLINE),
+        reading=wording.say("reading.rounding", base=release.certificate.base),
+        rules=wording.lines("rules.sentences", nature_table=table_title(NATURE, wording)),
+        guarantee=tuple(_guarantee(release, wording)),
+        not_shown=tuple(_not_shown(release, wording)),
+        about=tuple(_about(release, wording)),
+        check_code=short_code(release.check_code),
+    )
+
+
+def report_title(release: Release, wording: Wording) -> str:
+    """The neutral title of a report: what it is and of when, not whose."""
+    return wording.say("report.title", period=wording.period(release.period))
+
+
+def capitalised(words: str) -> str:
+    """The words as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
+def short_code(check_code: str) -> str:
+    """The first sixteen characters of a check code in groups of four: enough to compare two papers by eye."""
+    return " ".join(check_code[at : at + 4] for at in range(0, min(16, len(check_code)), 4))
+
+
+def table_title(table_id: str, wording: Wording) -> str:
+    """The title of a table; a part of a table without a title of its own ("T2b") bears that of the whole."""
+    own = f"table.{table_id}"
+    return wording.say(own if wording.has(own) else own.rstrip("abcdefghijklmnopqrstuvwxyz"))
+
+
+def row_label(table: ReleasedTable, code: str, labels: Labels, wording: Wording) -> str:
+    """The words of a row: a headline, an answer, the total, or a code of the code lists."""
+    if code == TOTAL:
+        return wording.say("row.total")
+    if not table.code_list:
+        return wording.say(f"headline.{code}")
+    if wording.has(f"answer.{code}"):
+        return wording.say(f"answer.{code}")
+    return labels.label(code, wording.language)
+
+
+def _table(table: ReleasedTable, labels: Labels, wording: Wording) -> TableText:
+    def line(figure: Figure) -> Line:
+        return Line(figure.code, row_label(table, figure.code, labels, wording), figure.value, figure.window)
+
+    return TableText(
+        id=table.id,
+        title=table_title(table.id, wording),
+        note=_note(table, wording),
+        groups=tuple(_groups(tuple(line(figure) for figure in table.rows), wording)),
+        total=line(table.total) if table.total else None,
+    )
+
+
+def _groups(lines: tuple[Line, ...], wording: Wording) -> Iterator[Group]:
+    """Lines by the letter before the point of their codes, where the report has a name for each letter."""
+    parts = [(letter, tuple(part)) for letter, part in groupby(lines, key=lambda line: line.code.partition(".")[0])]
+    if len(parts) > 1 and all(wording.has(f"group.{letter}") for letter, _ in parts):
+        for letter, part in parts:
+            yield Group(wording.say(f"group.{letter}"), part)
+    else:
+        yield Group("", lines)
+
+
+def _note(table: ReleasedTable, wording: Wording) -> str:
+    if all(figure.window == 0 for figure in table.rows):
+        return wording.say("table_note.exact", unit=capitalised(wording.say(f"unit.{table.unit}")))
+    kind = "adds_up" if table.additive else "each_own"
+    return wording.say(f"table_note.{kind}", unit=wording.say(f"per.{table.unit}"))
+
+
+def _headline(tables: tuple[TableText, ...], wording: Wording) -> Iterator[Line]:
+    """The key figures, and the change in running cases where the table itself does not give it."""
+    lines = {line.code: line for table in tables if table.id == HEADLINE for line in table.lines}
+    yield from lines.values()
+    opened, closed = lines.get(Unit.NEW_CASES), lines.get(Unit.CLOSED_CASES)
+    if opened and closed and NET_CHANGE not in lines:
+        label = wording.say(f"headline.{NET_CHANGE}")
+        yield Line(NET_CHANGE, label, opened.value - closed.value, opened.window + closed.window)
+
+
+def _audience(release: Release, wording: Wording) -> str:
+    if release.audience.kind is AudienceKind.SECTOR:
+        return wording.say("report.for_sector")
+    return wording.say("report.for_organisation", name=release.audience.name)
+
+
+def _marks(release: Release, wording: Wording) -> tuple[str, ...]:
+    marks = (("report.practice", release.practice), ("report.preview", release.published_on is None))
+    return tuple(wording.say(key) for key, holds in marks if holds)
+
+
+def _guarantee(release: Release, wording: Wording) -> Iterator[str]:
+    """The promise, each sentence exactly as far as this release bears it out."""
+    certificate = release.certificate
+    figures = [
+        figure for table in release.tables for figure in (*table.rows, *((table.total,) if table.total else ()))
+    ]
+    windows = {figure.window for figure in figures if figure.window}
+    yield wording.say("guarantee.multiples", base=certificate.base)
+    if windows:
+        yield wording.say(f"guarantee.{'more_windows' if len(windows) > 1 else 'one_window'}", window=max(windows))
+    yield wording.say("guarantee.groups", none=certificate.possible_counts(0))
+    yield wording.say("guarantee.presence", base=certificate.base)
+    one, three = certificate.possible_counts(1), certificate.possible_counts(3)
+    yield wording.say("guarantee.insider", one=one, three=three)
+    yield wording.say("guarantee.proof", rows=certificate.rows, releases=certificate.releases, rho=certificate.rho)
+    if certificate.ladder > 1:
+        yield wording.say("guarantee.ladder", ladder=certificate.ladder)
+    if any(figure.window == 0 for figure in figures):
+        yield wording.say("guarantee.activities")
+    yield wording.say("guarantee.limits")
+
+
+def _figures(release: Release) -> Iterator[Figure]:
+    for table in release.tables:
+        yield from table.rows
+        if table.total is not None:
+            yield table.total
+
+
+def _not_shown(release: Release, wording: Wording) -> Iterator[str]:
+    said = (_withheld(withheld, wording) for withheld in release.withheld)
+    yield from dict.fromkeys(said)  # several small organisations give one sentence: their number is nobody's business
+    yield from wording.lines("not_shown.always")
+
+
+def _withheld(withheld: Withheld, wording: Wording) -> str:
+    organisation = withheld.subject.startswith(AudienceKind.ORGANISATION)
+    subject = wording.say("not_shown.organisation") if organisation else table_title(withheld.subject, wording)
+    return wording.say(f"not_shown.{withheld.reason}", subject=subject)
+
+
+def _about(release: Release, wording: Wording) -> Iterator[tuple[str, str]]:
+    def named(key: str, value: str) -> tuple[str, str]:
+        return wording.say(f"about.{key}"), value
+
+    period = release.period
+    first, last = wording.day(period.first_day), wording.day(period.last_day)
+    yield named("period", wording.say("about.days", first=first, last=last))
+    sector = release.audience.kind is AudienceKind.SECTOR
+    yield named("audience", wording.say("about.sector") if sector else release.audience.name)
+    yield named("office", wording.say("about.office_unnamed"))
+    if release.published_on is None:
+        yield named("published", wording.say("about.not_published"))
+    else:
+        yield named("number", str(release.number))
+        yield named("published", wording.day(release.published_on))
+    yield named("check_code", short_code(release.check_code))
+    yield named("codebook", release.codebook)
+    yield named("plan", release.plan)

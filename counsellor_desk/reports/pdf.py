@@ -1,0 +1,154 @@
+"""The report on paper: a cover with the key figures, a chart per table, the rules and the promise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from counsellor_desk.figures.release import Release
+from counsellor_desk.reports.charts import draw_legend, draw_table
+from counsellor_desk.reports.content import Labels, Line, ReportText, compose
+from counsellor_desk.reports.layout import (
+    ACCENT,
+    AUDIENCE,
+    BODY,
+    BOTTOM,
+    BOX,
+    FIGURE,
+    HEADING,
+    KICKER,
+    LEFT,
+    NOTE,
+    SMALL,
+    STRONG,
+    TITLE,
+    TOP,
+    WIDTH,
+    Sheet,
+    wrapped,
+)
+from counsellor_desk.reports.wording import Wording
+
+_CARDS_IN_A_ROW: Final = 3
+_CARD_HEIGHT: Final = 72.0
+_GUTTER: Final = 18.0
+_PADDING: Final = 16.0
+_BETWEEN: Final = 26.0
+
+
+def pdf(release: Release, labels: Labels, wording: Wording) -> bytes:
+    """The report as a PDF. The same release in the same language gives the same bytes on every machine."""
+    text = compose(release, labels, wording)
+    pages = _set(text, wording, 0).pages  # set once to learn how many pages there are
+    return _set(text, wording, pages).finish()
+
+
+def _set(text: ReportText, wording: Wording, pages: int) -> Sheet:
+    running = f"{text.title} \u00b7 {text.audience}"
+    code = f"{wording.say('about.check_code')} {text.check_code}" if text.check_code else ""
+    page = wording.say("report.page", page="{page}", pages=str(pages))
+    sheet = Sheet(text.title, wording.language, text.marks, running, code, page)
+    _cover(sheet, text, wording)
+    sheet.turn()
+    for table in text.tables:
+        draw_table(sheet, table, wording)
+    sheet.turn()
+    _list(sheet, wording.say("report.rules"), text.rules)
+    _list(sheet, wording.say("report.not_shown"), text.not_shown)
+    _promise(sheet, text, wording)
+    return sheet
+
+
+def _cover(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+    sheet.chapter("cover", text.title)
+    sheet.box(LEFT, sheet.y - 2, 34, 4, ACCENT, 2)
+    sheet.y -= 20
+    sheet.write(wording.say("report.kicker"), KICKER)
+    sheet.y -= 4
+    sheet.write(text.period, TITLE)
+    sheet.y -= 2
+    sheet.write(text.audience, AUDIENCE)
+    if text.headline:
+        sheet.y -= 34
+        sheet.write(wording.say("report.at_a_glance"), HEADING)
+        sheet.y -= 8
+        _cards(sheet, text.headline, wording)
+    sheet.y -= 14
+    _reading(sheet, text, wording)
+    _about(sheet, text)
+
+
+def _cards(sheet: Sheet, lines: Sequence[Line], wording: Wording) -> None:
+    width = (WIDTH - _GUTTER * (_CARDS_IN_A_ROW - 1)) / _CARDS_IN_A_ROW
+    for number, line in enumerate(lines):
+        column = number % _CARDS_IN_A_ROW
+        if number and not column:
+            sheet.y -= _CARD_HEIGHT
+        x = LEFT + column * (width + _GUTTER)
+        sheet.rule(sheet.y, x, width)
+        sheet.line(x, sheet.y - 17, line.label, NOTE)
+        end = sheet.line(x, sheet.y - 48, _signed(line, wording), FIGURE)
+        margin = f"\u00b1{line.window}" if line.window else wording.say("row.exact")
+        sheet.line(x + end + 6, sheet.y - 48, margin, NOTE)
+    sheet.y -= _CARD_HEIGHT
+
+
+def _signed(line: Line, wording: Wording) -> str:
+    plus = "+" if line.code == "net_change" and line.value > 0 else ""
+    return plus + wording.number(line.value)
+
+
+def _reading(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+    inner = WIDTH - 2 * _PADDING
+    height = 2 * _PADDING + STRONG.leading + 4 + len(wrapped(text.reading, BODY, inner)) * BODY.leading + 24
+    sheet.box(LEFT, sheet.y - height, WIDTH, height, BOX, 6)
+    floor = sheet.y - height
+    sheet.y -= _PADDING
+    sheet.write(wording.say("report.reading"), STRONG, LEFT + _PADDING, inner)
+    sheet.y -= 4
+    sheet.write(text.reading, BODY, LEFT + _PADDING, inner)
+    draw_legend(sheet, LEFT + _PADDING, floor + _PADDING - 2, wording)
+    sheet.y = floor
+
+
+def _about(sheet: Sheet, text: ReportText) -> None:
+    """What the report is, at the foot of the cover."""
+    rows = [(name, wrapped(value, SMALL, WIDTH - 110)) for name, value in text.about]
+    height = sum(len(lines) for _, lines in rows) * 13
+    sheet.y = min(sheet.y - 20, BOTTOM + height)
+    for name, lines in rows:
+        sheet.line(LEFT, sheet.y - 9, name, SMALL)
+        for line in lines:
+            sheet.line(LEFT + 110, sheet.y - 9, line, SMALL)
+            sheet.y -= 13
+
+
+def _list(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:
+    if sheet.y < TOP:
+        sheet.y -= _BETWEEN
+    sheet.ensure(HEADING.leading + 3 * BODY.leading)
+    sheet.chapter(f"list-{sheet.pages}-{title}", title)
+    sheet.write(title, HEADING)
+    sheet.y -= 6
+    for sentence in sentences:
+        sheet.ensure(len(wrapped(sentence, BODY, WIDTH - 14)) * BODY.leading)
+        sheet.line(LEFT, sheet.y - 10.5, "\u2013", BODY)
+        sheet.write(sentence, BODY, LEFT + 14, WIDTH - 14)
+        sheet.y -= 3
+
+
+def _promise(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+    inner = WIDTH - 2 * _PADDING
+    words = [wrapped(sentence, BODY, inner) for sentence in text.guarantee]
+    lines = sum(len(part) for part in words)
+    height = 2 * _PADDING + HEADING.leading + 6 + lines * BODY.leading + 5 * len(words)
+    sheet.y -= _BETWEEN
+    sheet.ensure(height)
+    sheet.chapter("promise", wording.say("report.guarantee"))
+    sheet.box(LEFT, sheet.y - height, WIDTH, height, BOX, 6)
+    sheet.y -= _PADDING
+    sheet.write(wording.say("report.guarantee"), HEADING, LEFT + _PADDING, inner)
+    sheet.y -= 6
+    for sentence in text.guarantee:
+        sheet.write(sentence, BODY, LEFT + _PADDING, inner)
+        sheet.y -= 5
