@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case, retention_due
+from counsellor_desk.casework.drafts import Closing
+from counsellor_desk.casework.errors import CaseClosed, DateBeforeFirstContact, DateInFuture, UnknownCode
+from counsellor_desk.casework.model import Answer, CaseFile
+from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.codebook import Codebook
+from tests.casework.conftest import TODAY
+
+
+def test_closing_starts_the_retention_clock(book: Casebook, codebook: Codebook, case: CaseFile) -> None:
+    closed = close_case(book, codebook, case, Closing("U.GEH", "Q.NNO", "Z.6W", Answer.NO), TODAY)
+
+    assert (closed.status, closed.closed_on, closed.counted_closed_on) == ("B.DIC", TODAY, TODAY)
+    assert closed.retention_due == date(2027, 3, 31)
+    assert book.case(case.id) == closed
+
+
+def test_what_was_filled_in_while_closing_is_kept_with_it(book: Casebook, codebook: Codebook, case: CaseFile) -> None:
+    closed = close_case(book, codebook, replace(case, setting="L.SET"), Closing("U.GEH"), TODAY)
+
+    assert closed.setting == "L.SET"
+
+
+def test_reopening_and_closing_again_counts_once(book: Casebook, codebook: Codebook, case: CaseFile) -> None:
+    close_case(book, codebook, case, Closing("U.GEH"), date(2026, 11, 10))
+    reopened = reopen_case(book, case.id)
+
+    again = close_case(book, codebook, reopened, Closing("U.ZLF"), TODAY)
+
+    assert reopened.retention_due is None
+    assert (again.closed_on, again.counted_closed_on) == (TODAY, date(2026, 11, 10))
+
+
+def test_a_closed_case_cannot_be_closed_again(book: Casebook, codebook: Codebook, case: CaseFile) -> None:
+    closed = close_case(book, codebook, case, Closing("U.GEH"), TODAY)
+
+    with pytest.raises(CaseClosed):
+        close_case(book, codebook, closed, Closing("U.GEH"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("closing", "refusal"),
+    [
+        (Closing("U.GEH", on=date(2026, 11, 24)), DateInFuture),
+        (Closing("U.GEH", on=date(2026, 11, 1)), DateBeforeFirstContact),
+        (Closing("X.MOR"), UnknownCode),
+    ],
+)
+def test_a_refused_closing_leaves_the_case_open(
+    book: Casebook, codebook: Codebook, case: CaseFile, closing: Closing, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        close_case(book, codebook, case, closing, TODAY)
+
+    assert book.case(case.id).is_open
+
+
+def test_what_nobody_filled_in_is_asked_while_closing(case: CaseFile) -> None:
+    unknown = replace(case, natures=(), client_role="R.NB", relation="A.ONB", setting="L.SET")
+
+    assert missing_codes(unknown)[:2] == ("natures", "client_role")
+    assert "relation" in missing_codes(unknown)
+    assert "setting" not in missing_codes(unknown)
+
+
+@pytest.mark.parametrize(
+    ("profile", "due"),
+    [
+        ("NL-VP", date(2025, 3, 31)),
+        ("NL-VP-2Y", date(2026, 2, 28)),
+        ("IOA", date(2024, 5, 29)),
+        ("BE-PAPSY", date(2044, 2, 28)),
+        ("BE-DERDEN", date(2029, 2, 28)),
+        ("unheard of", date(2025, 3, 31)),
+    ],
+)
+def test_each_retention_profile_has_its_day(profile: str, due: date) -> None:
+    assert retention_due(profile, date(2024, 2, 29)) == due
