@@ -1,1 +1,97 @@
-"""The command line: counsellor-desk."""
+"""The command line: ``counsellor-desk`` opens the desk; ``report``, ``tour`` and ``self-check`` work without it.
+
+No logic of its own: it reads words, calls ``app`` and turns named states into sentences and exit codes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from counsellor_desk import __version__, app
+from counsellor_desk.errors import DeskError
+
+DONE, REFUSED, UNUSABLE = 0, 1, 2
+
+_EXIT_CODES = "exit codes: 0 done; 1 refused, with the reason and a next step; 2 the command line was not understood"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line. Returns the exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return _run(asked)
+    except DeskError as refusal:
+        print(app.explain(refusal, asked.language), file=sys.stderr)
+        return REFUSED
+
+
+def _run(asked: argparse.Namespace) -> int:
+    match asked.command:
+        case "report":
+            for file in app.report(asked.practice, asked.period, asked.audience, asked.out, asked.language):
+                print(file)
+        case "tour":
+            for file in app.tour(asked.out, asked.language):
+                print(file)
+        case "self-check":
+            return app.self_check(asked.json)
+        case _:
+            return app.open_desk(practice=asked.practice, language=asked.language, measure=asked.measure_first_paint)
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="counsellor-desk",
+        description="Case notes, contact logs and protected figures for confidential counsellors.",
+        epilog=_EXIT_CODES,
+    )
+    parser.add_argument("--version", action="version", version=f"counsellor-desk {__version__}")
+    _practice(parser, default=False)
+    _language(parser, default=None)
+    parser.add_argument("--measure-first-paint", action="store_true", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(dest="command", title="commands")
+
+    report = commands.add_parser(
+        "report",
+        help="publish the figures of a period and write the report",
+        description="Publish the protected figures of a period and write PDF, XLSX, CSV and packet. A period that "
+        "was published before is written again with the very same figures.",
+        epilog=_EXIT_CODES,
+    )
+    _practice(report)
+    _language(report)
+    report.add_argument("--period", required=True, help="2026Q3, 2026H1 or 2026")
+    report.add_argument("--audience", default="sector", help="sector, or organisation:NUMBER (default: sector)")
+    report.add_argument("--out", type=Path, required=True, help="folder to write into")
+
+    tour = commands.add_parser(
+        "tour",
+        help="publish the practice vault's last quarter and year, and take a picture of every page",
+        description="The main work without a window, on a practice vault: the reports of its last full quarter and "
+        "year, and a picture of every page in light and dark, Dutch and English.",
+        epilog=_EXIT_CODES,
+    )
+    _language(tour)
+    tour.add_argument("--out", type=Path, required=True, help="folder to write into")
+
+    check = commands.add_parser(
+        "self-check",
+        help="say whether this machine can hold a vault",
+        description="Looks at keyring, encryption and folder, and prints nothing about cases.",
+        epilog="exit codes: 0 all is well; 1 works, with a remark; 2 a vault cannot be kept here",
+    )
+    _language(check)
+    check.add_argument("--json", action="store_true", help="print the findings as JSON")
+    return parser
+
+
+def _practice(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    parser.add_argument("--practice", action="store_true", default=default, help="work on a vault of invented cases")
+
+
+def _language(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
+    parser.add_argument("--language", choices=("nl", "en"), default=default, help="language of all that is said")

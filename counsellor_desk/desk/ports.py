@@ -18,6 +18,8 @@ class Situation(StrEnum):
     NEEDS_PASSPHRASE = "needs_passphrase"
     KEYRING_ONLY = "keyring_only"
     PRACTICE = "practice"
+    NEEDS_SHEET = "needs_sheet"  # a vault is there, and nothing that says where its key is
+    VAULT_GONE = "vault_gone"  # all is there but the vault itself
 
 
 class Office(Protocol):

@@ -1,0 +1,150 @@
+"""The two doors into a vault: the real one, with its key in the keyring, and the one into the practice vault.
+
+Custody and vault do not know each other; here they are brought together.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+from counsellor_desk.bundle import resource
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.custody import sheet
+from counsellor_desk.custody.custodian import VAULT_FILE, Custodian, Presence
+from counsellor_desk.custody.errors import SheetForAnotherVault
+from counsellor_desk.desk.ports import Office, SetUp, Situation
+from counsellor_desk.practice.fill import fill
+from counsellor_desk.vault.vault import create_vault, open_vault
+
+_KEY_BYTES = 32
+
+_SITUATIONS = {
+    Presence.NONE: Situation.FIRST_RUN,
+    Presence.SEALED: Situation.NEEDS_PASSPHRASE,
+    Presence.KEYRING_ONLY: Situation.KEYRING_ONLY,
+    Presence.VAULT_WITHOUT_HEADER: Situation.NEEDS_SHEET,
+    Presence.HEADER_UNREADABLE: Situation.NEEDS_SHEET,
+    Presence.HEADER_WITHOUT_VAULT: Situation.VAULT_GONE,
+}
+
+
+class RealDoor:
+    """The door to the vault in ``folder``. Every refusal is a named state; none of them writes to the vault."""
+
+    def __init__(self, folder: Path, custodian: Custodian, today: Callable[[], date]) -> None:
+        self._vault = folder / VAULT_FILE
+        self._custodian = custodian
+        self._today = today
+
+    def situation(self) -> Situation:
+        """What lies in the folder, by its files alone."""
+        return _SITUATIONS[self._custodian.presence()]
+
+    def unlock(self, passphrase: str) -> Office:
+        """The open vault; an empty passphrase is for the choice "keyring only"."""
+        key = self._custodian.unlock(passphrase or None)
+        return open_vault(self._vault, key, practice=False)
+
+    def begin_set_up(self) -> SetUp:
+        """A new key with its sheet. Nothing is written."""
+        key = secrets.token_bytes(_KEY_BYTES)
+        return SetUp(sheet.encode(key), sheet.fingerprint(key), token=key)
+
+    def check_group(self, set_up: SetUp, position: int, typed: str) -> bool:
+        """Whether ``typed`` is group ``position`` (from 0) of this very sheet."""
+        return sheet.check_group(position, typed) and sheet.plain(typed) == sheet.plain(set_up.groups[position])
+
+    def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
+        """Key to the keyring, then the vault, then done: in this order a crash leaves nothing or a whole vault."""
+        key = sheet.decode(typed)
+        if key != set_up.token:
+            raise SheetForAnotherVault()
+        vault_id = uuid4().hex
+        self._custodian.establish(key, vault_id, passphrase, self._today())
+        office = create_vault(self._vault, key, practice=False, today=self._today(), vault_id=vault_id)
+        self._custodian.settle()
+        return office
+
+    def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
+        """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``."""
+        key = self._custodian.key_from_sheet(typed)
+        office = open_vault(self._vault, key, practice=False)
+        try:
+            self._custodian.reinstate(key, passphrase, self._today(), vault_id=office.vault_id)
+        except BaseException:
+            office.close()
+            raise
+        return office
+
+
+class PracticeDoor:
+    """The door to a practice vault: made afresh each time, its key in memory only, its folder gone at the end."""
+
+    def __init__(self, folder: Path, codebook: Codebook, today: Callable[[], date]) -> None:
+        self._folder = folder
+        self._codebook = codebook
+        self._today = today
+
+    def situation(self) -> Situation:
+        """Always practice."""
+        return Situation.PRACTICE
+
+    def unlock(self, passphrase: str = "") -> Office:
+        """A new practice vault, filled; no passphrase is asked."""
+        del passphrase
+        return self._fresh()
+
+    def begin_set_up(self) -> SetUp:
+        """A sheet to practise with; it opens nothing."""
+        key = secrets.token_bytes(_KEY_BYTES)
+        return SetUp(sheet.encode(key), sheet.fingerprint(key), token=key)
+
+    def check_group(self, set_up: SetUp, position: int, typed: str) -> bool:
+        """Whether ``typed`` is group ``position`` (from 0) of this sheet."""
+        return sheet.plain(typed) == sheet.plain(set_up.groups[position])
+
+    def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
+        """A new practice vault; what was typed opens nothing."""
+        del set_up, passphrase, typed
+        return self._fresh()
+
+    def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
+        """A new practice vault; what was typed opens nothing."""
+        del passphrase, typed
+        return self._fresh()
+
+    def leave(self) -> None:
+        """Remove what this process made; the key dies with the process."""
+        shutil.rmtree(self._mine(), ignore_errors=True)
+
+    def _fresh(self) -> Office:
+        self.leave()
+        for left in self._folder.glob("practice-*"):  # of processes that were killed: without their key only noise
+            if not _alive(left.name.rpartition("-")[2]):
+                shutil.rmtree(left, ignore_errors=True)
+        self._mine().mkdir(parents=True, mode=0o700)
+        key = secrets.token_bytes(_KEY_BYTES)
+        office = create_vault(
+            self._mine() / VAULT_FILE, key, practice=True, today=self._today(), vault_id=uuid4().hex
+        )
+        fill(office.book, self._codebook, resource("practice", "notes.toml"), self._today())
+        return office
+
+    def _mine(self) -> Path:
+        return self._folder / f"practice-{os.getpid()}"
+
+
+def _alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
