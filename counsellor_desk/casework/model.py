@@ -2,7 +2,8 @@
 
 Every coded field holds a code of ``resources/codebook`` (see the list named beside it) or ``None`` for
 "not filled in yet". Dates are the local date on the wall; minutes are whole minutes.
-Source: practice.md part 1.2 (entities) and part 2 (code lists).
+Sources: the Dutch counsellors' association's (LVV) tasks and code, Stichting School & Veiligheid on careful
+records, and the code lists in ``resources/codebook/SOURCES.md``.
 """
 
 from __future__ import annotations
@@ -37,14 +38,17 @@ class Answer(StrEnum):
 
 
 class NoteClass(StrEnum):
-    """FILE belongs to the case file; AID is a memory aid that expires. Source: practice.md 0.4."""
+    """FILE belongs to the case file; AID is a memory aid that expires.
+
+    Working notes are not automatically outside the right of access. Sources: GDPR art. 15; Hof Den Haag 2019.
+    """
 
     FILE = "FILE"
     AID = "AID"
 
 
 class ParagraphMark(StrEnum):
-    """What a paragraph is, so that fact and opinion can be told apart later. Source: practice.md 1.2."""
+    """What a paragraph is, so that fact and opinion can be told apart when somebody asks for his data."""
 
     FACT = "fact"
     CLIENT = "client"
@@ -260,7 +264,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalHours:
-    """Hours for recertification: 72 in four years, of which 24, 32 and 16. Source: practice.md 1.1 (LVV)."""
+    """Hours for recertification: 72 in four years, of which 24, 32 and 16. Source: LVV recertification."""
 
     id: HoursId
     code: str  # HOURS

@@ -58,7 +58,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedTable:
-    """``id`` is the table of practice.md part 6 ("T2", "T7a"); rows stand in code-list order.
+    """``id`` is the table's number in ``resources/docs/methodology.md`` ("T2", "T7a"); rows stand in code-list order.
 
     ``additive``: the rows add up to ``total``; otherwise each row is a yes/no count of its own.
     ``code_list`` names the list the row codes come from ("" for the headline rows of T1).
@@ -85,7 +85,7 @@ class Certificate:
     """What was proven before anything could leave, over all ``rows`` of all ``releases`` of the ledger.
 
     ``rho`` is the slack: for every group of cases at least ``rho`` - s + 1 counts remain possible to a reader
-    who knows s cases himself. ``ladder`` 1 is the narrowest windows. Source: disclosure.md part 2.
+    who knows s cases himself. ``ladder`` 1 is the narrowest windows. The theorem: ``resources/docs/methodology.md``.
     """
 
     base: int
