@@ -1,0 +1,253 @@
+"""Who can open the vault: the whole story of its key, from set-up to the recovery sheet."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from counsellor_desk.custody import files, header, seal, sheet
+from counsellor_desk.custody.errors import (
+    AlreadyEstablished,
+    BackendChanged,
+    HeaderDamaged,
+    HeaderMissing,
+    HeaderTooNew,
+    KeyAbsent,
+    KeyForAnotherVault,
+    KeyringFailed,
+    KeyringForgets,
+    SheetForAnotherVault,
+)
+from counsellor_desk.custody.header import Header, Mode, Slot
+from counsellor_desk.custody.keystore import KeyStore
+from counsellor_desk.custody.tries import Tries
+
+VAULT_FILE = "desk.vault"
+HEADER_FILE = "desk.json"
+TRIES_FILE = "desk.tries"
+
+_VAULT_ID = re.compile(r"[0-9a-f]{32}")
+
+
+class Presence(StrEnum):
+    """What lies in the folder. Decided by files alone: a keyring without a key never means "first run"."""
+
+    NONE = "none"
+    SEALED = "sealed"
+    KEYRING_ONLY = "keyring_only"
+    VAULT_WITHOUT_HEADER = "vault_without_header"
+    HEADER_WITHOUT_VAULT = "header_without_vault"
+    HEADER_UNREADABLE = "header_unreadable"
+
+
+class Custodian:
+    """Keeps the key of the one vault in ``folder``, in ``store``, and hands it out.
+
+    A new item is written beside the old one, read back and opened before the header names it; the old one goes last.
+    Whatever happens between, one of them opens the vault. ``clock`` gives seconds that go on over restarts; ``cost``
+    is asked when a passphrase is set. No method touches the vault file.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        store: KeyStore,
+        *,
+        clock: Callable[[], float] = time.time,
+        entropy: Callable[[int], bytes] = secrets.token_bytes,
+        cost: Callable[[], seal.Cost] = seal.calibrate,
+    ) -> None:
+        self._vault = folder / VAULT_FILE
+        self._header = folder / HEADER_FILE
+        self._tries = Tries(folder / TRIES_FILE, clock)
+        self._store = store
+        self._entropy = entropy
+        self._cost = cost
+
+    def presence(self) -> Presence:
+        """What lies in the folder. The trace of a set-up that never made its vault is nothing.
+
+        Raises: FolderFailed when the folder does not let us look.
+        """
+        vault = files.is_there(self._vault)
+        try:
+            found = header.read(self._header)
+        except HeaderMissing:
+            return Presence.VAULT_WITHOUT_HEADER if vault else Presence.NONE
+        except (HeaderDamaged, HeaderTooNew):
+            return Presence.HEADER_UNREADABLE
+        if not vault:
+            return Presence.HEADER_WITHOUT_VAULT if found.settled else Presence.NONE
+        return Presence.SEALED if found.mode is Mode.PASSPHRASE else Presence.KEYRING_ONLY
+
+    def describe(self) -> Header:
+        """The header, to show the fingerprint and the date of the sheet.
+
+        Raises: HeaderMissing, HeaderDamaged, HeaderTooNew, FolderFailed.
+        """
+        return header.read(self._header)
+
+    def establish(self, key: bytes, vault_id: str, passphrase: str | None, today: date) -> None:
+        """Put a new vault's key where it can be had again; the vault itself is made after this, then ``settle()``.
+
+        ``passphrase`` None is the choice "keyring only".
+
+        Raises: AlreadyEstablished, PassphraseTooShort, KeyringFailed and its special cases, FolderFailed.
+        """
+        if self.presence() is not Presence.NONE:
+            raise AlreadyEstablished()
+        self._clear_unfinished()
+        files.private_folder(self._header.parent)
+        self._install(key, vault_id, passphrase, today, Slot.A, settled=False)
+
+    def settle(self) -> None:
+        """The vault file was made: from now on its absence is a loss and no longer an unfinished set-up.
+
+        Raises: HeaderMissing, HeaderDamaged, HeaderTooNew, FolderFailed.
+        """
+        header.write(self._header, replace(header.read(self._header), settled=True))
+
+    def unlock(self, passphrase: str | None) -> bytes:
+        """The key of the vault.
+
+        Raises: HeaderMissing, HeaderDamaged, HeaderTooNew, FolderFailed, BackendChanged, KeyForAnotherVault,
+            KeyringFailed and its special cases, SealDamaged, SealTooNew, PassphraseNeeded, WrongPassphrase,
+            TooManyTries.
+        """
+        found = header.read(self._header)
+        if found.backend != self._store.backend:
+            raise BackendChanged()
+        text = self._store.get(_name(found.vault_id, found.slot))
+        key = self._opened(text, passphrase, found.vault_id)
+        if sheet.fingerprint(key) != found.fingerprint:
+            raise KeyForAnotherVault()
+        if found.retire:
+            self._retire(found)
+        return key
+
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        """Seal the key under another passphrase; None is "keyring only", before or after.
+
+        Raises: what ``unlock`` raises for ``old``, PassphraseTooShort for ``new``.
+        """
+        _check(new)
+        key = self.unlock(old)
+        found = header.read(self._header)
+        self._install(key, found.vault_id, new, found.sheet_date, found.slot.other, settled=found.settled)
+
+    def key_from_sheet(self, groups: Sequence[str]) -> bytes:
+        """The key on the recovery sheet, checked against the header if one can be read. Asks no keyring.
+
+        Raises: SheetIncomplete, SheetGroupWrong, SheetForAnotherVault, FolderFailed.
+        """
+        key = sheet.decode(groups)
+        found = self._readable_header()
+        if found is not None and found.fingerprint != sheet.fingerprint(key):
+            raise SheetForAnotherVault()
+        return key
+
+    def reinstate(self, key: bytes, passphrase: str | None, today: date, vault_id: str | None = None) -> None:
+        """Put the key of the sheet into this machine's keyring, under a new passphrase.
+
+        Call it after the key has opened the vault. ``vault_id``, as the vault itself knows it, is needed only where
+        no header can be read; an unreadable header is renamed, not overwritten. The day of the sheet stays known.
+
+        Raises: SheetForAnotherVault, HeaderMissing, PassphraseTooShort, KeyringFailed and its special cases,
+            FolderFailed.
+        """
+        found = self._readable_header()
+        if found is not None:
+            if found.fingerprint != sheet.fingerprint(key):
+                raise SheetForAnotherVault()
+            self._install(key, found.vault_id, passphrase, found.sheet_date, found.slot.other, settled=True)
+        elif vault_id is not None:
+            if files.is_there(self._header):
+                files.set_aside(self._header)
+            self._install(key, vault_id, passphrase, today, Slot.A, settled=True)
+        else:
+            raise HeaderMissing()
+        self._tries.forget()
+
+    def _install(
+        self, key: bytes, vault_id: str, passphrase: str | None, sheet_date: date, slot: Slot, *, settled: bool
+    ) -> None:
+        """Write the item, read it back, open it; only then name it in the header, and then retire the other."""
+        if _VAULT_ID.fullmatch(vault_id) is None:
+            raise ValueError("a vault id is 32 hexadecimal digits")
+        _check(passphrase)
+        text = self._text(key, vault_id, passphrase)
+        self._store.put(_name(vault_id, slot), text)
+        if self._kept(vault_id, slot) != text or seal.unseal(text, passphrase, vault_id=vault_id) != key:
+            raise KeyringForgets()
+        named = Header(
+            vault_id=vault_id,
+            backend=self._store.backend,
+            mode=Mode.KEYRING if passphrase is None else Mode.PASSPHRASE,
+            slot=slot,
+            fingerprint=sheet.fingerprint(key),
+            sheet_date=sheet_date,
+            retire=True,
+            settled=settled,
+        )
+        header.write(self._header, named)
+        self._retire(named)
+
+    def _clear_unfinished(self) -> None:
+        """Drop the key of a set-up that never made its vault; if the keyring will not, that key opens nothing."""
+        found = self._readable_header()
+        if found is not None:
+            self._dropped(found.vault_id, found.slot)
+
+    def _text(self, key: bytes, vault_id: str, passphrase: str | None) -> str:
+        if passphrase is None:
+            return seal.leave_open(key)
+        salt, nonce = self._entropy(seal.SALT_BYTES), self._entropy(seal.NONCE_BYTES)
+        return seal.seal(key, passphrase, vault_id=vault_id, salt=salt, nonce=nonce, cost=self._cost())
+
+    def _kept(self, vault_id: str, slot: Slot) -> str | None:
+        try:
+            return self._store.get(_name(vault_id, slot))
+        except KeyAbsent:
+            return None
+
+    def _opened(self, text: str, passphrase: str | None, vault_id: str) -> bytes:
+        guess = seal.is_sealed(text) and passphrase is not None
+        if guess:
+            self._tries.begin()
+        key = seal.unseal(text, passphrase, vault_id=vault_id)
+        if guess:
+            self._tries.forget()
+        return key
+
+    def _retire(self, found: Header) -> None:
+        """Delete the older item; if the keyring will not, the header remembers and the next unlock tries again."""
+        if self._dropped(found.vault_id, found.slot.other):
+            header.write(self._header, replace(found, retire=False))
+
+    def _dropped(self, vault_id: str, slot: Slot) -> bool:
+        try:
+            self._store.delete(_name(vault_id, slot))
+        except KeyringFailed:
+            return False
+        return True
+
+    def _readable_header(self) -> Header | None:
+        try:
+            return header.read(self._header)
+        except (HeaderMissing, HeaderDamaged, HeaderTooNew):
+            return None
+
+
+def _name(vault_id: str, slot: Slot) -> str:
+    return f"{vault_id}/{slot}"
+
+
+def _check(passphrase: str | None) -> None:
+    if passphrase is not None:
+        seal.check_passphrase(passphrase)
