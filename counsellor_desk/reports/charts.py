@@ -7,13 +7,9 @@ from typing import Final
 
 from counsellor_desk.reports.content import Group, Line, TableText
 from counsellor_desk.reports.layout import (
-    ACCENT,
-    ACCENT_LIGHT,
-    ACCENT_MIDDLE,
     BODY,
     BOTTOM,
     HEADING,
-    INK,
     LEFT,
     NOTE,
     RIGHT,
@@ -24,6 +20,7 @@ from counsellor_desk.reports.layout import (
     Sheet,
     wrapped,
 )
+from counsellor_desk.reports.palette import ACCENT, ACCENT_LIGHT, ACCENT_MIDDLE, INK
 from counsellor_desk.reports.wording import Wording
 
 _LABEL_WIDTH: Final = 196.0
@@ -76,16 +73,21 @@ def _draw_heading(sheet: Sheet, key: str, title: str, note: str) -> None:
     sheet.y -= 8
 
 
+def _continue(sheet: Sheet, table: TableText, wording: Wording) -> None:
+    sheet.turn()
+    _draw_heading(sheet, table.id, wording.say("report.continued", title=table.title), table.note)
+
+
 def _draw_group(sheet: Sheet, table: TableText, group: Group, scale: float, wording: Wording) -> None:
     if group.title:
         sheet.y -= 8
-        sheet.ensure(min(_group_height(group), (TOP - BOTTOM) / 2))
+        if sheet.room < min(_group_height(group), (TOP - BOTTOM) / 2):
+            _continue(sheet, table, wording)
         sheet.write(group.title, SUBHEADING)
         sheet.y -= 3
     for line in group.lines:
         if sheet.room < _row_height(line):
-            sheet.turn()
-            _draw_heading(sheet, table.id, wording.say("report.continued", title=table.title), table.note)
+            _continue(sheet, table, wording)
         _draw_row(sheet, line, scale, wording)
 
 

@@ -205,15 +205,17 @@ def _figures(release: Release) -> Iterator[Figure]:
 
 
 def _not_shown(release: Release, wording: Wording) -> Iterator[str]:
-    said = (_withheld(withheld, wording) for withheld in release.withheld)
-    yield from dict.fromkeys(said)  # several small organisations give one sentence: their number is nobody's business
+    for reason in dict.fromkeys(withheld.reason for withheld in release.withheld):
+        subjects = (_subject(withheld, wording) for withheld in release.withheld if withheld.reason == reason)
+        # Several small organisations are named once: how many there are is nobody's business.
+        yield wording.say(f"not_shown.{reason}", subject="; ".join(dict.fromkeys(subjects)))
     yield from wording.lines("not_shown.always")
 
 
-def _withheld(withheld: Withheld, wording: Wording) -> str:
-    organisation = withheld.subject.startswith(AudienceKind.ORGANISATION)
-    subject = wording.say("not_shown.organisation") if organisation else table_title(withheld.subject, wording)
-    return wording.say(f"not_shown.{withheld.reason}", subject=subject)
+def _subject(withheld: Withheld, wording: Wording) -> str:
+    if withheld.subject.startswith(AudienceKind.ORGANISATION):
+        return wording.say("not_shown.organisation")
+    return table_title(withheld.subject, wording)
 
 
 def _about(release: Release, wording: Wording) -> Iterator[tuple[str, str]]:
@@ -231,6 +233,6 @@ def _about(release: Release, wording: Wording) -> Iterator[tuple[str, str]]:
     else:
         yield named("number", str(release.number))
         yield named("published", wording.day(release.published_on))
-    yield named("check_code", short_code(release.check_code))
+        yield named("check_code", short_code(release.check_code))
     yield named("codebook", release.codebook)
     yield named("plan", release.plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,16 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from counsellor_desk.bundle import resource
-
-INK: Final = "#1E2326"
-QUIET: Final = "#596168"
-LINE: Final = "#DEDBD3"
-ACCENT: Final = "#0B6A62"
-ACCENT_MIDDLE: Final = "#84B8B1"
-ACCENT_LIGHT: Final = "#DCEBE8"
-BOX: Final = "#F2F6F5"
-MARK: Final = "#EEEAF6"
-MARK_INK: Final = "#4C4272"
+from counsellor_desk.reports.palette import ACCENT, INK, LINE, MARK, MARK_INK, QUIET
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT: Final = 62.0
@@ -88,7 +80,7 @@ class Sheet:
     @property
     def room(self) -> float:
         """Points left above the foot margin."""
-        return self.y - float(BOTTOM)
+        return float(self.y - BOTTOM)
 
     def turn(self) -> None:
         """Go on at the top of a new page."""
@@ -128,6 +120,8 @@ class Sheet:
 
     def box(self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0) -> None:
         """A filled box; ``x``, ``y`` is its lower left corner."""
+        if width <= 0:
+            return
         self._canvas.setFillColor(HexColor(colour))
         if radius:
             self._canvas.roundRect(x, y, width, height, radius, stroke=0, fill=1)
@@ -162,7 +156,7 @@ def width_of(words: str, style: Style) -> float:
 def wrapped(words: str, style: Style, width: float) -> tuple[str, ...]:
     """The words in lines of at most ``width`` points; a word too long for a line is broken."""
     lines: list[str] = [""]
-    for word in printable(words).split():
+    for word in printable(words).split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if width_of(longer, style) <= width:
             lines[-1] = longer
@@ -175,7 +169,7 @@ def wrapped(words: str, style: Style, width: float) -> tuple[str, ...]:
 def printable(words: str) -> str:
     """The words with a question mark for each character that the typeface does not have."""
     known = pdfmetrics.getFont("Report").face.charWidths
-    clean = " ".join(unicodedata.normalize("NFC", words).split())
+    clean = re.sub(r"[ \t\r\n\f\v]+", " ", unicodedata.normalize("NFC", words)).strip()
     return "".join(character if ord(character) in known else "?" for character in clean)
 
 

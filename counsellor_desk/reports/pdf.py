@@ -9,11 +9,9 @@ from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.charts import draw_legend, draw_table
 from counsellor_desk.reports.content import Labels, Line, ReportText, compose
 from counsellor_desk.reports.layout import (
-    ACCENT,
     AUDIENCE,
     BODY,
     BOTTOM,
-    BOX,
     FIGURE,
     HEADING,
     KICKER,
@@ -27,6 +25,7 @@ from counsellor_desk.reports.layout import (
     Sheet,
     wrapped,
 )
+from counsellor_desk.reports.palette import ACCENT, BOX
 from counsellor_desk.reports.wording import Wording
 
 _CARDS_IN_A_ROW: Final = 3
@@ -52,7 +51,6 @@ def _set(text: ReportText, wording: Wording, pages: int) -> Sheet:
     sheet.turn()
     for table in text.tables:
         draw_table(sheet, table, wording)
-    sheet.turn()
     _list(sheet, wording.say("report.rules"), text.rules)
     _list(sheet, wording.say("report.not_shown"), text.not_shown)
     _promise(sheet, text, wording)

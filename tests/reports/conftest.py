@@ -105,7 +105,7 @@ def sample(lists: Lists, *, practice: bool = False, audience: Audience = SECTOR,
         _exact("T14", Unit.ACTIVITIES, lists.rollups("ACTIVITY"), 3),
         _exact("T14m", Unit.MINUTES, lists.rollups("ACTIVITY"), 345),
     )
-    release = Release(
+    return Release(
         number=15,
         audience=audience,
         period=Period.parse(period),
@@ -119,7 +119,6 @@ def sample(lists: Lists, *, practice: bool = False, audience: Audience = SECTOR,
         previous=hashlib.sha256(b"before").hexdigest(),
         check_code=hashlib.sha256(f"{period}{audience.key}{practice}".encode()).hexdigest(),
     )
-    return release
 
 
 def preview_of(release: Release) -> Release:
@@ -142,6 +141,5 @@ def _additive(table: str, unit: Unit, code_list: str, codes: tuple[str, ...], to
 
 def _exact(table: str, unit: Unit, codes: tuple[str, ...], step: int) -> ReleasedTable:
     rows = tuple(Figure(code, at * step, 0) for at, code in enumerate(codes))
-    return ReleasedTable(
-        table, unit, "ACTIVITY", rows, Figure(TOTAL, sum(row.value for row in rows), 0), additive=True
-    )
+    total = Figure(TOTAL, sum(row.value for row in rows), 0)
+    return ReleasedTable(table, unit, "ACTIVITY", rows, total, additive=True)

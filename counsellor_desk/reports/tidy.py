@@ -1,0 +1,61 @@
+"""A release as plain rows, one figure each: what the workbook's first sheet and the CSV both hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from counsellor_desk.figures.release import Figure, Release, ReleasedTable
+from counsellor_desk.reports.content import Labels, row_label
+from counsellor_desk.reports.wording import Wording
+
+COLUMNS: Final = ("table", "code_list", "code", "label", "unit", "figure", "window")
+
+
+@dataclass(frozen=True, slots=True)
+class TidyRow:
+    """One figure; the fields are ``COLUMNS``, in order."""
+
+    table: str
+    code_list: str
+    code: str
+    label: str
+    unit: str
+    figure: int
+    window: int
+
+    @property
+    def cells(self) -> tuple[str | int, ...]:
+        """The values in the order of ``COLUMNS``."""
+        return (self.table, self.code_list, self.code, self.label, self.unit, self.figure, self.window)
+
+
+def tidy(release: Release, labels: Labels, wording: Wording) -> tuple[TidyRow, ...]:
+    """Every figure of the release in its order, the total of a table after its rows."""
+
+    def row(table: ReleasedTable, figure: Figure) -> TidyRow:
+        return TidyRow(
+            table=table.id,
+            code_list=table.code_list,
+            code=figure.code,
+            label=plain(row_label(table, figure.code, labels, wording)),
+            unit=plain(wording.say(f"unit.{table.unit if table.code_list else figure.code}")),
+            figure=figure.value,
+            window=figure.window,
+        )
+
+    return tuple(
+        row(table, figure)
+        for table in release.tables
+        for figure in (*table.rows, *((table.total,) if table.total else ()))
+    )
+
+
+def plain(words: str) -> str:
+    """The words as a cell may hold them: one line, and never the beginning of a formula.
+
+    Source: OWASP, "CSV Injection": a cell that begins with = + - @, a tab or a line end may be run by a spreadsheet;
+    an apostrophe before it makes it text.
+    """
+    line = " ".join("".join(character if character.isprintable() else " " for character in words).split())
+    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
