@@ -8,16 +8,18 @@ Exit codes: 0 done, 1 a check failed or a limit was passed, 2 it could not start
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 
 if not (3, 11) <= sys.version_info < (3, 15):
     sys.exit("Counsellor Desk needs Python 3.11 to 3.14.")
 
 from devtools import benchmarks, campaigns, checks, environment, system
 from devtools.places import OUT, ROOT, ToolError, clean_environment
+
+Command = Callable[[argparse.Namespace], int]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -56,7 +58,7 @@ def campaign(arguments: argparse.Namespace) -> int:
     return campaigns.run_campaign(python, arguments.name, arguments.rest)
 
 
-def lock(arguments: argparse.Namespace) -> int:
+def lock(_: argparse.Namespace) -> int:
     """New hash-locked lists of the newest packages that fit pyproject.toml; needs a package registry."""
     environment.lock()
     return 0
@@ -74,7 +76,7 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="dev.py", description="Run, test and measure Counsellor Desk.", epilog=codes)
     commands = root.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(function, name: str) -> argparse.ArgumentParser:
+    def command(function: Command, name: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=function.__doc__, description=function.__doc__, epilog=codes)
         made.set_defaults(function=function)
         return made
@@ -97,7 +99,8 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
     arguments = parser().parse_args()
     try:
-        return arguments.function(arguments)
+        command: Command = arguments.function
+        return command(arguments)
     except ToolError as trouble:
         print(trouble, file=sys.stderr)
         return 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from devtools.places import ROOT, clean_environment
@@ -31,7 +32,7 @@ def _static_checks(python: Path) -> dict[str, Callable[[], int]]:
         "mypy (tools)": [str(binaries / "mypy"), "packaging/dev.py", "packaging/devtools"],
         "lint-imports": [str(binaries / "lint-imports"), "--no-cache"],
     }
-    return {name: lambda command=command: _run(command) for name, command in commands.items()}
+    return {name: partial(_run, command) for name, command in commands.items()}
 
 
 def _timed(name: str, step: Callable[[], int]) -> tuple[int, float]:

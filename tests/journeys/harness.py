@@ -1,0 +1,122 @@
+"""Drives the real program as a person would: a process of its own, a window on the X server, keys, a picture.
+
+Only for tests marked ``x11``; the display, the window manager and the keyring are those of the test session.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+PROGRAM = (sys.executable, "-m", "counsellor_desk")
+
+_PICTURE = """
+import sys
+from PySide6.QtGui import QGuiApplication
+app = QGuiApplication(["picture"])
+assert app.primaryScreen().grabWindow(0).save(sys.argv[1]), "no picture"
+"""
+
+
+class Program:
+    """A running program. Windows are found by the process, never by their title: titles are neutral."""
+
+    def __init__(self, process: subprocess.Popen[bytes], environment: Mapping[str, str], errors: Path) -> None:
+        self._process = process
+        self._environment = dict(environment)
+        self._errors = errors
+
+    @property
+    def pid(self) -> int:
+        """The process id; it stays when the program replaces itself."""
+        return self._process.pid
+
+    def errors(self) -> str:
+        """What the program has written to its standard error so far."""
+        return self._errors.read_text("utf-8", "replace")
+
+    def is_running(self) -> bool:
+        """Whether the process is still there."""
+        return self._process.poll() is None
+
+    def window(self, timeout: float = 20) -> str:
+        """The X id of the visible window, once it is there; the newest if there are several."""
+        return self.wait_for(self._windows, timeout, "a window")[-1]
+
+    def wait_for(self, look: Callable[[], T], timeout: float = 20, what: str = "what was awaited") -> T:
+        """The first true answer of ``look``; fails with the program's own errors when there is none in time."""
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            if found := look():
+                return found
+            assert self.is_running(), f"the program ended with {self._process.returncode}:\n{self.errors()}"
+            time.sleep(0.05)
+        raise AssertionError(f"{what} did not come within {timeout} s:\n{self.errors()}")
+
+    def focus(self) -> None:
+        """Brings the window to the front, so that keys reach it."""
+        self._xdotool("windowactivate", "--sync", self.window())
+
+    def press(self, *keys: str) -> None:
+        """Presses keys in X's names, one after the other: ``press("ctrl+n", "Tab", "Return")``."""
+        self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
+
+    def type(self, text: str) -> None:
+        """Types ``text`` into whatever has the focus."""
+        self._xdotool("type", "--clearmodifiers", "--delay", "15", "--", text)
+
+    def picture(self, path: Path) -> Path:
+        """A PNG of the whole screen, as the person sees it."""
+        subprocess.run([sys.executable, "-c", _PICTURE, str(path)], env=self._environment, check=True, timeout=30)
+        return path
+
+    def stop(self) -> int:
+        """The exit code; a program that does not end when asked is killed."""
+        if self.is_running():
+            self._process.send_signal(signal.SIGTERM)
+        try:
+            return self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
+
+    def _windows(self) -> list[str]:
+        return self._xdotool(
+            "search", "--all", "--onlyvisible", "--pid", str(self.pid), "--name", ".*", check=False
+        ).split()
+
+    def _xdotool(self, *arguments: str, check: bool = True) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments], env=self._environment, check=check, capture_output=True, text=True, timeout=30
+        )
+        return done.stdout
+
+
+@contextmanager
+def started(*arguments: str, home: Path, command: Sequence[str] = PROGRAM) -> Iterator[Program]:
+    """``python -m counsellor_desk ARGUMENTS`` in ``home``, stopped at the end whatever happens.
+
+    The home is kept by the caller, so that a second start finds what the first one left.
+    """
+    folders = {"XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state"}
+    folders |= {"XDG_CONFIG_HOME": ".config", "XDG_CACHE_HOME": ".cache"}
+    environment = {**os.environ, **{name: str(home / folder) for name, folder in folders.items()}}
+    environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    home.mkdir(parents=True, exist_ok=True)
+    errors = home.with_name(f"{home.name}.stderr")
+    with errors.open("wb") as sink:
+        process = subprocess.Popen([*command, *arguments], cwd=home, env=environment, stdout=sink, stderr=sink)
+    program = Program(process, environment, errors)
+    try:
+        yield program
+    finally:
+        program.stop()
