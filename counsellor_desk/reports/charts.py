@@ -17,7 +17,9 @@ from counsellor_desk.reports.layout import (
     STRONG,
     SUBHEADING,
     TOP,
+    WIDTH,
     Sheet,
+    baseline,
     wrapped,
 )
 from counsellor_desk.reports.palette import ACCENT, ACCENT_LIGHT, ACCENT_MIDDLE, INK
@@ -68,7 +70,8 @@ def draw_legend(sheet: Sheet, x: float, y: float, wording: Wording) -> None:
 
 def _draw_heading(sheet: Sheet, key: str, title: str, note: str) -> None:
     sheet.chapter(f"{key}-{sheet.pages}", title)
-    sheet.write(title, HEADING)
+    sheet.line(RIGHT, baseline(sheet.y, HEADING), key, NOTE, "right")
+    sheet.write(title, HEADING, width=WIDTH - 40)
     sheet.write(note, NOTE)
     sheet.y -= 8
 

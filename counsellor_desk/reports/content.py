@@ -233,6 +233,6 @@ def _about(release: Release, wording: Wording) -> Iterator[tuple[str, str]]:
     else:
         yield named("number", str(release.number))
         yield named("published", wording.day(release.published_on))
-        yield named("check_code", short_code(release.check_code))
+        yield named("check_code", release.check_code)
     yield named("codebook", release.codebook)
     yield named("plan", release.plan)

@@ -27,7 +27,7 @@ TOP: Final = PAGE_HEIGHT - 92.0
 BOTTOM: Final = 74.0
 _BAND: Final = 24.0
 
-_FACES: Final = {"Report": "Regular", "Report-Semibold": "Semibold", "Report-Bold": "Bold"}
+_FACES: Final = {"Report": "Regular", "Report-Semibold": "Semibold"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ SMALL = Style(size=8, leading=11.5, colour=QUIET)
 NOTE = Style(size=8.5, leading=12, colour=QUIET)
 STRONG = replace(BODY, font="Report-Semibold")
 KICKER = Style("Report-Semibold", 9, 12, ACCENT)
-HEADING = Style("Report-Semibold", 15, 20)
+HEADING = Style("Report-Semibold", 15, 22)
 SUBHEADING = Style("Report-Semibold", 9, 13, QUIET)
 TITLE = Style("Report-Semibold", 31, 38)
 AUDIENCE = Style(size=13, leading=18, colour=QUIET)
@@ -115,8 +115,8 @@ class Sheet:
     def write(self, words: str, style: Style = BODY, x: float = LEFT, width: float = WIDTH) -> None:
         """Set a paragraph at the cursor and move the cursor below it."""
         for line in wrapped(words, style, width):
+            self.line(x, baseline(self.y, style), line, style)
             self.y -= style.leading
-            self.line(x, self.y + (style.leading - style.size) / 2, line, style)
 
     def box(self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0) -> None:
         """A filled box; ``x``, ``y`` is its lower left corner."""
@@ -146,6 +146,16 @@ class Sheet:
         self.rule(50)
         self.line(LEFT, 36, self._code, SMALL)
         self.line(RIGHT, 36, self._page.replace("{page}", str(self.pages)), SMALL, "right")
+
+
+def baseline(y: float, style: Style) -> float:
+    """Where a line stands whose room begins at ``y``."""
+    return y - (style.leading + style.size) / 2
+
+
+def height_of(words: str, style: Style, width: float) -> float:
+    """The height of a paragraph in points."""
+    return len(wrapped(words, style, width)) * style.leading
 
 
 def width_of(words: str, style: Style) -> float:

@@ -23,6 +23,8 @@ from counsellor_desk.reports.layout import (
     TOP,
     WIDTH,
     Sheet,
+    baseline,
+    height_of,
     wrapped,
 )
 from counsellor_desk.reports.palette import ACCENT, BOX
@@ -33,6 +35,7 @@ _CARD_HEIGHT: Final = 72.0
 _GUTTER: Final = 18.0
 _PADDING: Final = 16.0
 _BETWEEN: Final = 26.0
+_INDENT: Final = 14.0
 
 
 def pdf(release: Release, labels: Labels, wording: Wording) -> bytes:
@@ -98,7 +101,7 @@ def _signed(line: Line, wording: Wording) -> str:
 
 def _reading(sheet: Sheet, text: ReportText, wording: Wording) -> None:
     inner = WIDTH - 2 * _PADDING
-    height = 2 * _PADDING + STRONG.leading + 4 + len(wrapped(text.reading, BODY, inner)) * BODY.leading + 24
+    height = 2 * _PADDING + STRONG.leading + 4 + height_of(text.reading, BODY, inner) + 24
     sheet.box(LEFT, sheet.y - height, WIDTH, height, BOX, 6)
     floor = sheet.y - height
     sheet.y -= _PADDING
@@ -122,25 +125,28 @@ def _about(sheet: Sheet, text: ReportText) -> None:
 
 
 def _list(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:
+    """A heading and its sentences; kept on one page unless they fill more than half of it."""
+    inner = WIDTH - _INDENT
+    height = HEADING.leading + 6 + sum(height_of(sentence, BODY, inner) + 3 for sentence in sentences)
     if sheet.y < TOP:
         sheet.y -= _BETWEEN
-    sheet.ensure(HEADING.leading + 3 * BODY.leading)
-    sheet.chapter(f"list-{sheet.pages}-{title}", title)
+    sheet.ensure(min(height, (TOP - BOTTOM) / 2))
+    sheet.chapter(f"list-{title}", title)
     sheet.write(title, HEADING)
     sheet.y -= 6
     for sentence in sentences:
-        sheet.ensure(len(wrapped(sentence, BODY, WIDTH - 14)) * BODY.leading)
-        sheet.line(LEFT, sheet.y - 10.5, "\u2013", BODY)
-        sheet.write(sentence, BODY, LEFT + 14, WIDTH - 14)
+        sheet.ensure(height_of(sentence, BODY, inner))
+        sheet.line(LEFT, baseline(sheet.y, BODY), "\u2013", BODY)
+        sheet.write(sentence, BODY, LEFT + _INDENT, inner)
         sheet.y -= 3
 
 
 def _promise(sheet: Sheet, text: ReportText, wording: Wording) -> None:
     inner = WIDTH - 2 * _PADDING
-    words = [wrapped(sentence, BODY, inner) for sentence in text.guarantee]
-    lines = sum(len(part) for part in words)
-    height = 2 * _PADDING + HEADING.leading + 6 + lines * BODY.leading + 5 * len(words)
-    sheet.y -= _BETWEEN
+    sentences = sum(height_of(sentence, BODY, inner) + 5 for sentence in text.guarantee)
+    height = 2 * _PADDING + HEADING.leading + 6 + sentences - 5
+    if sheet.y < TOP:
+        sheet.y -= _BETWEEN
     sheet.ensure(height)
     sheet.chapter("promise", wording.say("report.guarantee"))
     sheet.box(LEFT, sheet.y - height, WIDTH, height, BOX, 6)

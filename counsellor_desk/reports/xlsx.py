@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
+from textwrap import shorten
 from typing import Any, Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -56,7 +57,6 @@ class _Writer:
         self._book = book
         self._text = text
         self._wording = wording
-        self._names: set[str] = set()
         self._formats: Mapping[str, Any] = {
             name: book.add_format({"font_name": "Arial", "font_size": 10, "valign": "top", **properties})
             for name, properties in _FORMATS.items()
@@ -66,7 +66,8 @@ class _Writer:
         """All sheets, in order."""
         self._figures(rows)
         if self._text.headline:
-            self._lines(self._say("report.at_a_glance"), self._text.period, self._text.headline, None)
+            glance = self._say("report.at_a_glance")
+            self._lines(glance, glance, self._text.period, self._text.headline, None)
         for table in self._text.tables:
             self._table(table)
         self._sentences(self._say("file.rules"), (*self._text.rules, *self._text.not_shown))
@@ -85,10 +86,10 @@ class _Writer:
         sheet.freeze_panes(top + 1, 0)
 
     def _table(self, table: TableText) -> None:
-        self._lines(table.title, table.note, table.lines, table.total)
+        self._lines(f"{table.id} {table.title}", table.title, table.note, table.lines, table.total)
 
-    def _lines(self, title: str, note: str, lines: Sequence[Line], total: Line | None) -> None:
-        sheet = self._sheet(title)
+    def _lines(self, name: str, title: str, note: str, lines: Sequence[Line], total: Line | None) -> None:
+        sheet = self._sheet(name)
         top = self._head(sheet, title, note)
         for column, (name, width) in enumerate((("label", 46), ("figure", 10), ("window", 10))):
             sheet.set_column(column, column, width, self._formats["plain"])
@@ -127,14 +128,8 @@ class _Writer:
             sheet.write_string(row, column, cell, self._formats[kind or "plain"])
 
     def _sheet(self, title: str) -> Any:
-        """A new sheet; its name is the title as far as Excel takes it, and unlike those before it."""
-        base = "".join(character for character in title if character not in "[]:*?/\\").strip("'")[:_SHEET_NAME]
-        name, number = base, 1
-        while name.casefold() in self._names:
-            number += 1
-            name = f"{base[: _SHEET_NAME - 3]} {number}"
-        self._names.add(name.casefold())
-        sheet = self._book.add_worksheet(name)
+        """A new sheet; Excel takes no longer name than this, and no second one that is equal."""
+        sheet = self._book.add_worksheet(shorten(title, _SHEET_NAME, placeholder="\u2026"))
         sheet.hide_gridlines(2)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
