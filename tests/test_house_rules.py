@@ -20,6 +20,7 @@ from counsellor_desk.errors import DeskError
 ROOT = Path(counsellor_desk.__file__).parents[1]
 TOP_LEVEL = {"counsellor_desk", "resources", "tests", "packaging", "pyproject.toml", "README.md"}
 MAX_LINES = 400
+TEXT = {".py", ".md", ".toml", ".sql", ".csv", ".yaml", ".svg", ".ts", ".txt", ".json"}
 
 NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "xmlrpc", "asyncio", "requests", "httpx"}
 CODE_LOADERS = {"pickle", "marshal", "shelve", "dill", "runpy"}
@@ -121,14 +122,19 @@ def test_no_vault_key_or_compiled_text_is_in_the_checkout() -> None:
     assert_none([name for name in found if not (ROOT / name).is_relative_to(museum)])
 
 
+def test_every_text_file_ends_its_lines_alike() -> None:
+    readable = [path for path in files() if path.suffix in TEXT]
+    carriage = [place(path) for path in readable if b"\r" in path.read_bytes()]
+    open_ended = [place(path) for path in readable if path.read_bytes() and not path.read_bytes().endswith(b"\n")]
+
+    assert_none(carriage + open_ended)
+
+
 def test_every_document_that_is_named_is_there() -> None:
     there = {path.name for path in files()}
     documents = re.compile(r"(?<![\w*<>.])[\w./-]*\w\.md\b")
     named = [
-        (place(path), name)
-        for path in files()
-        if path.suffix in {".py", ".md", ".toml", ".sql", ".csv", ".yaml"}
-        for name in documents.findall(text_of(path))
+        (place(path), name) for path in files() if path.suffix in TEXT for name in documents.findall(text_of(path))
     ]
 
     assert_none([(where, name) for where, name in named if Path(name).name not in there])
@@ -136,9 +142,8 @@ def test_every_document_that_is_named_is_there() -> None:
 
 def test_no_file_names_a_folder_of_somebodys_machine() -> None:
     private = re.compile(r"/(?:root|work|home/\w+|Users/\w+)/\w")
-    readable = {".py", ".md", ".toml", ".sql", ".csv", ".yaml", ".svg", ".ts", ".txt", ".json"}
 
-    assert_none([place(path) for path in files() if path.suffix in readable and private.search(text_of(path))])
+    assert_none([place(path) for path in files() if path.suffix in TEXT and private.search(text_of(path))])
 
 
 # every module

@@ -1,0 +1,121 @@
+"""The front door for developers: it says what it does, what it cannot do, and leaves nothing running."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from devtools import benchmarks, environment, system
+from devtools.places import ToolError
+
+ROOT = Path(__file__).parents[2]
+DEV = [sys.executable, str(ROOT / "packaging" / "dev.py")]
+
+
+def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*DEV, *arguments], capture_output=True, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("command", ["run", "test", "bench", "campaign", "lock"])
+def test_every_command_explains_itself_and_its_exit_codes(command: str) -> None:
+    answer = dev(command, "--help")
+
+    assert answer.returncode == 0
+    assert "Exit codes:" in answer.stdout
+
+
+def test_an_unknown_benchmark_is_answered_with_the_known_ones() -> None:
+    answer = dev("bench", "nonsense")
+
+    assert answer.returncode == 2
+    assert "start" in answer.stderr
+
+
+def test_an_unknown_command_is_refused() -> None:
+    assert dev("nonsense").returncode == 2
+
+
+def test_who_may_not_install_is_told_the_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system.shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
+
+    with pytest.raises(ToolError, match="sudo apt-get install --no-install-recommends libegl1 libgl1"):
+        system.need_packages(["libgl1", "libegl1"], "for the window")
+
+
+def test_nothing_missing_asks_for_nothing() -> None:
+    system.need_packages([], "for the window")
+
+
+def test_an_unchanged_list_installs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    (tmp_path / "runtime.txt").write_text("a==1\n", "utf-8")
+    (tmp_path / "dev.txt").write_text("a==1\nb==1\n", "utf-8")
+    monkeypatch.setattr(environment, "LOCKS", tmp_path)
+    monkeypatch.setattr(environment, "_STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(environment, "_made_by_this_python", lambda: True)
+    monkeypatch.setattr(environment, "_install", steps.append)
+
+    environment.ensure_environment("dev")
+    environment.ensure_environment("runtime")
+    (tmp_path / "runtime.txt").write_text("a==2\n", "utf-8")
+    environment.ensure_environment("runtime")
+
+    assert steps == ["dev", "runtime"]
+
+
+def test_a_failed_install_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(kind: str) -> None:
+        raise ToolError(kind)
+
+    (tmp_path / "runtime.txt").write_text("a==1\n", "utf-8")
+    monkeypatch.setattr(environment, "LOCKS", tmp_path)
+    monkeypatch.setattr(environment, "_STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(environment, "_made_by_this_python", lambda: True)
+    monkeypatch.setattr(environment, "_install", fail)
+
+    for _ in range(2):
+        with pytest.raises(ToolError):
+            environment.ensure_environment("runtime")
+
+
+def test_a_benchmark_beyond_its_limit_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"name": "a", "ours": 3.0, "base": 1.0, "unit": "ms", "aim": 1.5, "limit": 2, "ratio": 3.0}
+
+    assert not benchmarks._show("a", [{**row, "verdict": "TOO SLOW"}])
+    assert not benchmarks._show("a", None)
+    assert benchmarks._show("a", [{**row, "verdict": "good"}])
+
+
+@pytest.mark.x11
+@pytest.mark.parametrize("ending", ["by itself", "by a signal"])
+def test_nothing_of_a_session_outlives_it(ending: str) -> None:
+    inner = "import os, time; print(os.environ['HOME'], flush=True); "
+    inner += "time.sleep(600)" if ending == "by a signal" else "pass"
+    outer = "import signal, sys; from devtools.session import run_in_session; "
+    outer += "signal.signal(signal.SIGTERM, lambda *_: sys.exit(2)); "
+    outer += f"sys.exit(run_in_session([sys.executable, '-c', {inner!r}]))"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
+
+    with subprocess.Popen(
+        [sys.executable, "-c", outer], env=environment, stdout=subprocess.PIPE, text=True
+    ) as session:
+        assert session.stdout is not None
+        home = session.stdout.readline().strip()
+        if ending == "by a signal":
+            session.send_signal(signal.SIGTERM)
+        session.wait(timeout=30)
+
+    assert not Path(home).exists()
+    assert [process for process in Path("/proc").glob("[0-9]*") if f"HOME={home}" in _environment_of(process)] == []
+
+
+def _environment_of(process: Path) -> list[str]:
+    try:
+        return (process / "environ").read_bytes().decode("utf-8", "replace").split("\0")
+    except OSError:
+        return []
