@@ -1,0 +1,125 @@
+"""The real Secret Service: what it keeps, and what it does when it is locked, killed, stopped or not there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.errors import KeyAbsent
+from counsellor_desk.custody.keystore import OsKeyring
+from counsellor_desk.custody.seal import Cost
+from tests.custody.contract import KeyStoreContract
+
+pytestmark = pytest.mark.os_keyring
+
+ROOT = Path(__file__).parents[2]
+UNLOCKED = 'printf %s "$PW" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"'
+
+
+class TestOsKeyring(KeyStoreContract):
+    """The keyring of the session keeps the promises of the contract."""
+
+    @pytest.fixture
+    def store(self) -> Iterator[OsKeyring]:
+        store = OsKeyring()
+        yield store
+        for name in ("one", "long", "two", "a", "b"):
+            store.delete(f"contract/{name}")
+
+    def test_a_planted_property_does_not_lead_the_key_elsewhere(
+        self, store: OsKeyring, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("KEYRING_PROPERTY_PREFERRED_COLLECTION", "/org/freedesktop/secrets/collection/session")
+        store.put("contract/one", "kept")
+        monkeypatch.delenv("KEYRING_PROPERTY_PREFERRED_COLLECTION")
+
+        assert store.get("contract/one") == "kept"
+
+
+def test_the_whole_story_in_a_real_keyring(tmp_path: Path) -> None:
+    vault_id, key, store = uuid.uuid4().hex, os.urandom(32), OsKeyring()
+    custodian = Custodian(tmp_path, store, cost=lambda: Cost(log_n=4, passes=1))
+
+    custodian.establish(key, vault_id, "stille wateren", date(2026, 11, 23))
+    (tmp_path / VAULT_FILE).write_bytes(b"a vault")
+    custodian.settle()
+    custodian.change_passphrase("stille wateren", "diepe gronden")
+
+    assert custodian.unlock("diepe gronden") == key
+    with pytest.raises(KeyAbsent):
+        store.get(f"{vault_id}/a")
+    store.delete(f"{vault_id}/b")
+    with pytest.raises(KeyAbsent):
+        custodian.unlock("diepe gronden")
+
+
+def probe(home: Path, *steps: str, command: tuple[str, ...] = (), **variables: str) -> list[str]:
+    """What the steps gave in a session of their own, started by ``command``; see the probe."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    for name, folder in {"HOME": "", "XDG_DATA_HOME": "share", "XDG_RUNTIME_DIR": "run"}.items():
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
+        environment[name] = str(home / folder)
+    done = subprocess.run(
+        [*command, sys.executable, "-m", "tests.custody.probe", *steps],
+        cwd=ROOT,
+        env=environment | variables,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+def in_session(home: Path, *steps: str, password: str = "open") -> list[str]:
+    """What the steps gave in a session with a keyring that ``password`` unlocked, or tried to."""
+    command = ("dbus-run-session", "--", "sh", "-c", UNLOCKED, "sh")
+    return probe(home, *steps, command=command, PW=password)
+
+
+def test_an_unlocked_keyring_keeps_and_gives_and_forgets(tmp_path: Path) -> None:
+    assert in_session(tmp_path, "put", "get", "delete", "get") == ["None", "secret", "None", "custody.key_absent"]
+
+
+def test_the_key_is_there_in_the_next_session(tmp_path: Path) -> None:
+    in_session(tmp_path, "put")
+
+    assert in_session(tmp_path, "get") == ["secret"]
+
+
+def test_a_keyring_locked_meanwhile_is_locked_for_every_call(tmp_path: Path) -> None:
+    assert in_session(tmp_path, "put", "lock", "get", "put", "delete")[2:] == ["custody.keyring_locked"] * 3
+
+
+def test_a_keyring_that_the_login_did_not_unlock_is_locked(tmp_path: Path) -> None:
+    in_session(tmp_path, "put")
+
+    assert in_session(tmp_path, "get", password="changed since") == ["custody.keyring_locked"]
+
+
+def test_a_daemon_killed_meanwhile_is_locked_and_never_empty(tmp_path: Path) -> None:
+    assert in_session(tmp_path, "put", "kill", "get", "put")[2:] == ["custody.keyring_locked"] * 2
+    assert in_session(tmp_path, "get") == ["secret"]
+
+
+def test_a_daemon_that_does_not_answer_is_a_time_out_and_answers_later(tmp_path: Path) -> None:
+    steps = in_session(tmp_path, "put", "stop", "get", "continue", "get")
+
+    assert steps[2:] == ["custody.keyring_timeout", "None", "secret"]
+
+
+def test_a_keyring_that_would_have_to_ask_and_cannot_is_denied(tmp_path: Path) -> None:
+    assert probe(tmp_path, "get", "put", command=("dbus-run-session", "--")) == ["custody.keyring_denied"] * 2
+
+
+def test_a_session_without_a_bus_has_no_keyring(tmp_path: Path) -> None:
+    assert probe(tmp_path, "get", "put", "delete") == ["custody.keyring_missing"] * 3
