@@ -24,7 +24,8 @@ GROUPS = 13
 GROUP_LENGTH = 5
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_READ_AS = {sign: value for value, sign in enumerate(_ALPHABET)} | {"O": 0, "I": 1, "L": 1}
+_VALUES = {sign: value for value, sign in enumerate(_ALPHABET)}
+_LOOK_ALIKE = str.maketrans("OIL", "011")
 _BETWEEN = frozenset("-‐‑‒–—−_.")
 _DATA = GROUP_LENGTH - 1
 _SPARE_BITS = GROUPS * _DATA * 5 - KEY_BYTES * 8
@@ -47,12 +48,18 @@ def check_group(position: int, text: str) -> bool:
     return position < GROUPS or digits[_DATA - 1] & _SPARE_MASK == 0
 
 
+def plain(text: str) -> str:
+    """What was typed, as the sheet writes it: capitals, no spaces or dashes, O as 0, I and L as 1."""
+    signs = (sign for sign in text.upper() if not sign.isspace() and sign not in _BETWEEN)
+    return "".join(signs).translate(_LOOK_ALIKE)
+
+
 def decode(groups: Sequence[str]) -> bytes:
-    """The key that the typed groups spell. Case, spaces and dashes do not matter; O is 0, I and L are 1.
+    """The key that the typed groups spell, however they are typed.
 
     Raises: SheetIncomplete, SheetGroupWrong for the first wrong group.
     """
-    if len(groups) != GROUPS or not all(_plain(group) for group in groups):
+    if len(groups) != GROUPS or not all(plain(group) for group in groups):
         raise SheetIncomplete(needed=GROUPS)
     number = 0
     for position, group in enumerate(groups, start=1):
@@ -83,15 +90,11 @@ def _group(position: int, data: tuple[int, ...]) -> str:
     return "".join(_ALPHABET[digit] for digit in (*data, check))
 
 
-def _plain(text: str) -> str:
-    return "".join(sign for sign in text.upper() if not sign.isspace() and sign not in _BETWEEN)
-
-
 def _digits(text: str) -> tuple[int, ...] | None:
-    signs = _plain(text)
-    if len(signs) != GROUP_LENGTH or not all(sign in _READ_AS for sign in signs):
+    signs = plain(text)
+    if len(signs) != GROUP_LENGTH or not all(sign in _VALUES for sign in signs):
         return None
-    return tuple(_READ_AS[sign] for sign in signs)
+    return tuple(_VALUES[sign] for sign in signs)
 
 
 def _remainder(word: Sequence[int]) -> int:
