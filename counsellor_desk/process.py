@@ -1,0 +1,40 @@
+"""What the process does to itself: no core dumps, no readers, and a clean end by replacement."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+
+_PR_SET_DUMPABLE = 4  # linux/prctl.h
+
+
+def harden() -> None:
+    """Forbid core dumps and, on Linux, reading this process by others of the same user.
+
+    It raises the cost for software of the same user; it does not stop an administrator.
+    Windows error reporting is left to the installer's policy.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def replace_process(arguments: Sequence[str]) -> None:
+    """End this process and start the program afresh with ``arguments``: its memory, and all text in it, is gone.
+
+    Wiping Python's and Qt's own copies of a text cannot be done reliably; a new process has none of them.
+    """
+    command = [sys.executable, "-m", "counsellor_desk", *arguments]
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, *arguments]
+    if sys.platform == "win32":  # there, exec leaves the parent waiting on nothing; a child and an end do the same
+        subprocess.Popen(command, close_fds=True)
+        os._exit(0)
+    os.execv(command[0], command)

@@ -1,0 +1,102 @@
+"""Whether this machine can hold a vault. Every finding is a code and a state; nothing about cases is looked at."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from uuid import uuid4
+
+from counsellor_desk.custody.keystore import KeyStore
+from counsellor_desk.errors import DeskError
+from counsellor_desk.vault.vault import create_vault, open_vault
+
+# Folders whose names say that another program copies what is in them to another machine.
+_SYNCED = ("onedrive", "dropbox", "icloud", "nextcloud", "owncloud", "google drive", "googledrive", "syncthing")
+
+
+class State(StrEnum):
+    """How bad a finding is."""
+
+    OK = "ok"
+    REMARK = "remark"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; ``detail`` is a code, never a path or a name."""
+
+    subject: str
+    state: State
+    detail: str
+
+
+def look(folder: Path, store: KeyStore, today: date) -> tuple[Finding, ...]:
+    """All findings for a vault in ``folder`` with its key in ``store``. Leaves nothing behind."""
+    return (
+        _named("keyring", lambda: _keyring(store)),
+        _named("encryption", lambda: _encryption(today)),
+        _folder(folder),
+        _disk(folder),
+        Finding("language", State.OK, f"python {sys.version_info[0]}.{sys.version_info[1]}"),
+    )
+
+
+def exit_code(findings: tuple[Finding, ...]) -> int:
+    """0 all well, 1 with a remark, 2 when a vault cannot be kept here."""
+    states = {finding.state for finding in findings}
+    return 2 if State.FAIL in states else 1 if State.REMARK in states else 0
+
+
+def _named(subject: str, check: Callable[[], str]) -> Finding:
+    try:
+        return Finding(subject, State.OK, check())
+    except DeskError as trouble:
+        return Finding(subject, State.FAIL, trouble.code)
+
+
+def _keyring(store: KeyStore) -> str:
+    """A random item goes in, comes back, and is taken out."""
+    name, item = f"self-check-{uuid4().hex}", secrets.token_hex(16)
+    store.put(name, item)
+    back = store.get(name)
+    store.delete(name)
+    if back != item:
+        raise DeskError
+    return store.backend.rpartition(".")[2]
+
+
+def _encryption(today: date) -> str:
+    """A scratch vault is made, opened again with its key, and unreadable on disk."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path, key = Path(scratch) / "scratch.vault", secrets.token_bytes(32)
+        create_vault(path, key, practice=True, today=today, vault_id=uuid4().hex).close()
+        open_vault(path, key, practice=True).close()
+        if path.read_bytes()[:6] == b"SQLite":
+            raise DeskError
+    return "sqlcipher"
+
+
+def _folder(folder: Path) -> Finding:
+    if any(word in part.lower() for part in folder.parts for word in _SYNCED):
+        return Finding("folder", State.FAIL, "synced_folder")
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    return Finding("folder", *((State.OK, "writable") if os.access(there, os.W_OK) else (State.FAIL, "not_writable")))
+
+
+def _disk(folder: Path) -> Finding:
+    """Whether the disk below ``folder`` is encrypted, where the system says so without being asked for rights."""
+    if sys.platform != "linux":
+        return Finding("disk", State.REMARK, "ask_it")
+    there = next(place for place in (folder, *folder.parents) if place.exists())
+    device = there.stat().st_dev
+    mapped = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}/dm/uuid")
+    encrypted = mapped.is_file() and mapped.read_text("ascii").startswith("CRYPT-")
+    return Finding("disk", *((State.OK, "encrypted") if encrypted else (State.REMARK, "not_known_to_be_encrypted")))
