@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
 
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import TOTAL, AudienceKind, Figure, Release, ReleasedTable, Unit, Withheld
 from counsellor_desk.reports.wording import Wording
 
 HEADLINE = "T1"
 NATURE = "T2"
 NET_CHANGE = "net_change"
-
-
-class Labels(Protocol):
-    """What a report asks of the code lists."""
-
-    def label(self, code: str, language: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +67,9 @@ class ReportText:
     check_code: str
 
 
-def compose(release: Release, labels: Labels, wording: Wording) -> ReportText:
+def compose(release: Release, codebook: Codebook, wording: Wording) -> ReportText:
     """The report of ``release`` in the language of ``wording``."""
-    tables = tuple(_table(table, labels, wording) for table in release.tables)
+    tables = tuple(_table(table, codebook, wording) for table in release.tables)
     return ReportText(
         title=report_title(release, wording),
         period=capitalised(wording.period(release.period)),
@@ -113,7 +107,7 @@ def table_title(table_id: str, wording: Wording) -> str:
     return wording.say(own if wording.has(own) else own.rstrip("abcdefghijklmnopqrstuvwxyz"))
 
 
-def row_label(table: ReleasedTable, code: str, labels: Labels, wording: Wording) -> str:
+def row_label(table: ReleasedTable, code: str, codebook: Codebook, wording: Wording) -> str:
     """The words of a row: a headline, an answer, the total, or a code of the code lists."""
     if code == TOTAL:
         return wording.say("row.total")
@@ -121,12 +115,12 @@ def row_label(table: ReleasedTable, code: str, labels: Labels, wording: Wording)
         return wording.say(f"headline.{code}")
     if wording.has(f"answer.{code}"):
         return wording.say(f"answer.{code}")
-    return labels.label(code, wording.language)
+    return codebook.label(code, wording.language)
 
 
-def _table(table: ReleasedTable, labels: Labels, wording: Wording) -> TableText:
+def _table(table: ReleasedTable, codebook: Codebook, wording: Wording) -> TableText:
     def line(figure: Figure) -> Line:
-        return Line(figure.code, row_label(table, figure.code, labels, wording), figure.value, figure.window)
+        return Line(figure.code, row_label(table, figure.code, codebook, wording), figure.value, figure.window)
 
     return TableText(
         id=table.id,

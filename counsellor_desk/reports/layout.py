@@ -142,7 +142,7 @@ class Sheet:
             style = Style("Report-Semibold", 8.5, 12, MARK_INK)
             self.line(PAGE_WIDTH / 2, PAGE_HEIGHT - 15.5, self._marks, style, "centre")
         if self.pages > 1:
-            self.line(LEFT, PAGE_HEIGHT - 56, self._running, SMALL)
+            self.line(LEFT, PAGE_HEIGHT - 56, wrapped(self._running, SMALL, WIDTH)[0], SMALL)
         self.rule(50)
         self.line(LEFT, 36, self._code, SMALL)
         self.line(RIGHT, 36, self._page.replace("{page}", str(self.pages)), SMALL, "right")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
-from counsellor_desk.reports.content import NET_CHANGE, Labels, ReportText, compose
+from counsellor_desk.reports.content import NET_CHANGE, ReportText, compose
 from counsellor_desk.reports.tidy import COLUMNS, tidy
 from counsellor_desk.reports.wording import Wording
 
@@ -30,10 +31,10 @@ class Vocabulary:
         return tuple(token for token in found if token not in (self.numbers if _is_number(token) else self.words))
 
 
-def vocabulary(release: Release, labels: Labels, wording: Wording, pages: int = 0) -> Vocabulary:
+def vocabulary(release: Release, codebook: Codebook, wording: Wording, pages: int = 0) -> Vocabulary:
     """What a report of ``release`` may say: its figures, its codes, the template, and the page numbers."""
-    text = compose(release, labels, wording)
-    tokens = frozenset(chain(_template(wording), _named(release, labels, wording, text), _figures(text, wording)))
+    text = compose(release, codebook, wording)
+    tokens = frozenset(chain(_template(wording), _named(release, codebook, wording, text), _figures(text, wording)))
     numbers = frozenset(token for token in tokens if _is_number(token))
     return Vocabulary(tokens - numbers, numbers | {str(page) for page in range(1, pages + 1)})
 
@@ -45,10 +46,10 @@ def _template(wording: Wording) -> Iterator[str]:
             yield from _tokens(_PLACEHOLDER.sub(" ", sentence))
 
 
-def _named(release: Release, labels: Labels, wording: Wording, text: ReportText) -> Iterator[str]:
+def _named(release: Release, codebook: Codebook, wording: Wording, text: ReportText) -> Iterator[str]:
     """Codes and their labels, whom the report is for, and the marks by which the release is known."""
     certificate, period = release.certificate, release.period
-    for row in tidy(release, labels, wording):
+    for row in tidy(release, codebook, wording):
         yield from _tokens(" ".join((row.table, row.code_list, row.code, row.label, row.unit)))
     yield from _tokens(" ".join((release.audience.name, release.plan, release.codebook, str(period))))
     yield from _tokens(" ".join((release.check_code, text.check_code, text.title, text.audience, *COLUMNS)))

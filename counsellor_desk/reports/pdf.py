@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.charts import draw_legend, draw_table
-from counsellor_desk.reports.content import Labels, Line, ReportText, compose
+from counsellor_desk.reports.content import Line, ReportText, compose
 from counsellor_desk.reports.layout import (
     AUDIENCE,
     BODY,
@@ -38,9 +39,9 @@ _BETWEEN: Final = 26.0
 _INDENT: Final = 14.0
 
 
-def pdf(release: Release, labels: Labels, wording: Wording) -> bytes:
+def pdf(release: Release, codebook: Codebook, wording: Wording) -> bytes:
     """The report as a PDF. The same release in the same language gives the same bytes on every machine."""
-    text = compose(release, labels, wording)
+    text = compose(release, codebook, wording)
     pages = _set(text, wording, 0).pages  # set once to learn how many pages there are
     return _set(text, wording, pages).finish()
 

@@ -7,15 +7,16 @@ import json
 from io import StringIO
 from typing import Final
 
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
-from counsellor_desk.reports.content import Labels, compose, report_title
+from counsellor_desk.reports.content import compose, report_title
 from counsellor_desk.reports.tidy import COLUMNS, tidy
 from counsellor_desk.reports.wording import Wording
 
 _NUMBERS: Final = ("figure", "window")
 
 
-def figures_csv(release: Release, labels: Labels, wording: Wording) -> bytes:
+def figures_csv(release: Release, codebook: Codebook, wording: Wording) -> bytes:
     """Every figure as a row of comma-separated values, UTF-8, header first, lines ended by CR LF.
 
     Source: RFC 4180, section 2.
@@ -23,16 +24,16 @@ def figures_csv(release: Release, labels: Labels, wording: Wording) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(row.cells for row in tidy(release, labels, wording))
+    writer.writerows(row.cells for row in tidy(release, codebook, wording))
     return out.getvalue().encode("utf-8")
 
 
-def csv_metadata(release: Release, labels: Labels, wording: Wording, name: str) -> bytes:
+def csv_metadata(release: Release, codebook: Codebook, wording: Wording, name: str) -> bytes:
     """The description of the CSV file ``name``: what it is, what each column means, what the figures promise.
 
     Source: W3C, Metadata Vocabulary for Tabular Data, 17 December 2015.
     """
-    text = compose(release, labels, wording)
+    text = compose(release, codebook, wording)
     metadata = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": wording.language}],
         "url": name,

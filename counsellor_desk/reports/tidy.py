@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Figure, Release, ReleasedTable
-from counsellor_desk.reports.content import Labels, row_label
+from counsellor_desk.reports.content import row_label
 from counsellor_desk.reports.wording import Wording
 
 COLUMNS: Final = ("table", "code_list", "code", "label", "unit", "figure", "window")
@@ -30,7 +31,7 @@ class TidyRow:
         return (self.table, self.code_list, self.code, self.label, self.unit, self.figure, self.window)
 
 
-def tidy(release: Release, labels: Labels, wording: Wording) -> tuple[TidyRow, ...]:
+def tidy(release: Release, codebook: Codebook, wording: Wording) -> tuple[TidyRow, ...]:
     """Every figure of the release in its order, the total of a table after its rows."""
 
     def row(table: ReleasedTable, figure: Figure) -> TidyRow:
@@ -38,7 +39,7 @@ def tidy(release: Release, labels: Labels, wording: Wording) -> tuple[TidyRow, .
             table=table.id,
             code_list=table.code_list,
             code=figure.code,
-            label=plain(row_label(table, figure.code, labels, wording)),
+            label=plain(row_label(table, figure.code, codebook, wording)),
             unit=plain(wording.say(f"unit.{table.unit if table.code_list else figure.code}")),
             figure=figure.value,
             window=figure.window,

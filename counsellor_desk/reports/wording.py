@@ -76,9 +76,11 @@ def load(folder: Path) -> Mapping[str, Wording]:
 def _read(folder: Path, language: str) -> Entries:
     try:
         tables = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
-        return dict(_flat(tables, ""))
+        entries = dict(_flat(tables, ""))
+        _shape(entries)  # a brace that is not closed is found here, not on the page
     except (OSError, ValueError) as fault:
         raise WordingDamaged(language=language) from fault
+    return entries
 
 
 def _flat(value: object, key: str) -> Iterator[tuple[str, str | tuple[str, ...]]]:

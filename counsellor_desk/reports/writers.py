@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from counsellor_desk.bundle import resource
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports import export
-from counsellor_desk.reports.content import Labels
 from counsellor_desk.reports.pdf import pdf
 from counsellor_desk.reports.tabular import csv_metadata, figures_csv
 from counsellor_desk.reports.wording import load
@@ -18,24 +18,24 @@ from counsellor_desk.reports.xlsx import xlsx
 class Writers:
     """The desk's printer. ``packet`` gives the canonical JSON of a release."""
 
-    def __init__(self, labels: Labels, packet: Callable[[Release], str]) -> None:
+    def __init__(self, codebook: Codebook, packet: Callable[[Release], str]) -> None:
         """Raises: WordingDamaged."""
-        self._labels = labels
+        self._codebook = codebook
         self._packet = packet
         self._wordings = load(resource("report"))
 
     def pdf(self, release: Release, language: str) -> bytes:
         """The report as a PDF, also of a preview; a preview says on each page that it is one."""
-        return pdf(release, self._labels, self._wordings[language])
+        return pdf(release, self._codebook, self._wordings[language])
 
     def files(self, release: Release, language: str, stem: str) -> Mapping[str, bytes]:
         """All files of a release, name -> bytes: PDF, workbook, CSV with its description, packet."""
-        labels, wording = self._labels, self._wordings[language]
+        codebook, wording = self._codebook, self._wordings[language]
         return {
             f"{stem}.pdf": self.pdf(release, language),
-            f"{stem}.xlsx": xlsx(release, labels, wording),
-            f"{stem}.csv": figures_csv(release, labels, wording),
-            f"{stem}.csv-metadata.json": csv_metadata(release, labels, wording, f"{stem}.csv"),
+            f"{stem}.xlsx": xlsx(release, codebook, wording),
+            f"{stem}.csv": figures_csv(release, codebook, wording),
+            f"{stem}.csv-metadata.json": csv_metadata(release, codebook, wording, f"{stem}.csv"),
             f"{stem}.json": self._packet(release).encode("utf-8"),
         }
 

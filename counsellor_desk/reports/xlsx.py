@@ -11,8 +11,9 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 import xlsxwriter
 
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
-from counsellor_desk.reports.content import Labels, Line, ReportText, TableText, compose
+from counsellor_desk.reports.content import Line, ReportText, TableText, compose
 from counsellor_desk.reports.palette import ACCENT, LINE, MARK, MARK_INK, QUIET
 from counsellor_desk.reports.tidy import COLUMNS, TidyRow, plain, tidy
 from counsellor_desk.reports.wording import Wording
@@ -40,13 +41,13 @@ _FORMATS: Final[Mapping[str, Mapping[str, object]]] = {
 _WIDTHS: Final = (9, 16, 12, 46, 20, 10, 10)
 
 
-def xlsx(release: Release, labels: Labels, wording: Wording) -> bytes:
+def xlsx(release: Release, codebook: Codebook, wording: Wording) -> bytes:
     """The workbook. The same release in the same language gives the same bytes on every machine."""
-    text = compose(release, labels, wording)
+    text = compose(release, codebook, wording)
     out = BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         book.set_properties({"title": text.title, "author": "Counsellor Desk", "created": _BORN})
-        _Writer(book, text, wording).write(tidy(release, labels, wording))
+        _Writer(book, text, wording).write(tidy(release, codebook, wording))
     return _stored(out.getvalue())
 
 

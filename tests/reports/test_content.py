@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.figures.release import Certificate, Figure, Release, Withheld
+from counsellor_desk.reports.content import ReportText, compose
+from counsellor_desk.reports.wording import Wording
+from tests.reports.samples import NOORD, preview_of, sample
+
+
+def test_the_change_in_running_cases_comes_from_published_figures_with_both_margins(
+    release: Release, codebook: Codebook, wording: Wording
+) -> None:
+    change = compose(release, codebook, wording).headline[-1]
+
+    assert (change.code, change.value, change.window) == ("net_change", 45 - 40, 10)
+
+
+def test_a_change_that_the_release_itself_gives_is_not_computed_again(
+    release: Release, codebook: Codebook, wording: Wording
+) -> None:
+    first = release.tables[0]
+    given = replace(first, rows=(*first.rows, Figure("net_change", 5, 10)))
+    text = compose(replace(release, tables=(given, *release.tables[1:])), codebook, wording)
+
+    assert [line.code for line in text.headline].count("net_change") == 1
+
+
+def test_actions_and_referrals_stand_apart(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    table = next(table for table in compose(release, codebook, wordings["nl"]).tables if table.id == "T11")
+
+    assert [group.title for group in table.groups] == ["Gedaan", "Doorverwezen naar"]
+    assert all(line.code.startswith("H.") for line in table.groups[0].lines)
+
+
+def test_rows_stand_in_the_order_of_the_release_and_zeros_are_kept(
+    release: Release, codebook: Codebook, wording: Wording
+) -> None:
+    text = compose(release, codebook, wording)
+    released = {table.id: [(row.code, row.value) for row in table.rows] for table in release.tables}
+
+    assert all([(line.code, line.value) for line in table.lines] == released[table.id] for table in text.tables)
+    assert any(line.value == 0 for table in text.tables for line in table.lines)
+
+
+def test_the_promise_names_the_only_window(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    assert (
+        "Elk cijfer wijkt hoogstens 5 af van het echte aantal."
+        in compose(release, codebook, wordings["nl"]).guarantee
+    )
+
+
+def test_the_promise_follows_wider_windows_and_the_step_of_the_ladder(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    first, *others = release.tables
+    wide = replace(first, rows=tuple(replace(row, window=10) for row in first.rows))
+    certificate = Certificate(5, 5, 2, 99, 4, "0" * 64)
+    release = replace(release, tables=(wide, *others), certificate=certificate)
+    promise = " ".join(compose(release, codebook, wordings["en"]).guarantee)
+
+    assert "the largest margin is 10" in promise
+    assert "(step 2)" in promise
+    assert "at most 5." not in promise
+
+
+def test_the_promise_counts_what_remains_possible(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    text = " ".join(compose(release, codebook, wordings["en"]).guarantee)
+
+    assert "at least 6 different numbers always remain possible" in text
+    assert "at least 5 numbers remain possible; for somebody who knows three cases, at least 3." in text
+    assert "1,234 figures of 15 reports" in text
+
+
+def test_how_many_small_organisations_there_are_is_not_told(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    said = compose(release, codebook, wordings["nl"]).not_shown
+
+    assert sum("Een organisatie apart" in sentence for sentence in said) == 1
+
+
+def test_tables_withheld_for_one_reason_share_a_sentence(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    withheld = (Withheld("T8", "population"), Withheld("T13", "population"), Withheld("T2", "not_proven"))
+    said = compose(replace(release, withheld=withheld), codebook, wordings["en"]).not_shown
+
+    assert said[0].startswith("Where it happened; How it ended: not shown")
+    assert said[1].startswith("What it was about: not shown, because the protection")
+
+
+def test_every_reason_has_its_sentence(release: Release, codebook: Codebook, wording: Wording) -> None:
+    for reason in ("population", "not_proven", "no_cases"):
+        assert compose(replace(release, withheld=(Withheld("T2", reason),)), codebook, wording).not_shown
+
+
+def test_a_preview_says_that_it_is_one_and_has_no_number(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    text = compose(preview_of(release), codebook, wordings["nl"])
+
+    assert text.marks == ("Voorbeeld – nog niet vastgesteld",)
+    assert "Verslag" not in dict(text.about)
+    assert dict(text.about)["Vastgesteld"] == "Nog niet vastgesteld"
+
+
+def test_an_organisation_is_named_on_its_own_report_but_not_in_the_title(
+    codebook: Codebook, wording: Wording
+) -> None:
+    text: ReportText = compose(sample(codebook, audience=NOORD), codebook, wording)
+
+    assert NOORD.name in text.audience
+    assert NOORD.name not in text.title
