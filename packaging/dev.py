@@ -3,6 +3,7 @@
 Needs nothing but Python 3.11 or newer; it makes ``.venv`` from the hash-locked lists when they have changed.
 
 Exit codes: 0 done, 1 a check failed or a limit was passed, 2 it could not start (the text says what to do).
+``run`` ends with the program's own exit code.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 if not (3, 11) <= sys.version_info < (3, 15):
     sys.exit("Counsellor Desk needs Python 3.11 to 3.14.")
@@ -25,8 +27,8 @@ Command = Callable[[argparse.Namespace], int]
 def run(arguments: argparse.Namespace) -> int:
     """The desk on a practice vault: a window where there is a display, else its main work without one."""
     shown = system.has_display()
+    system.need([*system.missing_for_python(), *system.missing_for_qt(x11=shown)])
     python = environment.ensure_environment("runtime")
-    system.need_qt_libraries(x11=shown)
     command = [str(python), "-m", "counsellor_desk"]
     command += ["--practice", *arguments.rest] if shown else ["tour", "--out", str(OUT), *arguments.rest]
     return subprocess.run(command, cwd=ROOT, env=clean_environment(), check=False).returncode
@@ -34,27 +36,21 @@ def run(arguments: argparse.Namespace) -> int:
 
 def test(arguments: argparse.Namespace) -> int:
     """All checks and all tests, in a desktop session made for them."""
-    python = environment.ensure_environment("dev")
-    system.need_qt_libraries(x11=True)
-    system.need_test_programs()
+    python = _python_with_session()
     return 0 if checks.run_checks(python, arguments.rest, tests_only=arguments.tests_only) else 1
 
 
 def bench(arguments: argparse.Namespace) -> int:
     """The benchmarks: ratios within one run, as a table and as out/bench.json."""
     _known(arguments.names, benchmarks.names())
-    python = environment.ensure_environment("dev")
-    system.need_qt_libraries(x11=True)
-    system.need_test_programs()
+    python = _python_with_session()
     return 0 if benchmarks.run_benchmarks(python, arguments.names) else 1
 
 
 def campaign(arguments: argparse.Namespace) -> int:
     """A long search for rare failures; these do not belong to the daily test."""
     _known([arguments.name], campaigns.names())
-    python = environment.ensure_environment("dev")
-    system.need_qt_libraries(x11=True)
-    system.need_test_programs()
+    python = _python_with_session()
     return campaigns.run_campaign(python, arguments.name, arguments.rest)
 
 
@@ -62,6 +58,12 @@ def lock(_: argparse.Namespace) -> int:
     """New hash-locked lists of the newest packages that fit pyproject.toml; needs a package registry."""
     environment.lock()
     return 0
+
+
+def _python_with_session() -> Path:
+    """The Python of the developers' environment, on a machine that can start a test session."""
+    system.need([*system.missing_for_python(), *system.missing_for_qt(x11=True), *system.missing_for_session()])
+    return environment.ensure_environment("dev")
 
 
 def _known(wanted: list[str], there: list[str]) -> None:

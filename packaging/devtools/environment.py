@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import platform
 import shutil
@@ -13,7 +12,6 @@ import tempfile
 from pathlib import Path
 
 from devtools.places import LOCKS, ROOT, VENV, ToolError, clean_environment, venv_python
-from devtools.system import need_packages
 
 _STAMP = VENV / "installed.json"
 _LOCK_MAKER = "uv==0.13.9"
@@ -82,8 +80,6 @@ def _made_by_this_python() -> bool:
 
 def _create() -> None:
     """An empty environment; one made by another Python, or left half made, gives way."""
-    if importlib.util.find_spec("ensurepip") is None:
-        need_packages(["python3-venv"], "to make a virtual environment")
     if VENV.exists():
         shutil.rmtree(VENV)
     print(f"Making {VENV.name} with Python {platform.python_version()}", flush=True)

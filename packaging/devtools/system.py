@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 
-from devtools.places import ToolError, clean_environment
+from devtools.places import VENV, ToolError, clean_environment
 
 # Library file -> Debian package. Source: the libraries that the Qt 6 modules and platform plugins we
 # load are linked against (objdump -p), less what a minimal Debian 12 always has.
@@ -45,7 +46,7 @@ _QT_ON_WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 # Program -> Debian package.
-_TEST_PROGRAMS = {
+_SESSION_PROGRAMS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",
@@ -64,40 +65,41 @@ def has_display() -> bool:
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def need_qt_libraries(*, x11: bool) -> None:
-    """Sees to it that Qt can start; ``x11`` adds what a real window needs."""
+def missing_for_python() -> list[str]:
+    """The Debian packages without which no virtual environment can be made."""
+    return [] if VENV.exists() or importlib.util.find_spec("ensurepip") else ["python3-venv"]
+
+
+def missing_for_qt(*, x11: bool) -> list[str]:
+    """The Debian packages without which Qt cannot start; ``x11`` adds what a real window needs."""
     if not sys.platform.startswith("linux"):
-        return
+        return []
     wanted = dict(_QT)
     if x11:
         wanted |= _QT_ON_X11
         wanted |= _QT_ON_WAYLAND if os.environ.get("WAYLAND_DISPLAY") else {}
-    missing = [package for library, package in wanted.items() if not _loads(library)]
-    need_packages(missing, "for the window (Qt)")
+    return [package for library, package in wanted.items() if not _loads(library)]
 
 
-def need_test_programs() -> None:
-    """Sees to it that a test session can be started; only Linux has one."""
+def missing_for_session() -> list[str]:
+    """The Debian packages without which no test session can be started; only Linux has one."""
     if not sys.platform.startswith("linux"):
-        raise ToolError("The full test needs Linux. Elsewhere run: pytest")
-    missing = [package for program, package in _TEST_PROGRAMS.items() if shutil.which(program) is None]
-    need_packages(missing, "for the tests")
+        raise ToolError("This needs Linux. Elsewhere run: .venv/Scripts/pytest")
+    return [package for program, package in _SESSION_PROGRAMS.items() if shutil.which(program) is None]
 
 
-def need_packages(packages: list[str], purpose: str) -> None:
+def need(packages: list[str]) -> None:
     """Installs Debian packages when we may (root on Debian or Ubuntu); otherwise says the one line that does."""
-    if not packages:
-        return
     names = sorted(set(packages))
+    if not names:
+        return
     if shutil.which("apt-get") is None:
-        raise ToolError(f"Missing {purpose}; on Debian these are called: {' '.join(names)}")
+        raise ToolError(f"Please install these first (by their names in Debian): {' '.join(names)}")
     if os.geteuid() != 0:
-        raise ToolError(
-            f"Missing {purpose}. Please run:\n  sudo apt-get install --no-install-recommends {' '.join(names)}"
-        )
-    print(f"Installing {purpose}: {' '.join(names)}", flush=True)
+        raise ToolError(f"Please run this first:\n  sudo apt-get install --no-install-recommends {' '.join(names)}")
+    print(f"Installing {' '.join(names)}", flush=True)
     if _apt("install", *names) and (_apt("update") or _apt("install", *names)):
-        raise ToolError(f"apt-get could not install: {' '.join(names)}")
+        raise ToolError(f"apt-get could not install {' '.join(names)}; its words are above.")
 
 
 def _loads(library: str) -> bool:

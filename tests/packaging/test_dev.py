@@ -44,11 +44,11 @@ def test_who_may_not_install_is_told_the_one_line(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
 
     with pytest.raises(ToolError, match="sudo apt-get install --no-install-recommends libegl1 libgl1"):
-        system.need_packages(["libgl1", "libegl1"], "for the window")
+        system.need(["libgl1", "libegl1"])
 
 
 def test_nothing_missing_asks_for_nothing() -> None:
-    system.need_packages([], "for the window")
+    system.need([])
 
 
 def test_an_unchanged_list_installs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
