@@ -1,0 +1,116 @@
+"""Choices one can see at once: a row of chips, by mouse, arrow keys or number keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from counsellor_desk.desk.kit.flow import FlowLayout
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class ChipGroup(QWidget):
+    """Chips for ``(key, label)`` choices. Exclusive groups hold one choice (or none, when ``optional``).
+
+    Arrow keys walk, Space chooses, 1 to 9 choose directly. The group is one stop of the Tab key.
+
+    Signals: changed() when the person changed the choice; setting it from the program is silent.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]] = (),
+        *,
+        multiple: bool = False,
+        optional: bool = False,
+        wide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._multiple = multiple
+        self._optional = optional
+        self._wide = wide
+        self._chips: dict[str, QPushButton] = {}
+        self._flow = FlowLayout(self)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Replace the chips; what was chosen stays chosen where it still exists."""
+        before = self.chosen()
+        self._flow.clear()
+        self._chips = {}
+        for number, (key, label) in enumerate(choices, start=1):
+            chip = QPushButton(label, self)
+            chip.setProperty("kind", "chip")
+            chip.setProperty("wide", self._wide)
+            chip.setCheckable(True)
+            chip.setAutoDefault(False)
+            chip.setCursor(Qt.CursorShape.PointingHandCursor)
+            chip.setAccessibleName(f"{self.accessibleName()}: {label}")
+            if number <= 9:
+                chip.setToolTip(str(number))
+            chip.clicked.connect(lambda _checked=False, key=key: self._on_clicked(key))
+            chip.installEventFilter(self)
+            self._chips[key] = chip
+            self._flow.addWidget(chip)
+        self.choose(*before)
+
+    def set_label(self, key: str, label: str) -> None:
+        """Change the words on one chip ("Open 12")."""
+        self._chips[key].setText(label)
+        self._chips[key].setAccessibleName(f"{self.accessibleName()}: {label}")
+
+    def chosen(self) -> tuple[str, ...]:
+        """The chosen keys, in the order of the chips."""
+        return tuple(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def value(self) -> str | None:
+        """The one chosen key of an exclusive group."""
+        return next(iter(self.chosen()), None)
+
+    def choose(self, *keys: str | None) -> None:
+        """Choose exactly these, silently; unknown keys and None are left out."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key in keys)
+        self._one_tab_stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            chips = list(self._chips.values())
+            here = next((number for number, chip in enumerate(chips) if chip is watched), None)
+            key = Qt.Key(event.key())
+            if here is not None and key in _STEPS:
+                chips[(here + _STEPS[key]) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                number = key - Qt.Key.Key_1
+                if number < len(chips):
+                    chips[number].setFocus(Qt.FocusReason.TabFocusReason)
+                    chips[number].click()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_clicked(self, key: str) -> None:
+        if not self._multiple:
+            stays = self._chips[key].isChecked() or not self._optional
+            for other, chip in self._chips.items():
+                chip.setChecked(other == key and stays)
+        self._one_tab_stop()
+        self.changed.emit()
+
+    def _one_tab_stop(self) -> None:
+        """Tab reaches the first chosen chip (or the first one); the arrows reach the rest."""
+        stop = next((chip for chip in self._chips.values() if chip.isChecked()), None)
+        stop = stop or next(iter(self._chips.values()), None)
+        for chip in self._chips.values():
+            if chip is stop:
+                self.setFocusProxy(chip)
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus)

@@ -1,0 +1,84 @@
+"""Words on the screen. Every label shows plain text, so nothing a person typed is ever read as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that never interprets its text. ``role`` chooses its look in the style sheet."""
+
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if wrap:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def set_role(self, role: str) -> None:
+        """Change the look."""
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Title(PlainLabel):
+    """The name of a page."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "title", parent=parent)
+
+
+class Heading(PlainLabel):
+    """The name of a card."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "heading", parent=parent)
+
+
+class Section(PlainLabel):
+    """A small quiet heading above a group."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "section", parent=parent)
+
+
+class Quiet(PlainLabel):
+    """A word that may be overlooked."""
+
+    def __init__(
+        self, text: str = "", *, small: bool = True, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, "small" if small else "quiet", wrap=wrap, parent=parent)
+
+
+class KeyBadge(PlainLabel):
+    """A shortcut, shown where the thing is. ``text`` is a portable key sequence: "Ctrl+N"."""
+
+    def __init__(self, keys: str, *, on_accent: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(_spoken(keys), "badge", parent=parent)
+        self.setProperty("on", "accent" if on_accent else "ground")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class Divider(QFrame):
+    """A hair line between rows."""
+
+    def __init__(self, *, vertical: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("divider", True)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+def _spoken(keys: str) -> str:
+    """A key sequence as people read it: "Ctrl N", "Ctrl ↵"."""
+    return keys.replace("Return", "↵").replace("+", " ")

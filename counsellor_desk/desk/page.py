@@ -1,0 +1,127 @@
+"""What a page is and what the frame gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from counsellor_desk.casework.model import CaseId
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.ports import Printer
+from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.theme import Theme
+from counsellor_desk.errors import DeskError
+
+
+class Page(QWidget):
+    """A page of the desk, or the content of a panel. It reads in ``shown`` and writes as it goes.
+
+    Signals: close_requested() asks the panel that holds it to close.
+    """
+
+    close_requested = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def shown(self, **place: object) -> None:
+        """It came to the front. ``place`` says where in it: what ``DeskContext.navigate`` was given
+        (the cases page: ``case=CaseId``, ``note=NoteId``, ``status="B.WAC"``)."""
+
+    def refresh(self) -> None:
+        """The vault changed; read again without moving what the person looks at."""
+
+    def flush(self) -> None:
+        """Hand everything typed to the vault thread now. Called before locking, hiding and leaving."""
+
+
+class Frame(Protocol):
+    """What a page may ask of the window around it."""
+
+    def navigate(self, key: str, **place: object) -> None:
+        """Go to page ``key`` (today, cases, figures, activities, settings) and call its ``shown(**place)``."""
+        ...
+
+    def refresh(self) -> None:
+        """Call ``refresh`` of the page in front (and of the open panel): something was written."""
+        ...
+
+    def notify_saved(self, at: datetime) -> None:
+        """Show "Saved 14:03" in the top bar."""
+        ...
+
+    def show_error(self, error: DeskError) -> None:
+        """Show the sentence of a named state, calmly, above the page."""
+        ...
+
+    def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        """Show a calm sentence above the page, with at most one thing to do."""
+        ...
+
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        """Say what was done and offer to undo it, for eight seconds."""
+        ...
+
+    def open_panel(self, title: str, content: Page, **place: object) -> None:
+        """Slide ``content`` in from the right and call its ``shown(**place)``; the page stays usable."""
+        ...
+
+    def close_panel(self) -> None:
+        """Close the panel; its content is flushed, so a draft stays."""
+        ...
+
+    def open_contact_card(self, case: CaseId | None = None) -> None:
+        """Open the contact card, for a case or for none yet (Ctrl+N)."""
+        ...
+
+    def lock(self) -> None:
+        """Lock at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeskContext:
+    """All a page may use. ``now`` and ``today`` are the wall clock; ``language`` is "nl" or "en"."""
+
+    frame: Frame
+    tasks: VaultThread
+    codebook: Codebook
+    language: str
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+    theme: Theme
+    printer: Printer
+    practice: bool = False
+
+    def label(self, code: str | None) -> str:
+        """The label of a code in the language of the desk; empty for None."""
+        return self.codebook.label(code, self.language) if code else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page as the frame lists it. ``key`` is also its place in ``navigate``; ``symbol`` an icon's name."""
+
+    key: str
+    title: str
+    symbol: str
+    factory: Callable[[DeskContext], Page]
+    at_foot: bool = False
+
+
+class Palette(Protocol):
+    """What pops up under the search field. Made by ``PaletteFactory(context, field)``; it listens to the field."""
+
+    def close(self) -> bool: ...
+
+
+ContactCardFactory = Callable[[DeskContext], Page]
+"""Makes the contact card; ``shown(case=CaseId | None)`` is called each time it opens."""
+
+PaletteFactory = Callable[[DeskContext, QLineEdit], Palette]
