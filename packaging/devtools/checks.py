@@ -26,7 +26,7 @@ def run_checks(python: Path, pytest_arguments: list[str], *, tests_only: bool = 
 def _static_checks(python: Path) -> dict[str, Callable[[], int]]:
     binaries = python.parent
     commands = {
-        "ruff check": [str(binaries / "ruff"), "check", "."],
+        "ruff check": [str(binaries / "ruff"), "check", "--output-format=concise", "."],
         "ruff format --check": [str(binaries / "ruff"), "format", "--check", "."],
         "mypy": [str(binaries / "mypy")],
         "mypy (tools)": [str(binaries / "mypy"), "packaging/dev.py", "packaging/devtools"],
