@@ -32,6 +32,7 @@ _FIGURE_RIGHT: Final = RIGHT - 24
 _BAR_HEIGHT: Final = 9.0
 _ROW: Final = 19.0
 _MORE_LINES: Final = 12.0
+_TOTAL: Final = _ROW + 5
 _BEFORE_TABLE: Final = 26.0
 _SMALLEST_SCALE: Final = 25
 
@@ -89,7 +90,7 @@ def _draw_group(sheet: Sheet, table: TableText, group: Group, scale: float, word
         sheet.write(group.title, SUBHEADING)
         sheet.y -= 3
     for line in group.lines:
-        if sheet.room < _row_height(line):
+        if sheet.room < _row_height(line) + (_TOTAL if table.total and line is table.lines[-1] else 0):
             _continue(sheet, table, wording)
         _draw_row(sheet, line, scale, wording)
 
@@ -138,4 +139,4 @@ def _rows_height(lines: Sequence[Line]) -> float:
 
 def _height(table: TableText) -> float:
     heading = HEADING.leading + NOTE.leading + 8
-    return heading + sum(_group_height(group) for group in table.groups) + (_ROW + 5 if table.total else 0)
+    return heading + sum(_group_height(group) for group in table.groups) + (_TOTAL if table.total else 0)

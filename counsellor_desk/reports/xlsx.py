@@ -111,6 +111,7 @@ class _Writer:
         """Marks, title and note at the top of a sheet; gives the row after them."""
         row = 0
         for mark in self._text.marks:
+            sheet.set_row(row, None, self._formats["mark"])
             sheet.write_string(row, 0, plain(mark), self._formats["mark"])
             row += 1
         sheet.write_string(row, 0, plain(title), self._formats["title"])
