@@ -29,9 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     shown = system.has_display()
     system.need([*system.missing_for_python(), *system.missing_for_qt(x11=shown)])
     python = environment.ensure_environment("runtime")
-    command = [str(python), "-m", "counsellor_desk"]
-    command += ["--practice", *arguments.rest] if shown else ["tour", "--out", str(OUT), *arguments.rest]
-    return subprocess.run(command, cwd=ROOT, env=clean_environment(), check=False).returncode
+    words = ["--practice"] if shown else ["tour", "--out", str(OUT)]
+    command = [str(python), "-m", "counsellor_desk", *words, *arguments.rest]
+    surroundings = clean_environment() | ({} if shown else {"QT_QPA_PLATFORM": "offscreen"})
+    return subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode
 
 
 def test(arguments: argparse.Namespace) -> int:

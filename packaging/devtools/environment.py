@@ -21,10 +21,11 @@ def ensure_environment(kind: str) -> Path:
     """The Python of an environment holding ``kind`` ("runtime", or "dev" which includes it); installs if needed.
 
     A stamp inside the environment names the lists it was installed from, so an interrupted install is
-    repeated and an unchanged one costs nothing.
+    repeated and an unchanged one costs nothing. One that was copied from another checkout is made anew:
+    its path line and its programs still point there.
     """
-    wanted = _fingerprints(kind)
-    if not _made_by_this_python():
+    wanted = {"checkout": str(ROOT), **_fingerprints(kind)}
+    if not _made_by_this_python() or _stamp().get("checkout", wanted["checkout"]) != wanted["checkout"]:
         _create()
     if any(_stamp().get(name) != value for name, value in wanted.items()):
         _install(kind)

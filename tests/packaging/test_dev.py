@@ -51,31 +51,49 @@ def test_nothing_missing_asks_for_nothing() -> None:
     system.need([])
 
 
-def test_an_unchanged_list_installs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps: list[str] = []
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What would have been done to an environment made from two short lists in ``tmp_path``."""
+    done: list[str] = []
     (tmp_path / "runtime.txt").write_text("a==1\n", "utf-8")
     (tmp_path / "dev.txt").write_text("a==1\nb==1\n", "utf-8")
     monkeypatch.setattr(environment, "LOCKS", tmp_path)
     monkeypatch.setattr(environment, "_STAMP", tmp_path / "stamp.json")
     monkeypatch.setattr(environment, "_made_by_this_python", lambda: True)
-    monkeypatch.setattr(environment, "_install", steps.append)
+    monkeypatch.setattr(environment, "_create", lambda: done.append("create"))
+    monkeypatch.setattr(environment, "_install", done.append)
+    return done
 
+
+def test_an_unchanged_list_installs_nothing(steps: list[str]) -> None:
     environment.ensure_environment("dev")
+    environment.ensure_environment("runtime")
+
+    assert steps == ["dev"]
+
+
+def test_a_changed_list_is_installed(steps: list[str], tmp_path: Path) -> None:
     environment.ensure_environment("runtime")
     (tmp_path / "runtime.txt").write_text("a==2\n", "utf-8")
     environment.ensure_environment("runtime")
 
-    assert steps == ["dev", "runtime"]
+    assert steps == ["runtime", "runtime"]
 
 
-def test_a_failed_install_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_environment_copied_from_another_checkout_is_made_anew(
+    steps: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.ensure_environment("runtime")
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    environment.ensure_environment("runtime")
+
+    assert steps == ["runtime", "create", "runtime"]
+
+
+def test_a_failed_install_is_tried_again(steps: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(kind: str) -> None:
         raise ToolError(kind)
 
-    (tmp_path / "runtime.txt").write_text("a==1\n", "utf-8")
-    monkeypatch.setattr(environment, "LOCKS", tmp_path)
-    monkeypatch.setattr(environment, "_STAMP", tmp_path / "stamp.json")
-    monkeypatch.setattr(environment, "_made_by_this_python", lambda: True)
     monkeypatch.setattr(environment, "_install", fail)
 
     for _ in range(2):
