@@ -82,7 +82,7 @@ def compose(release: Release, codebook: Codebook, wording: Wording) -> ReportTex
         guarantee=tuple(_guarantee(release, wording)),
         not_shown=tuple(_not_shown(release, wording)),
         about=tuple(_about(release, wording)),
-        check_code=short_code(release.check_code),
+        check_code=short_code(release.check_code) if release.published_on else "",
     )
 
 
@@ -142,6 +142,8 @@ def _groups(lines: tuple[Line, ...], wording: Wording) -> Iterator[Group]:
 
 
 def _note(table: ReleasedTable, wording: Wording) -> str:
+    if table.unit is Unit.MINUTES:
+        return wording.say("table_note.minutes")
     if all(figure.window == 0 for figure in table.rows):
         return wording.say("table_note.exact", unit=capitalised(wording.say(f"unit.{table.unit}")))
     kind = "adds_up" if table.additive else "each_own"

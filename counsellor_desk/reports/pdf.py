@@ -90,8 +90,8 @@ def _cards(sheet: Sheet, lines: Sequence[Line], wording: Wording) -> None:
         sheet.rule(sheet.y, x, width)
         sheet.line(x, sheet.y - 17, line.label, NOTE)
         end = sheet.line(x, sheet.y - 48, _signed(line, wording), FIGURE)
-        margin = f"\u00b1{line.window}" if line.window else wording.say("row.exact")
-        sheet.line(x + end + 6, sheet.y - 48, margin, NOTE)
+        if line.window:
+            sheet.line(x + end + 6, sheet.y - 48, f"\u00b1{line.window}", NOTE)
     sheet.y -= _CARD_HEIGHT
 
 

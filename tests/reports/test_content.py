@@ -77,7 +77,7 @@ def test_the_promise_counts_what_remains_possible(
 
     assert "at least 6 different numbers always remain possible" in text
     assert "at least 5 numbers remain possible; for somebody who knows three cases, at least 3." in text
-    assert "1,234 figures of 15 reports" in text
+    assert "reports:\u00a015; figures and sums:\u00a01,234; rho\u00a0=\u00a05" in text
 
 
 def test_how_many_small_organisations_there_are_is_not_told(
