@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from counsellor_desk.reports.content import Group, Line, TableText
@@ -44,6 +43,7 @@ def draw_table(sheet: Sheet, table: TableText, wording: Wording) -> None:
         sheet.y -= _BEFORE_TABLE
     if sheet.room < _height(table) and (_height(table) <= TOP - BOTTOM or sheet.room < (TOP - BOTTOM) / 3):
         sheet.turn()
+    sheet.chapter(table.id, table.title)
     _draw_heading(sheet, table.id, table.title, table.note)
     for group in table.groups:
         _draw_group(sheet, table, group, scale, wording)
@@ -70,7 +70,6 @@ def draw_legend(sheet: Sheet, x: float, y: float, wording: Wording) -> None:
 
 
 def _draw_heading(sheet: Sheet, key: str, title: str, note: str) -> None:
-    sheet.chapter(f"{key}-{sheet.pages}", title)
     sheet.line(RIGHT, baseline(sheet.y, HEADING), key, NOTE, "right")
     sheet.write(title, HEADING, width=WIDTH - 40)
     sheet.write(note, NOTE)
@@ -101,7 +100,7 @@ def _draw_row(sheet: Sheet, line: Line, scale: float, wording: Wording) -> None:
     for number, part in enumerate(words):
         sheet.line(LEFT, base - number * _MORE_LINES, part, BODY)
     draw_bar(sheet, _BAR_LEFT, base - 1.2, (_BAR_RIGHT - _BAR_LEFT) / scale, line.value, line.window)
-    draw_figure(sheet, base, line, wording)
+    _draw_figure(sheet, base, line, wording)
     sheet.y -= _row_height(line)
 
 
@@ -109,11 +108,11 @@ def _draw_total(sheet: Sheet, total: Line, wording: Wording) -> None:
     sheet.rule(sheet.y - 3, colour=INK, weight=0.5)
     sheet.y -= 5
     sheet.line(LEFT, sheet.y - 13, total.label, STRONG)
-    draw_figure(sheet, sheet.y - 13, total, wording)
+    _draw_figure(sheet, sheet.y - 13, total, wording)
     sheet.y -= _ROW
 
 
-def draw_figure(sheet: Sheet, y: float, line: Line, wording: Wording) -> None:
+def _draw_figure(sheet: Sheet, y: float, line: Line, wording: Wording) -> None:
     """The figure, right-aligned, with its margin beside it."""
     sheet.line(_FIGURE_RIGHT if line.window else RIGHT, y, wording.number(line.value), STRONG, "right")
     if line.window:
@@ -130,11 +129,7 @@ def _row_height(line: Line) -> float:
 
 
 def _group_height(group: Group) -> float:
-    return (24 if group.title else 0) + _rows_height(group.lines)
-
-
-def _rows_height(lines: Sequence[Line]) -> float:
-    return sum(_row_height(line) for line in lines)
+    return (24 if group.title else 0) + sum(_row_height(line) for line in group.lines)
 
 
 def _height(table: TableText) -> float:

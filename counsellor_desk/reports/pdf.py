@@ -117,7 +117,9 @@ def _about(sheet: Sheet, text: ReportText) -> None:
     """What the report is, at the foot of the cover."""
     rows = [(name, wrapped(value, SMALL, WIDTH - 110)) for name, value in text.about]
     height = sum(len(lines) for _, lines in rows) * 13
-    sheet.y = min(sheet.y - 20, BOTTOM + height)
+    sheet.y -= 20
+    sheet.ensure(height)
+    sheet.y = BOTTOM + height
     for name, lines in rows:
         sheet.line(LEFT, sheet.y - 9, name, SMALL)
         for line in lines:
