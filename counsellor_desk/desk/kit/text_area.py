@@ -1,0 +1,90 @@
+"""A field for many lines of plain text. Nothing typed or pasted is ever lost without a word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
+from counsellor_desk.desk.kit.fields import PRIVATE
+from counsellor_desk.desk.kit.labels import PlainLabel
+
+
+class _Paper(QPlainTextEdit):
+    """The editor itself; takes only plain text from the clipboard and gives nothing to drag and drop."""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+
+class TextArea(QWidget):
+    """Plain text of up to 200,000 characters. What is longer stays on the screen and says that it is too long.
+
+    Tab leaves the field. Signals: changed() when the person changed the text.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        placeholder: str = "",
+        *,
+        lines: int = 4,
+        frameless: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._paper = _Paper(self)
+        self._paper.setAccessibleName(name)
+        self._paper.setPlaceholderText(placeholder)
+        self._paper.setInputMethodHints(PRIVATE)
+        self._paper.setTabChangesFocus(True)
+        self._paper.setFrameShape(QFrame.Shape.NoFrame)
+        self._paper.setProperty("frameless", frameless)
+        self._paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._paper.setMinimumHeight(self._paper.fontMetrics().lineSpacing() * lines + 18)
+        self._paper.textChanged.connect(self._on_changed)
+        self._too_long = PlainLabel("", "attention", wrap=True)
+        self._too_long.hide()
+        self._silent = False
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(2)
+        stack.addWidget(self._paper, 1)
+        stack.addWidget(self._too_long)
+        self.setFocusProxy(self._paper)
+
+    @property
+    def paper(self) -> QPlainTextEdit:
+        """The editor, for focus and cursor."""
+        return self._paper
+
+    def text(self) -> str:
+        """What is typed."""
+        return self._paper.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show ``text``, silently; forgets what could be undone."""
+        self._silent = True
+        self._paper.setPlainText(text)
+        self._paper.document().clearUndoRedoStacks()
+        self._silent = False
+
+    def fits(self) -> bool:
+        """Whether the text is short enough to be kept."""
+        return len(self.text()) <= MAX_NOTE_CHARACTERS
+
+    def _on_changed(self) -> None:
+        over = self._paper.document().characterCount() - 1 - MAX_NOTE_CHARACTERS
+        if over > 0:
+            self._too_long.setText(
+                self.tr("This text is longer than a note can hold. Move a part to a second note; nothing is lost.")
+            )
+        self._too_long.setVisible(over > 0)
+        if not self._silent:
+            self.changed.emit()
