@@ -63,8 +63,8 @@ def test_the_whole_story_in_a_real_keyring(tmp_path: Path) -> None:
 
 def probe(home: Path, *steps: str, command: tuple[str, ...] = (), **variables: str) -> list[str]:
     """What the steps gave in a session of their own, started by ``command``; see the probe."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
+    session = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")  # no way to a screen unless given one
+    environment = {name: value for name, value in os.environ.items() if name not in session}
     for name, folder in {"HOME": "", "XDG_DATA_HOME": "share", "XDG_RUNTIME_DIR": "run"}.items():
         (home / folder).mkdir(mode=0o700, exist_ok=True)
         environment[name] = str(home / folder)
@@ -74,16 +74,16 @@ def probe(home: Path, *steps: str, command: tuple[str, ...] = (), **variables: s
         env=environment | variables,
         stdout=subprocess.PIPE,
         text=True,
-        timeout=60,
+        timeout=25,
         check=True,
     )
-    return done.stdout.splitlines()
+    return [line.removeprefix("-> ") for line in done.stdout.splitlines() if line.startswith("-> ")]
 
 
-def in_session(home: Path, *steps: str, password: str = "open") -> list[str]:
+def in_session(home: Path, *steps: str, password: str = "open", **variables: str) -> list[str]:
     """What the steps gave in a session with a keyring that ``password`` unlocked, or tried to."""
     command = ("dbus-run-session", "--", "sh", "-c", UNLOCKED, "sh")
-    return probe(home, *steps, command=command, PW=password)
+    return probe(home, *steps, command=command, PW=password, **variables)
 
 
 def test_an_unlocked_keyring_keeps_and_gives_and_forgets(tmp_path: Path) -> None:
@@ -123,3 +123,12 @@ def test_a_keyring_that_would_have_to_ask_and_cannot_is_denied(tmp_path: Path) -
 
 def test_a_session_without_a_bus_has_no_keyring(tmp_path: Path) -> None:
     assert probe(tmp_path, "get", "put", "delete") == ["custody.keyring_missing"] * 3
+
+
+@pytest.mark.x11
+def test_a_prompt_answered_too_late_still_helps_and_one_turned_away_leaves_the_keyring_locked(tmp_path: Path) -> None:
+    steps = ("put", "lock", "get", "answer", "get", "lock", "get while dismissing")
+
+    said = in_session(tmp_path, *steps, DISPLAY=os.environ["DISPLAY"])
+
+    assert said == ["None", "None", "custody.keyring_timeout", "None", "secret", "None", "custody.keyring_locked"]
