@@ -17,6 +17,8 @@ from pathlib import Path
 from devtools.places import ROOT, ToolError, clean_environment
 
 _INNER = Path(__file__).with_name("keyring_session.py")
+# A keyboard on which é, ë and € are keys: xdotool otherwise moves its spare key about faster than Qt looks.
+_KEYBOARD = ["-layout", "us", "-variant", "altgr-intl"]
 _SCREEN = "1600x1000x24"
 
 
@@ -64,6 +66,7 @@ def _x_server(environment: dict[str, str]) -> Iterator[str]:
             number = answer.readline().strip()
         if not number:
             raise ToolError("Xvfb did not start")
+        subprocess.run(["setxkbmap", "-display", f":{number}", *_KEYBOARD], env=environment, check=True)
         yield f":{number}"
 
 

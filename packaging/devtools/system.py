@@ -48,6 +48,7 @@ _QT_ON_WAYLAND = {
 # Program -> Debian package.
 _SESSION_PROGRAMS = {
     "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
     "openbox": "openbox",
     "xdotool": "xdotool",
     "dbus-daemon": "dbus-daemon",
@@ -56,6 +57,7 @@ _SESSION_PROGRAMS = {
     "sqlcipher": "sqlcipher",
     "pdftotext": "poppler-utils",
     "strace": "strace",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "git": "git",
 }
 

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from tests.journeys.screen_reader import Seen, read_screen
+
 T = TypeVar("T")
 
 PROGRAM = (sys.executable, "-m", "counsellor_desk")
@@ -62,6 +64,18 @@ class Program:
             time.sleep(0.05)
         raise AssertionError(f"{what} did not come within {timeout} s:\n{self.errors()}")
 
+    def screen(self) -> tuple[Seen, ...]:
+        """All that is shown, as a screen reader meets it."""
+        return read_screen(self.pid)
+
+    def shows(self, words: str) -> bool:
+        """Whether ``words`` stand in the name or text of something shown."""
+        return any(words in seen.name or words in seen.text for seen in self.screen())
+
+    def wait_until_it_shows(self, words: str, timeout: float = 20) -> None:
+        """Returns once ``words`` are shown."""
+        self.wait_for(lambda: self.shows(words), timeout, repr(words))
+
     def focus(self) -> None:
         """Brings the window to the front, so that keys reach it."""
         self._xdotool("windowactivate", "--sync", self.window())
@@ -71,7 +85,7 @@ class Program:
         self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
 
     def type(self, text: str) -> None:
-        """Types ``text`` into whatever has the focus."""
+        """Types ``text`` into whatever has the focus; ASCII, the letters of Dutch, and €."""
         self._xdotool("type", "--clearmodifiers", "--delay", "15", "--", text)
 
     def picture(self, path: Path) -> Path:
@@ -110,7 +124,7 @@ def started(*arguments: str, home: Path, command: Sequence[str] = PROGRAM) -> It
     folders = {"XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state"}
     folders |= {"XDG_CONFIG_HOME": ".config", "XDG_CACHE_HOME": ".cache"}
     environment = {**os.environ, **{name: str(home / folder) for name, folder in folders.items()}}
-    environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     home.mkdir(parents=True, exist_ok=True)
     errors = home.with_name(f"{home.name}.stderr")
     with errors.open("wb") as sink:
