@@ -1,0 +1,46 @@
+"""A verified copy of the vault beside it, made before its schema changes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.faults import VaultDamaged
+from counsellor_desk.vault.files import keep_names
+
+
+def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
+    """The copy's path: ``desk.vault.before-0002`` for a vault at schema version 1, under the same key.
+
+    A copy from an earlier attempt is replaced only by one that was verified.
+    Raises: VaultDamaged when the copy is not whole; nothing is migrated then.
+    """
+    copy = path.with_name(path.name + ".before-" + format(version + 1, "04d"))
+    new = copy.with_name(copy.name + ".new")
+    new.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        with contextlib.closing(connect(new, key, new=True)) as target:
+            connection.backup(target)
+            _verify(target, connection)
+        with new.open("rb") as file:
+            os.fsync(file.fileno())
+        new.replace(copy)
+    finally:
+        for end in ("", "-wal", "-shm"):
+            new.with_name(new.name + end).unlink(missing_ok=True)
+    keep_names(path.parent)
+    return copy
+
+
+def _verify(copy: Any, source: Any) -> None:
+    copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
+    structure = copy.execute("PRAGMA quick_check").fetchall()
+    identity = "SELECT vault_id, generation FROM vault"
+    same = copy.execute(identity).fetchall() == source.execute(identity).fetchall()
+    if damaged or structure != [("ok",)] or not same:
+        raise VaultDamaged()

@@ -1,0 +1,12 @@
+"""The book of cases: everything casework asks for, kept in the vault."""
+
+from __future__ import annotations
+
+from counsellor_desk.vault.book_desk import DeskRecords
+from counsellor_desk.vault.book_pages import PageRecords
+from counsellor_desk.vault.book_search import SearchRecords
+from counsellor_desk.vault.book_timeline import TimelineRecords
+
+
+class Book(PageRecords, TimelineRecords, DeskRecords, SearchRecords):
+    """Satisfies ``casework.ports.Casebook``."""

@@ -1,0 +1,129 @@
+"""The named states of a vault that cannot be opened, read or written, and how library errors become them."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from counsellor_desk.casework.errors import RecordMissing
+from counsellor_desk.errors import DeskError
+
+
+class VaultExists(DeskError):
+    """Something is already there; a vault is never made over it."""
+
+    code = "vault.exists"
+
+
+class VaultMissing(DeskError):
+    """There is no file where the vault should be."""
+
+    code = "vault.missing"
+
+
+class WrongKey(DeskError):
+    """The file is whole as far as one can see, but this key does not open it."""
+
+    code = "vault.wrong_key"
+
+
+class NotAVault(DeskError):
+    """The file is something else: an unencrypted database, a document, a folder."""
+
+    code = "vault.not_a_vault"
+
+
+class VaultDamaged(DeskError):
+    """The key is right, and some of the file is not what was written."""
+
+    code = "vault.damaged"
+
+
+class VaultTooNew(DeskError):
+    """A newer version of the program has written this vault. ``found`` and ``known`` are schema versions."""
+
+    code = "vault.too_new"
+
+
+class VaultReadOnly(DeskError):
+    """The file or its folder may not be written."""
+
+    code = "vault.read_only"
+
+
+class VaultBusy(DeskError):
+    """The vault is open in another window."""
+
+    code = "vault.busy"
+
+
+class DiskFull(DeskError):
+    """There is no room left; what was acknowledged before is safe."""
+
+    code = "vault.disk_full"
+
+
+class VaultIoFailed(DeskError):
+    """The disk or the network drive did not answer as it should."""
+
+    code = "vault.io_failed"
+
+
+class PracticeMismatch(DeskError):
+    """A practice vault was opened as a real one, or the reverse."""
+
+    code = "vault.practice_mismatch"
+
+
+class ProfileRefused(DeskError):
+    """The database library did not take a safety setting; ``setting`` names it. The vault stays closed."""
+
+    code = "vault.profile_refused"
+
+
+class LedgerForked(DeskError):
+    """A release does not follow the last one in the ledger: somebody published in between."""
+
+    code = "vault.ledger_forked"
+
+
+_STATES: dict[int, type[DeskError]] = {
+    sqlcipher.SQLITE_FULL: DiskFull,
+    sqlcipher.SQLITE_IOERR: VaultIoFailed,
+    sqlcipher.SQLITE_CANTOPEN: VaultIoFailed,
+    sqlcipher.SQLITE_READONLY: VaultReadOnly,
+    sqlcipher.SQLITE_BUSY: VaultBusy,
+    sqlcipher.SQLITE_LOCKED: VaultBusy,
+    sqlcipher.SQLITE_CORRUPT: VaultDamaged,
+    sqlcipher.SQLITE_NOTADB: VaultDamaged,
+}
+_FOREIGN_KEY = 787  # SQLITE_CONSTRAINT_FOREIGNKEY
+_FILE_STATES: dict[int, type[DeskError]] = {
+    errno.ENOENT: VaultMissing,
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EACCES: VaultReadOnly,
+    errno.EPERM: VaultReadOnly,
+    errno.EROFS: VaultReadOnly,
+    errno.EEXIST: VaultExists,
+}
+
+
+@contextlib.contextmanager
+def translated() -> Iterator[None]:
+    """Turns what SQLCipher and the file system report into named states; anything else is a bug and passes."""
+    try:
+        yield
+    except sqlcipher.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code == _FOREIGN_KEY:
+            raise RecordMissing() from error
+        state = _STATES.get(code & 0xFF)  # the low byte is the primary result code
+        if state is None:
+            raise
+        raise state() from error
+    except OSError as error:
+        raise _FILE_STATES.get(error.errno or 0, VaultIoFailed)() from error

@@ -1,0 +1,46 @@
+"""The ledger of releases: added to, never changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counsellor_desk.figures.ports import LedgerEntry
+from counsellor_desk.vault.faults import LedgerForked
+from counsellor_desk.vault.records import Table
+from counsellor_desk.vault.session import Session
+
+_ENTRY = Table(LedgerEntry, "release")
+
+
+class Ledger:
+    """Satisfies ``figures.ports.LedgerStore``."""
+
+    def __init__(self, session: Session, *, practice: bool) -> None:
+        self._session = session
+        self._practice = practice
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is the ledger of a practice vault."""
+        return self._practice
+
+    @property
+    def secret(self) -> bytes:
+        """The vault's 32 random bytes from which all rounding is drawn."""
+        return bytes(self._session.value("SELECT figures_secret FROM vault"))
+
+    def entries(self) -> tuple[LedgerEntry, ...]:
+        """All publications in order."""
+        return tuple(_ENTRY.read(row) for row in self._session.rows(_ENTRY.select + " ORDER BY number"))
+
+    def append(self, entry: LedgerEntry) -> None:
+        """Keep ``entry`` for good.
+
+        Raises: LedgerForked when it does not follow the last entry by number and digest.
+        """
+        with self._session.transaction():
+            last = self._session.row("SELECT number, digest FROM release ORDER BY number DESC LIMIT 1")
+            number, digest = last or (0, "")
+            if entry.number != number + 1 or entry.previous != digest:
+                raise LedgerForked(number=entry.number, last=number)
+            self._session.add(_ENTRY.insert, _ENTRY.values(replace(entry)))

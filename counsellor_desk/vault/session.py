@@ -1,0 +1,90 @@
+"""A connection as the stores use it: statements with bound values, one transaction at a time, errors translated."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from counsellor_desk.vault.faults import translated
+
+Values = Sequence[object] | Mapping[str, object]
+
+
+class Session:
+    """Belongs to the thread it was made on, as SQLite connections do."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with translated():
+            return list(self._run(sql, values).fetchall())
+
+    def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def value(self, sql: str, values: Values = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, values)
+        return None if found is None else found[0]
+
+    def add(self, sql: str, values: Values) -> int:
+        """Runs an INSERT and gives the new id."""
+        with translated():
+            return int(self._run(sql, values).lastrowid)
+
+    def change(self, sql: str, values: Values) -> int:
+        """Runs a statement and gives the number of rows it changed."""
+        with translated():
+            return int(self._run(sql, values).rowcount)
+
+    def change_each(self, sql: str, values: Sequence[Values]) -> None:
+        """Runs a statement once for each of ``values``."""
+        with translated():
+            self._connection.executemany(sql, values)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing, and on disk when left without an exception. A transaction inside one joins it."""
+        if self._connection.in_transaction:
+            yield
+            return
+        with translated():
+            self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with translated():
+                self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:  # a full disk has already rolled back
+                with translated():
+                    self._connection.execute("ROLLBACK")
+            raise
+
+    def _run(self, sql: str, values: Values) -> Any:
+        try:
+            return self._connection.execute(sql, values)
+        except UnicodeEncodeError:  # half a character, as a broken paste leaves it
+            return self._connection.execute(sql, _whole(values))
+
+    def close(self) -> None:
+        """Close the connection."""
+        with translated():
+            self._connection.close()
+
+
+def _whole(values: Values) -> Values:
+    """The values with each half of a character replaced by the sign for "unreadable", U+FFFD."""
+    if isinstance(values, Mapping):
+        return {name: _whole_text(value) for name, value in values.items()}
+    return [_whole_text(value) for value in values]
+
+
+def _whole_text(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,0 +1,194 @@
+"""Making, opening and closing a vault."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from counsellor_desk.vault import guard
+from counsellor_desk.vault.backup import back_up
+from counsellor_desk.vault.book import Book
+from counsellor_desk.vault.connection import connect, refuse_plain
+from counsellor_desk.vault.facts import Facts
+from counsellor_desk.vault.faults import (
+    NotAVault,
+    PracticeMismatch,
+    VaultExists,
+    VaultMissing,
+    VaultReadOnly,
+    translated,
+)
+from counsellor_desk.vault.files import keep_names, private_folder
+from counsellor_desk.vault.ledger import Ledger
+from counsellor_desk.vault.lock import VaultLock
+from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
+from counsellor_desk.vault.session import Session
+
+MARKER = "counsellor desk"
+_SECRET_BYTES = 32
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
+_FOUND = """
+INSERT INTO vault (id, marker, vault_id, created_on, practice, figures_secret)
+VALUES (1, :marker, :vault_id, :created_on, :practice, :secret)
+"""
+
+
+@dataclass
+class OpenVault:
+    """A vault that is open in this process and in no other. ``generation`` counts how often it was opened, so that
+    an older copy of the file can be told from the newest. Belongs to the thread that opened it."""
+
+    practice: bool
+    vault_id: str
+    generation: int
+    book: Book
+    facts: Facts
+    ledger: Ledger
+    session: Session = field(repr=False)  # of the working connection
+    _facts_session: Session = field(repr=False)
+    _lock: VaultLock = field(repr=False)
+    _closed: bool = field(default=False, repr=False)
+
+    def close(self) -> None:
+        """Everything into the one file, then close and let others open it. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        with contextlib.ExitStack() as last:
+            last.callback(self._lock.release)
+            last.callback(self.session.close)
+            self._facts_session.close()
+            self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def create_vault(
+    path: Path, key: bytes, *, practice: bool, today: date, vault_id: str | None = None, migrations: Path = MIGRATIONS
+) -> OpenVault:
+    """A new, empty vault at ``path``, open. It is built under another name, so that it is there whole or not at all.
+
+    A folder that is not there yet is made, for its owner only.
+    Raises: VaultExists when anything is there, even a leftover of a journal; DiskFull, VaultReadOnly, VaultIoFailed.
+    """
+    _refuse_existing(path)
+    with translated():
+        private_folder(path.parent)
+        lock = VaultLock(path)
+    with _let_go_on_failure(lock), translated():
+        _refuse_existing(path)
+        new = path.with_name(path.name + ".new")
+        try:
+            _build(new, key, practice, today, vault_id or uuid4().hex, migrations)
+            new.rename(path)
+        finally:
+            _remove(new)
+        keep_names(path.parent)
+        return _open(path, key, practice, lock, migrations)
+
+
+def open_vault(path: Path, key: bytes, *, practice: bool, migrations: Path = MIGRATIONS) -> OpenVault:
+    """The vault at ``path``, proven, migrated (after a verified copy was put beside it) and locked to this process.
+
+    Raises: VaultMissing, NotAVault, WrongKey, VaultDamaged, VaultTooNew, VaultReadOnly, VaultBusy,
+        PracticeMismatch, DiskFull, VaultIoFailed. None of them changes the file.
+    """
+    with translated():
+        if not path.exists():
+            raise VaultMissing()
+        refuse_plain(path)
+        _refuse_read_only(path)
+        lock = VaultLock(path)
+    with _let_go_on_failure(lock), translated():
+        return _open(path, key, practice, lock, migrations)
+
+
+def _open(path: Path, key: bytes, practice: bool, lock: VaultLock, migrations: Path) -> OpenVault:
+    with contextlib.ExitStack() as on_failure:
+        connection = connect(path, key)
+        on_failure.callback(connection.close)
+        steps = pending(connection, migrations)
+        _prove(connection, practice)
+        if steps:
+            back_up(connection, path, key, version(connection))
+            migrate(connection, migrations)
+        connection.set_authorizer(guard.working)
+        session = Session(connection)
+        session.change("UPDATE vault SET generation = generation + 1", ())
+        vault_id, generation = session.rows("SELECT vault_id, generation FROM vault")[0]
+        facts_connection = connect(path, key, read_only=True)
+        facts_connection.set_authorizer(guard.facts_only)
+        facts_session = Session(facts_connection)
+        on_failure.pop_all()
+    return OpenVault(
+        practice=practice,
+        vault_id=vault_id,
+        generation=generation,
+        book=Book(session),
+        facts=Facts(facts_session),
+        ledger=Ledger(session, practice=practice),
+        session=session,
+        _facts_session=facts_session,
+        _lock=lock,
+    )
+
+
+def _prove(connection: Any, practice: bool) -> None:
+    """That this is one of our vaults, and of the kind it was opened as."""
+    if version(connection) == 0:
+        raise NotAVault()
+    row = connection.execute("SELECT marker, practice FROM vault").fetchone()
+    if row is None or row[0] != MARKER:
+        raise NotAVault()
+    if bool(row[1]) != practice:
+        raise PracticeMismatch()
+
+
+def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, migrations: Path) -> None:
+    _remove(new)  # left behind by a process that was killed while creating; it never held a case
+    handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    os.close(handle)
+    new.chmod(0o600)  # whatever the umask says; SQLite gives its journals the rights of the file
+    with contextlib.closing(connect(new, key, new=True)) as connection:
+        migrate(connection, migrations)
+        founding = {
+            "marker": MARKER,
+            "vault_id": vault_id,
+            "created_on": today.isoformat(),
+            "practice": int(practice),
+            "secret": secrets.token_bytes(_SECRET_BYTES),
+        }
+        connection.execute(_FOUND, founding)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _refuse_existing(path: Path) -> None:
+    if any(os.path.lexists(path.with_name(path.name + end)) for end in _COMPANIONS):
+        raise VaultExists()
+
+
+def _refuse_read_only(path: Path) -> None:
+    """A file marked read-only stays so, even for somebody whom the system would let write."""
+    marked = not path.stat().st_mode & stat.S_IWUSR
+    if marked or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise VaultReadOnly()
+
+
+def _remove(path: Path) -> None:
+    for end in _COMPANIONS:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _let_go_on_failure(lock: VaultLock) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        lock.release(and_forget=True)
+        raise
