@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import secrets
 import time
@@ -15,6 +16,7 @@ from counsellor_desk.custody import files, header, seal, sheet
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
     BackendChanged,
+    FolderFailed,
     HeaderDamaged,
     HeaderMissing,
     HeaderTooNew,
@@ -127,8 +129,8 @@ class Custodian:
         key = self._opened(text, passphrase, found.vault_id)
         if sheet.fingerprint(key) != found.fingerprint:
             raise KeyForAnotherVault()
-        if found.retire:
-            self._retire(found)
+        with contextlib.suppress(FolderFailed):  # an untidy header keeps nobody out
+            self._tidy(found)
         return key
 
     def change_passphrase(self, old: str | None, new: str | None) -> None:
@@ -167,8 +169,6 @@ class Custodian:
                 raise SheetForAnotherVault()
             self._install(key, found.vault_id, passphrase, found.sheet_date, found.slot.other, settled=True)
         elif vault_id is not None:
-            if files.is_there(self._header):
-                files.set_aside(self._header)
             self._install(key, vault_id, passphrase, today, Slot.A, settled=True)
         else:
             raise HeaderMissing()
@@ -177,11 +177,17 @@ class Custodian:
     def _install(
         self, key: bytes, vault_id: str, passphrase: str | None, sheet_date: date, slot: Slot, *, settled: bool
     ) -> None:
-        """Write the item, read it back, open it; only then name it in the header, and then retire the other."""
+        """Write the item, read it back, open it; only then name it in the header, and then retire the other.
+
+        A header that is there announces the new item first: if this is cut short, the next unlock deletes it.
+        """
         if _VAULT_ID.fullmatch(vault_id) is None:
             raise ValueError("a vault id is 32 hexadecimal digits")
         _check(passphrase)
         text = self._text(key, vault_id, passphrase)
+        before = self._readable_header()
+        if before is not None:
+            header.write(self._header, replace(before, retire=True))
         self._store.put(_name(vault_id, slot), text)
         if self._kept(vault_id, slot) != text or seal.unseal(text, passphrase, vault_id=vault_id) != key:
             raise KeyringForgets()
@@ -195,14 +201,17 @@ class Custodian:
             retire=True,
             settled=settled,
         )
+        if before is None and files.is_there(self._header):
+            files.set_aside(self._header)
         header.write(self._header, named)
-        self._retire(named)
+        self._tidy(named)
 
     def _clear_unfinished(self) -> None:
         """Drop the key of a set-up that never made its vault; if the keyring will not, that key opens nothing."""
         found = self._readable_header()
         if found is not None:
             self._dropped(found.vault_id, found.slot)
+            files.remove(self._header)
 
     def _text(self, key: bytes, vault_id: str, passphrase: str | None) -> str:
         if passphrase is None:
@@ -225,10 +234,12 @@ class Custodian:
             self._tries.forget()
         return key
 
-    def _retire(self, found: Header) -> None:
-        """Delete the older item; if the keyring will not, the header remembers and the next unlock tries again."""
-        if self._dropped(found.vault_id, found.slot.other):
-            header.write(self._header, replace(found, retire=False))
+    def _tidy(self, found: Header) -> None:
+        """Delete the item in the other slot, note that the vault was made; what fails waits for the next unlock."""
+        settled = found.settled or files.is_there(self._vault)
+        retire = found.retire and not self._dropped(found.vault_id, found.slot.other)
+        if (settled, retire) != (found.settled, found.retire):
+            header.write(self._header, replace(found, settled=settled, retire=retire))
 
     def _dropped(self, vault_id: str, slot: Slot) -> bool:
         try:

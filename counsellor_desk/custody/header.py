@@ -41,9 +41,9 @@ class Slot(StrEnum):
 class Header:
     """Where the key of one vault is.
 
-    ``sheet_date`` is the local day the recovery sheet was made. ``retire`` says that the other slot may still hold an
-    older item, to be deleted when the keyring lets us. ``settled`` turns true once the vault file itself was made:
-    before that the header is the trace of an unfinished set-up.
+    ``sheet_date`` is the local day the recovery sheet was made. ``retire`` says that the other slot may hold an item
+    that is not relied upon, older or unfinished, to be deleted when the keyring lets us. ``settled`` turns true once
+    the vault file itself was made: before that the header is the trace of an unfinished set-up.
     """
 
     vault_id: str

@@ -14,6 +14,7 @@ from counsellor_desk.custody.errors import (
     KeyringFailed,
     KeyringForgets,
     KeyringLocked,
+    KeyringTimeout,
     PassphraseTooShort,
     SheetForAnotherVault,
     WrongPassphrase,
@@ -187,8 +188,8 @@ def test_a_reinstatement_that_fails_leaves_what_was_there(desk: Desk, trouble: t
     with pytest.raises(trouble):
         desk.custodian().reinstate(KEY, NEW_PASSPHRASE, TODAY)
 
-    assert everything(desk.folder) == files
     assert desk.custodian().unlock(PASSPHRASE) == KEY
+    assert everything(desk.folder) == files
 
 
 def test_the_sheet_ends_the_pause(desk: Desk) -> None:
@@ -199,3 +200,37 @@ def test_the_sheet_ends_the_pause(desk: Desk) -> None:
     desk.custodian().reinstate(KEY, NEW_PASSPHRASE, TODAY)
 
     assert desk.custodian().unlock(NEW_PASSPHRASE) == KEY
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_a_reinstatement_without_keyring_leaves_a_damaged_header_where_it_is(
+    desk: Desk, trouble: type[KeyringFailed]
+) -> None:
+    desk.set_up()
+    (desk.folder / HEADER_FILE).write_text("damage")
+    files = everything(desk.folder)
+    desk.store.trouble = trouble
+
+    with pytest.raises(trouble):
+        desk.custodian().reinstate(KEY, NEW_PASSPHRASE, TODAY, VAULT_ID)
+
+    assert everything(desk.folder) == files
+
+
+def test_a_key_laid_open_by_a_change_that_failed_does_not_stay(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.set_up()
+    put = desk.store.put
+
+    def put_and_fall_silent(name: str, secret: str) -> None:
+        put(name, secret)
+        raise KeyringTimeout(seconds=10)
+
+    monkeypatch.setattr(desk.store, "put", put_and_fall_silent)
+    with pytest.raises(KeyringTimeout):
+        desk.custodian().change_passphrase(PASSPHRASE, None)
+    assert len(desk.store.secrets) == 2
+
+    assert desk.custodian().unlock(PASSPHRASE) == KEY
+
+    assert len(desk.store.secrets) == 1
+    assert desk.custodian().presence() is Presence.SEALED

@@ -78,9 +78,10 @@ def test_a_cut_in_a_change_leaves_exactly_one_passphrase_that_opens(
         cut = cut_short(machine, moment, lambda machine=machine: work(machine))
 
         assert opens(machine, PASSPHRASE) != opens(machine, NEW_PASSPHRASE)
+        assert len(machine.store.secrets) == 1
         if not cut:
             break
-    assert moment >= 10
+    assert moment >= 12
     assert opens(machine, NEW_PASSPHRASE)
 
 

@@ -160,6 +160,9 @@ def test_a_vault_made_just_before_the_power_went_is_a_vault(desk: Desk) -> None:
     assert desk.custodian().presence() is Presence.SEALED
     assert desk.custodian().unlock(PASSPHRASE) == KEY
 
+    (desk.folder / VAULT_FILE).unlink()
+    assert desk.custodian().presence() is Presence.HEADER_WITHOUT_VAULT
+
 
 @pytest.mark.parametrize("vault_id", ["", "F" * 32, "0" * 31, "../" * 11])
 def test_a_vault_id_is_thirty_two_hexadecimal_digits(desk: Desk, vault_id: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from counsellor_desk.custody import seal
+from counsellor_desk.custody import header, seal
 from counsellor_desk.custody.custodian import HEADER_FILE, TRIES_FILE, Presence
 from counsellor_desk.custody.errors import (
     BackendChanged,
+    FolderFailed,
     HeaderDamaged,
     HeaderMissing,
     HeaderTooNew,
@@ -198,3 +200,18 @@ def test_an_enormous_count_of_tries_is_a_minute(desk: Desk) -> None:
     with pytest.raises(TooManyTries) as caught:
         desk.custodian().unlock(PASSPHRASE)
     assert caught.value.params == {"seconds": 60}
+
+
+def test_a_folder_that_became_read_only_keeps_nobody_out_for_the_sake_of_order(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.set_up(None)
+    path = desk.folder / HEADER_FILE
+    header.write(path, replace(header.read(path), retire=True))
+
+    def read_only(*arguments: object) -> None:
+        raise FolderFailed(errno=30)
+
+    monkeypatch.setattr(header, "write", read_only)
+
+    assert desk.custodian().unlock(None) == KEY
