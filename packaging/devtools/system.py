@@ -6,8 +6,10 @@ import ctypes
 import importlib.util
 import os
 import shutil
+import socket
 import subprocess
 import sys
+from pathlib import Path
 
 from devtools.places import VENV, ToolError, clean_environment
 
@@ -63,8 +65,14 @@ _SESSION_PROGRAMS = {
 
 
 def has_display() -> bool:
-    """Whether a window can be shown here."""
-    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    """Whether a window can be shown here: a name of a display is not enough, something must answer to it."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    x11, wayland = os.environ.get("DISPLAY", ""), os.environ.get("WAYLAND_DISPLAY", "")
+    if wayland and _answers(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland):
+        return True
+    number = x11.partition(":")[2].partition(".")[0]
+    return bool(x11) and (not x11.startswith(":") or _answers(Path(f"/tmp/.X11-unix/X{number}")))
 
 
 def missing_for_python() -> list[str]:
@@ -102,6 +110,15 @@ def need(packages: list[str]) -> None:
     print(f"Installing {' '.join(names)}", flush=True)
     if _apt("install", *names) and (_apt("update") or _apt("install", *names)):
         raise ToolError(f"apt-get could not install {' '.join(names)}; its words are above.")
+
+
+def _answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as caller:
+        try:
+            caller.connect(str(path))
+        except OSError:
+            return False
+    return True
 
 
 def _loads(library: str) -> bool:

@@ -51,6 +51,25 @@ def test_nothing_missing_asks_for_nothing() -> None:
     system.need([])
 
 
+@pytest.mark.parametrize(
+    ("variable", "name"), [("DISPLAY", ":98765"), ("WAYLAND_DISPLAY", "wayland-98765"), ("DISPLAY", "")]
+)
+def test_a_display_that_nobody_answers_for_is_none(
+    variable: str, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv(variable, name)
+
+    assert not system.has_display()
+
+
+@pytest.mark.x11
+def test_the_display_of_a_session_is_one() -> None:
+    assert system.has_display()
+
+
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What would have been done to an environment made from two short lists in ``tmp_path``."""
