@@ -5,7 +5,6 @@ Custody and vault do not know each other; here they are brought together.
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from collections.abc import Callable, Sequence
@@ -19,7 +18,9 @@ from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian, Presence
 from counsellor_desk.custody.errors import SheetForAnotherVault
 from counsellor_desk.desk.ports import Office, SetUp, Situation
+from counsellor_desk.errors import DeskError
 from counsellor_desk.practice.fill import fill
+from counsellor_desk.vault.faults import VaultBusy
 from counsellor_desk.vault.vault import create_vault, open_vault
 
 _KEY_BYTES = 32
@@ -56,9 +57,9 @@ class RealDoor:
         key = secrets.token_bytes(_KEY_BYTES)
         return SetUp(sheet.encode(key), sheet.fingerprint(key), token=key)
 
-    def check_group(self, set_up: SetUp, position: int, typed: str) -> bool:
-        """Whether ``typed`` is group ``position`` (from 0) of this very sheet."""
-        return sheet.check_group(position, typed) and sheet.plain(typed) == sheet.plain(set_up.groups[position])
+    def check_group(self, set_up: SetUp, number: int, typed: str) -> bool:
+        """Whether ``typed`` is group ``number`` (the first is 1) of this very sheet."""
+        return sheet.plain(typed) == set_up.groups[number - 1]
 
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
         """Key to the keyring, then the vault, then done: in this order a crash leaves nothing or a whole vault."""
@@ -90,6 +91,7 @@ class PracticeDoor:
         self._folder = folder
         self._codebook = codebook
         self._today = today
+        self._mine: Path | None = None
 
     def situation(self) -> Situation:
         """Always practice."""
@@ -105,9 +107,9 @@ class PracticeDoor:
         key = secrets.token_bytes(_KEY_BYTES)
         return SetUp(sheet.encode(key), sheet.fingerprint(key), token=key)
 
-    def check_group(self, set_up: SetUp, position: int, typed: str) -> bool:
-        """Whether ``typed`` is group ``position`` (from 0) of this sheet."""
-        return sheet.plain(typed) == sheet.plain(set_up.groups[position])
+    def check_group(self, set_up: SetUp, number: int, typed: str) -> bool:
+        """Whether ``typed`` is group ``number`` (the first is 1) of this sheet."""
+        return sheet.plain(typed) == set_up.groups[number - 1]
 
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
         """A new practice vault; what was typed opens nothing."""
@@ -121,30 +123,25 @@ class PracticeDoor:
 
     def leave(self) -> None:
         """Remove what this process made; the key dies with the process."""
-        shutil.rmtree(self._mine(), ignore_errors=True)
+        if self._mine is not None:
+            shutil.rmtree(self._mine, ignore_errors=True)
 
     def _fresh(self) -> Office:
-        self.leave()
-        for left in self._folder.glob("practice-*"):  # of processes that were killed: without their key only noise
-            if not _alive(left.name.rpartition("-")[2]):
-                shutil.rmtree(left, ignore_errors=True)
-        self._mine().mkdir(parents=True, mode=0o700)
-        key = secrets.token_bytes(_KEY_BYTES)
+        for left in self._folder.glob("practice-*"):
+            _remove_if_forsaken(left)
+        self._mine = self._folder / f"practice-{uuid4().hex}"
         office = create_vault(
-            self._mine() / VAULT_FILE, key, practice=True, today=self._today(), vault_id=uuid4().hex
+            self._mine / VAULT_FILE, secrets.token_bytes(_KEY_BYTES), practice=True, today=self._today()
         )
         fill(office.book, self._codebook, resource("practice", "notes.toml"), self._today())
         return office
 
-    def _mine(self) -> Path:
-        return self._folder / f"practice-{os.getpid()}"
 
-
-def _alive(process: str) -> bool:
+def _remove_if_forsaken(folder: Path) -> None:
+    """Remove a practice vault that nobody holds open: its key died with its process, it is only noise."""
     try:
-        os.kill(int(process), 0)
-    except (ProcessLookupError, ValueError):
-        return False
-    except OSError:
-        return True
-    return True
+        open_vault(folder / VAULT_FILE, secrets.token_bytes(_KEY_BYTES), practice=True).close()
+    except VaultBusy:
+        return
+    except DeskError:
+        shutil.rmtree(folder, ignore_errors=True)
