@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -44,7 +45,8 @@ SELECT max(sequence) FROM (
 """
 _KEEP_IDENTITY = """
 INSERT INTO identity (person_id, name, reach, safe_contact) VALUES (:person_id, :name, :reach, :safe_contact)
-ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, reach = excluded.reach, safe_contact = excluded.safe_contact
+ON CONFLICT (person_id) DO UPDATE
+SET name = excluded.name, reach = excluded.reach, safe_contact = excluded.safe_contact
 """
 
 
@@ -58,7 +60,7 @@ class Records:
         """All or nothing, safe from power loss once left; inside another one it joins."""
         return self._session.transaction()
 
-    def _must_change(self, sql: str, values: dict[str, object], **params: str | int) -> None:
+    def _must_change(self, sql: str, values: Mapping[str, object], **params: str | int) -> None:
         if self._session.change(sql, values) == 0:
             raise RecordMissing(**params)
 

@@ -31,6 +31,8 @@ SELECT case_file.id, number, status, organisation.name, nature.code, first_conta
 FROM case_file JOIN organisation ON organisation.id = case_file.organisation_id
 LEFT JOIN case_nature AS nature ON nature.case_id = case_file.id AND nature.position = 0
 """
+_COUNT = "SELECT count(*) FROM case_file"
+_BY_NAME = "ORDER BY organisation.name COLLATE NOCASE"
 _ORDERS = {
     (CaseSort.NUMBER, False): "ORDER BY substr(number, 1, 2), length(number), number",
     (CaseSort.NUMBER, True): "ORDER BY substr(number, 1, 2) DESC, length(number) DESC, number DESC",
@@ -38,20 +40,15 @@ _ORDERS = {
     (CaseSort.LAST_CONTACT, True): "ORDER BY last_contact_on DESC, case_file.id DESC",
     (CaseSort.STATUS, False): "ORDER BY status, last_contact_on DESC, case_file.id DESC",
     (CaseSort.STATUS, True): "ORDER BY status DESC, last_contact_on DESC, case_file.id DESC",
-    (
-        CaseSort.ORGANISATION,
-        False,
-    ): "ORDER BY organisation.name COLLATE NOCASE, last_contact_on DESC, case_file.id DESC",
-    (
-        CaseSort.ORGANISATION,
-        True,
-    ): "ORDER BY organisation.name COLLATE NOCASE DESC, last_contact_on DESC, case_file.id DESC",
+    (CaseSort.ORGANISATION, False): _BY_NAME + ", last_contact_on DESC, case_file.id DESC",
+    (CaseSort.ORGANISATION, True): _BY_NAME + " DESC, last_contact_on DESC, case_file.id DESC",
 }
 _STATUSES = "status IN (SELECT value FROM json_each(:statuses))"
 _ORGANISATIONS = "organisation_id IN (SELECT value FROM json_each(:organisations))"
 _NATURES = """EXISTS (
   SELECT 1 FROM case_nature AS any_nature JOIN json_each(:natures) AS wanted
-  WHERE any_nature.case_id = case_file.id AND (any_nature.code = wanted.value OR any_nature.code GLOB wanted.value || '.*')
+  WHERE any_nature.case_id = case_file.id
+    AND (any_nature.code = wanted.value OR any_nature.code GLOB wanted.value || '.*')
 )"""
 _NUMBER = "substr(number, 1, length(:number)) = :number"
 
@@ -69,12 +66,17 @@ _DUE = " ".join(
      "FROM follow_up LEFT JOIN case_file ON case_file.id = follow_up.case_id",
      "WHERE done_on IS NULL AND due_on <= :ahead ORDER BY due_on, due_at, follow_up.id")
 )  # fmt: skip
+_QUIET = """
+WHERE closed_on IS NULL AND destroyed_on IS NULL AND coalesce(last_contact_on, first_contact_on) < :quiet
+ORDER BY last_contact_on, case_file.id
+"""
 _QUIET_DAYS = 90
 _AHEAD_DAYS = 7
 _COUNTS = """
 SELECT
   (SELECT count(*) FROM note WHERE note_class = 'AID' AND expires_on <= :ahead),
-  (SELECT count(*) FROM case_file WHERE registered_on BETWEEN :first AND :last AND is_test = 0 AND duplicate_of IS NULL),
+  (SELECT count(*) FROM case_file
+   WHERE registered_on BETWEEN :first AND :last AND is_test = 0 AND duplicate_of IS NULL),
   (SELECT count(*) FROM case_file
    WHERE closed_on IS NULL AND destroyed_on IS NULL AND is_test = 0 AND duplicate_of IS NULL),
   (SELECT count(*) FROM contact WHERE registered_on BETWEEN :first AND :last)
@@ -94,7 +96,7 @@ class PageRecords(CaseRecords):
     def count_cases(self, wanted: CaseFilter) -> int:
         """How many cases the filter finds, on all pages."""
         where, values = _conditions(wanted)
-        return int(self._session.value("SELECT count(*) FROM case_file " + where, values))
+        return int(self._session.value(" ".join((_COUNT, where)), values))
 
     def status_counts(self) -> dict[str, int]:
         """Status code -> number of cases."""
@@ -139,11 +141,7 @@ class PageRecords(CaseRecords):
             today=today,
             due=self._due(days),
             waiting=self._case_rows("WHERE status = 'B.WAC' ORDER BY last_contact_on, case_file.id", {}),
-            to_close=self._case_rows(
-                "WHERE closed_on IS NULL AND destroyed_on IS NULL AND coalesce(last_contact_on, first_contact_on) < :quiet"
-                " ORDER BY last_contact_on, case_file.id",
-                days,
-            ),
+            to_close=self._case_rows(_QUIET, days),
             expiring_notes=expiring,
             opened_this_quarter=opened,
             running=running,

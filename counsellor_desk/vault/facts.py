@@ -14,13 +14,10 @@ SELECT case_id, person_id, organisation_id, registered_on, counted_closed_on, na
   function_group, relation, same_link, setting, recency, outcome, aftercare, retaliation
 FROM v_case_fact
 """
+_SPAN_CONTACTS = "SELECT case_id FROM v_contact_fact WHERE registered_on BETWEEN :first AND :last"
 _REGISTERED = _CASE + " WHERE registered_on BETWEEN :first AND :last ORDER BY case_id"
 _CLOSED = _CASE + " WHERE counted_closed_on BETWEEN :first AND :last ORDER BY case_id"
-_WITH_CONTACT = (
-    _CASE
-    + " WHERE case_id IN (SELECT case_id FROM v_contact_fact WHERE registered_on BETWEEN :first AND :last)"
-    + " ORDER BY case_id"
-)
+_WITH_CONTACT = " ".join((_CASE, "WHERE case_id IN (", _SPAN_CONTACTS, ") ORDER BY case_id"))
 _STEPS = """
 SELECT DISTINCT case_id, code FROM v_step_fact WHERE counted_closed_on BETWEEN :first AND :last ORDER BY case_id, code
 """

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-OK, DENY = sqlcipher.SQLITE_OK, sqlcipher.SQLITE_DENY
+OK: int = sqlcipher.SQLITE_OK
+DENY: int = sqlcipher.SQLITE_DENY
 
 _WORK = frozenset(
     {

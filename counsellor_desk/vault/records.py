@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import Field, fields
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -50,7 +50,7 @@ class Table(Generic[T]):
         more: Sequence[str] = (),
     ) -> None:
         self._kind: Any = kind
-        own = [field for field in fields(self._kind) if field.name not in apart]
+        own = [field for field in _fields(kind) if field.name not in apart]
         self._names = [field.name for field in own]
         self._readers = [_reader(str(field.type)) for field in own]
         columns = [*(_COLUMNS.get(name, name) for name in self._names), *more]
@@ -75,6 +75,10 @@ class Table(Generic[T]):
         }
         record: T = self._kind(**own, **apart)
         return record
+
+
+def _fields(kind: Any) -> tuple[Field[Any], ...]:
+    return fields(kind)
 
 
 def _reader(hint: str) -> Callable[[Any], object]:
