@@ -1,0 +1,72 @@
+"""A few choices below each other, of which one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from counsellor_desk.desk.space import Space
+
+
+class ChoiceColumn(QWidget):
+    """Full-width chips for ``(key, label)`` choices; arrow keys walk, one stop of the Tab key.
+
+    Signals: changed(key) when the person chose another; choosing from the program is silent.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._on_toggled)
+        self._chips: dict[str, QPushButton] = {}
+        self._silent = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.XS + 2)
+
+    def set_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Replace the chips and choose ``chosen``, silently."""
+        if [(key, chip.text()) for key, chip in self._chips.items()] != list(choices):
+            for chip in self._chips.values():
+                self._group.removeButton(chip)
+                chip.setParent(None)
+                chip.deleteLater()
+            self._chips = {key: self._chip(label) for key, label in choices}
+        self.choose(chosen)
+
+    def choose(self, key: str) -> None:
+        """Choose this one, silently."""
+        self._silent = True
+        if key in self._chips:
+            self._chips[key].setChecked(True)
+        self._silent = False
+
+    def keys(self) -> tuple[str, ...]:
+        """What can be chosen."""
+        return tuple(self._chips)
+
+    def value(self) -> str:
+        """The key that holds, or ""."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+
+    def _chip(self, label: str) -> QPushButton:
+        chip = QPushButton(label, self)
+        chip.setProperty("kind", "chip")
+        chip.setProperty("wide", True)
+        chip.setCheckable(True)
+        chip.setAutoDefault(False)
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        chip.setAccessibleName(f"{self.accessibleName()}: {label}")
+        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._group.addButton(chip)
+        self._column.addWidget(chip)
+        return chip
+
+    def _on_toggled(self, _chip: object, on: bool) -> None:
+        if on and not self._silent:
+            self.changed.emit(self.value())

@@ -1,0 +1,109 @@
+"""How periods, tables and rows of figures are called in the window. The report has its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from counsellor_desk.codebook import Codebook, CodeUnknown
+from counsellor_desk.figures.period import Period, PeriodKind
+from counsellor_desk.figures.release import TOTAL, Audience, AudienceKind, Withheld
+
+_PERIODS = {
+    "Q1": QT_TRANSLATE_NOOP("Figures", "first quarter {year}"),
+    "Q2": QT_TRANSLATE_NOOP("Figures", "second quarter {year}"),
+    "Q3": QT_TRANSLATE_NOOP("Figures", "third quarter {year}"),
+    "Q4": QT_TRANSLATE_NOOP("Figures", "fourth quarter {year}"),
+    "H1": QT_TRANSLATE_NOOP("Figures", "first half of {year}"),
+    "H2": QT_TRANSLATE_NOOP("Figures", "second half of {year}"),
+    "Y1": QT_TRANSLATE_NOOP("Figures", "the year {year}"),
+}
+_SHORT = {
+    PeriodKind.QUARTER: QT_TRANSLATE_NOOP("Figures", "{year}, quarter {index}"),
+    PeriodKind.HALF: QT_TRANSLATE_NOOP("Figures", "{year}, half {index}"),
+    PeriodKind.YEAR: QT_TRANSLATE_NOOP("Figures", "{year}, year"),
+}
+_TABLES = {
+    "T1": QT_TRANSLATE_NOOP("Figures", "Key figures"),
+    "T2": QT_TRANSLATE_NOOP("Figures", "What it was about"),
+    "T4": QT_TRANSLATE_NOOP("Figures", "In which role somebody came"),
+    "T5": QT_TRANSLATE_NOOP("Figures", "Tie to the work"),
+    "T7a": QT_TRANSLATE_NOOP("Figures", "Whom it was about"),
+    "T7b": QT_TRANSLATE_NOOP("Figures", "Same organisation or another link"),
+    "T8": QT_TRANSLATE_NOOP("Figures", "Where it happened"),
+    "T11": QT_TRANSLATE_NOOP("Figures", "What was done"),
+    "T13": QT_TRANSLATE_NOOP("Figures", "How it ended"),
+    "T13b": QT_TRANSLATE_NOOP("Figures", "Aftercare"),
+    "T13c": QT_TRANSLATE_NOOP("Figures", "Retaliation after reporting"),
+    "T14": QT_TRANSLATE_NOOP("Figures", "Information and prevention"),
+}
+_ROWS = {
+    TOTAL: QT_TRANSLATE_NOOP("Figures", "Total"),
+    "new_cases": QT_TRANSLATE_NOOP("Figures", "New cases"),
+    "closed_cases": QT_TRANSLATE_NOOP("Figures", "Closed cases"),
+    "persons": QT_TRANSLATE_NOOP("Figures", "Persons"),
+    "cases_with_contact": QT_TRANSLATE_NOOP("Figures", "Cases with contact"),
+    "net_change": QT_TRANSLATE_NOOP("Figures", "Change in running cases"),
+    "activities": QT_TRANSLATE_NOOP("Figures", "Activities"),
+    "minutes": QT_TRANSLATE_NOOP("Figures", "Minutes of activities"),
+    "yes": QT_TRANSLATE_NOOP("Figures", "Yes"),
+    "no": QT_TRANSLATE_NOOP("Figures", "No"),
+    "unknown": QT_TRANSLATE_NOOP("Figures", "Not known"),
+}
+_NOT_KNOWN = ("NB", "ONB")
+_WITHHELD = {
+    "population": QT_TRANSLATE_NOOP("Figures", "{subject}: too few people to stand apart."),
+    "not_proven": QT_TRANSLATE_NOOP("Figures", "{subject}: the protection could not be proven."),
+    "no_cases": QT_TRANSLATE_NOOP("Figures", "{subject}: nothing to count in this period."),
+}
+
+
+def period_name(period: Period) -> str:
+    """The period in the middle of a sentence: "third quarter 2026"."""
+    return _say(_PERIODS[f"{period.kind}{period.index}"]).format(year=period.year)
+
+
+def period_label(period: Period) -> str:
+    """The period on a chip or in a list: "2026, quarter 3"."""
+    return _say(_SHORT[period.kind]).format(year=period.year, index=period.index)
+
+
+def audience_name(audience: Audience) -> str:
+    """Whom it is for: the sector, or the organisation's own name."""
+    if audience.kind is AudienceKind.SECTOR:
+        return QCoreApplication.translate("Figures", "The sector")
+    return audience.name
+
+
+def table_name(table_id: str) -> str:
+    """The title of a table; a part without a title of its own bears that of the whole."""
+    title = _TABLES.get(table_id) or _TABLES.get(table_id.rstrip("abcdefghijklmnopqrstuvwxyz"))
+    return _say(title) if title else table_id
+
+
+def row_name(code: str, codebook: Codebook, language: str) -> str:
+    """The words of a row: a headline, an answer, the total, or the label of a code."""
+    if code in _ROWS:
+        return _say(_ROWS[code])
+    try:
+        return codebook.label(code, language)
+    except CodeUnknown:  # a row the plan adds to the list, as "not known"
+        return _say(_ROWS["unknown"]) if code in _NOT_KNOWN else code
+
+
+def withheld_sentences(withheld: Iterable[Withheld]) -> tuple[str, ...]:
+    """Why a table is not shown, one sentence per reason. Organisations are counted elsewhere, not listed."""
+    subjects: dict[str, list[str]] = {}
+    for item in withheld:
+        if not item.subject.startswith(AudienceKind.ORGANISATION):
+            subjects.setdefault(item.reason, []).append(table_name(item.subject))
+    return tuple(
+        _say(_WITHHELD.get(reason, _WITHHELD["not_proven"])).format(subject=", ".join(dict.fromkeys(names)))
+        for reason, names in subjects.items()
+    )
+
+
+def _say(marked: object) -> str:
+    """The words marked for translation above, in the language of the window."""
+    return QCoreApplication.translate("Figures", str(marked))
