@@ -12,6 +12,7 @@ from counsellor_desk.reports.wording import Wording
 
 HEADLINE = "T1"
 NATURE = "T2"
+ROLE = "T4"
 NET_CHANGE = "net_change"
 
 
@@ -78,7 +79,7 @@ def compose(release: Release, codebook: Codebook, wording: Wording) -> ReportTex
         headline=tuple(_headline(tables, wording)),
         tables=tuple(table for table in tables if table.id != HEADLINE),
         reading=wording.say("reading.rounding", base=release.certificate.base),
-        rules=wording.lines("rules.sentences", nature_table=table_title(NATURE, wording)),
+        rules=tuple(_rules(wording)),
         guarantee=tuple(_guarantee(release, wording)),
         not_shown=tuple(_not_shown(release, wording)),
         about=tuple(_about(release, wording)),
@@ -191,6 +192,11 @@ def _guarantee(release: Release, wording: Wording) -> Iterator[str]:
     if any(figure.window == 0 for figure in figures):
         yield wording.say("guarantee.activities")
     yield wording.say("guarantee.limits")
+
+
+def _rules(wording: Wording) -> Iterator[str]:
+    nature, role = table_title(NATURE, wording), table_title(ROLE, wording)
+    yield from wording.lines("rules.sentences", nature_table=nature, role_table=role)
 
 
 def _figures(release: Release) -> Iterator[Figure]:

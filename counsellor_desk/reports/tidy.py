@@ -37,7 +37,7 @@ def tidy(release: Release, codebook: Codebook, wording: Wording) -> tuple[TidyRo
     def row(table: ReleasedTable, figure: Figure) -> TidyRow:
         return TidyRow(
             table=table.id,
-            code_list=table.code_list,
+            code_list=_list_of(table, figure.code, codebook),
             code=figure.code,
             label=plain(row_label(table, figure.code, codebook, wording)),
             unit=plain(wording.say(f"unit.{table.unit if table.code_list else figure.code}")),
@@ -50,6 +50,11 @@ def tidy(release: Release, codebook: Codebook, wording: Wording) -> tuple[TidyRo
         for table in release.tables
         for figure in (*table.rows, *((table.total,) if table.total else ()))
     )
+
+
+def _list_of(table: ReleasedTable, code: str, codebook: Codebook) -> str:
+    """The list a code comes from: a table may hold codes of two lists, and answers and totals are in none."""
+    return codebook.code(code).list if "." in code else table.code_list
 
 
 def plain(words: str) -> str:

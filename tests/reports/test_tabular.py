@@ -36,6 +36,11 @@ def test_key_figures_bear_their_own_units(
     assert [row["unit"] for row in rows if row["table"] == "T1"][:3] == ["new cases", "closed cases", "persons"]
 
 
+def test_each_code_names_the_list_it_comes_from(release: Release, codebook: Codebook, wording: Wording) -> None:
+    for row in _rows(figures_csv(release, codebook, wording)):
+        assert codebook.has(row["code_list"], row["code"]) or row["code"] == "*" or row["table"] in ("T1", "T13c")
+
+
 def test_the_file_is_what_rfc_4180_asks(release: Release, codebook: Codebook, wording: Wording) -> None:
     data = figures_csv(release, codebook, wording)
 
