@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.period import Period, PeriodKind
 
 TOTAL = "*"
 
@@ -73,6 +73,17 @@ class ReleasedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ToDate:
+    """The half or year (``kind``) so far, quarters ``first`` to ``last``: promised together with the period's own
+    figures, so that the figures of the half and of the year follow from what has left already."""
+
+    kind: PeriodKind
+    first: Period
+    last: Period
+    tables: tuple[ReleasedTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """A table or audience that is not shown, and why: "population" (too few people), "not_proven", "no_cases"."""
 
@@ -116,7 +127,8 @@ class Release:
     practice: bool
     published_on: date | None  # None in a preview
     previous: str  # hash of the release before, "" for the first
-    check_code: str  # SHA-256 over everything above, hex
+    check_code: str  # SHA-256 over everything else, hex; "" in a preview
+    to_date: tuple[ToDate, ...] = ()
 
     def __post_init__(self) -> None:
         if self.certificate.rho < self.certificate.base:

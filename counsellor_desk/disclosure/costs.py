@@ -1,0 +1,54 @@
+"""Chance without dice: every option of every row has one random number, fixed by the vault's secret."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import math
+from dataclasses import dataclass
+
+_BITS = 53  # what a float holds exactly
+OUTSIDE = 0.01  # weight of a multiple one step beyond the two nearest: the chance that a true 0 is shown as a base
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """The random costs of one plan. ``secret`` never leaves the vault; without it the numbers are uniform."""
+
+    secret: bytes
+    plan: str
+
+    def gumbel(self, row_name: str, figure: int) -> float:
+        """The standard Gumbel number of showing ``figure`` for a row: always the same, so that looking twice
+        never draws twice. HMAC as a random function: Bellare, CRYPTO 2006."""
+        words = f"{self.plan}|{row_name}|{figure}".encode()
+        bits = int.from_bytes(hmac.new(self.secret, words, hashlib.sha256).digest()[:8], "big") >> (64 - _BITS)
+        uniform = (bits + 0.5) / 2**_BITS
+        return -math.log(-math.log(uniform))
+
+
+def options(truth: int, base: int, window: int) -> tuple[int, ...]:
+    """The multiples of ``base``, none negative, within ``window`` of ``truth``."""
+    first = max(-(-(truth - window) // base), 0)
+    return tuple(base * m for m in range(first, (truth + window) // base + 1))
+
+
+def weights(truth: int, base: int, figures: tuple[int, ...]) -> tuple[float, ...]:
+    """The chances with which a free row would show each of ``figures``; every one is above 0.
+
+    Unbiased between the two multiples around the truth (Cox, JASA 82 (1987): a chance in proportion to nearness),
+    and ``OUTSIDE`` to the power of the steps beyond them, so that whatever lies in the window can happen.
+    """
+    below = truth // base
+    part = truth / base - below
+    raw = [_chance(figure // base - below, part) for figure in figures]
+    return tuple(chance / sum(raw) for chance in raw)
+
+
+def _chance(step: int, part: float) -> float:
+    if step == 0:
+        return 1 - part
+    if step == 1 and part > 0:
+        return part
+    steps = -step if step < 0 else step - (part > 0)
+    return float(OUTSIDE**steps)

@@ -1,0 +1,79 @@
+"""The only door out: rows with their truth in, proven promises out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from counsellor_desk.disclosure.certificate import Proof, prove
+from counsellor_desk.disclosure.costs import Draw
+from counsellor_desk.disclosure.errors import NotProven
+from counsellor_desk.disclosure.rounding import round_rows
+from counsellor_desk.disclosure.system import System
+from counsellor_desk.disclosure.table import Promise, Wanted
+
+LADDER = (1, 2, 3)  # windows in units of the base, narrowest first
+
+
+@dataclass(frozen=True, slots=True)
+class _Seal:
+    """Only this module holds one."""
+
+
+_SEAL = _Seal()
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What may leave: a promise for every wanted row, in order, and the proof over these and all earlier ones.
+
+    ``ladder`` is the step of windows that was needed, from 1. Made by ``protect`` only.
+    """
+
+    promises: tuple[Promise, ...]
+    proof: Proof
+    base: int
+    ladder: int
+    seal: _Seal = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL or self.proof.rho < self.base:
+            raise ValueError("only protect() makes protected figures")
+
+
+def protect(
+    system: System,
+    wanted: Sequence[Wanted],
+    history: Sequence[Promise],
+    draw: Draw,
+    base: int,
+    first_step: int = 1,
+) -> Protected:
+    """Figures for ``wanted`` that are safe together with ``history``.
+
+    A row that counts the same cells as an earlier one keeps that one's figure and window: nothing is drawn twice.
+    ``first_step`` starts the ladder higher, for a public reason only (never because of counts).
+
+    Raises: NotProven.
+    """
+    known = {system.key(promise.row): promise for promise in history}
+    fresh: dict[bytes, Wanted] = {}
+    for one in wanted:
+        key = system.key(one.row)
+        if key not in known:
+            fresh.setdefault(key, one)
+    for ladder, times in enumerate(LADDER[first_step - 1 :], start=first_step):
+        windows = {one.row.name: times * base for one in fresh.values()}
+        figures = round_rows(system, tuple(fresh.values()), windows, history, draw, base)
+        if figures is None:
+            continue
+        made = {
+            key: Promise(one.row, figure, windows[one.row.name])
+            for (key, one), figure in zip(fresh.items(), figures, strict=True)
+        }
+        proof = prove(system, (*history, *made.values()), base)
+        every = known | made
+        found = (every[system.key(one.row)] for one in wanted)
+        promises = tuple(Promise(one.row, p.figure, p.window) for one, p in zip(wanted, found, strict=True))
+        return Protected(promises, proof, base, ladder, _SEAL)
+    raise NotProven(why="rounding")

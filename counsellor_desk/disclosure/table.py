@@ -1,0 +1,83 @@
+"""What is counted: dimensions, the crossings of them that are linked, and rows as sums of their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A property of a case with its finest codes; every case has exactly one of them."""
+
+    name: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A hidden table: the counts of every combination of codes of some dimensions.
+
+    ``impossible`` holds combinations no case can have (closed before it was opened): structural zeros.
+    """
+
+    dimensions: tuple[str, ...]
+    impossible: frozenset[tuple[str, ...]] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """Its dimensions, crossed."""
+        return "x".join(self.dimensions)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One count: the cases whose code lies in the named set of every named dimension. One case adds at most 1.
+
+    Dimensions that are not named do not matter; no dimension at all is the count of all cases. Build with ``row``.
+    """
+
+    where: tuple[tuple[str, frozenset[str]], ...]
+
+    @property
+    def name(self) -> str:
+        """A canonical name, the same in every order of dimensions and codes."""
+        return ";".join(f"{dimension}={','.join(sorted(codes))}" for dimension, codes in self.where)
+
+
+def row(**where: Iterable[str]) -> Row:
+    """The row that counts cases with a code in ``where[dimension]`` for every dimension named."""
+    return Row(tuple(sorted((dimension, frozenset(codes)) for dimension, codes in where.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Presupposition:
+    """A public fact of life: ``count(of) <= each * count(needs)``. A person's second case presupposes a first."""
+
+    of: Row
+    needs: Row
+    each: int
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A published statement: the true count of ``row`` differs from ``figure`` by at most ``window``."""
+
+    row: Row
+    figure: int
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A row to be published. ``weight`` > 1 makes the rounding keep closer to the truth (margins)."""
+
+    row: Row
+    truth: int
+    weight: float = 1.0
+
+
+def combinations(dimensions: tuple[Dimension, ...]) -> tuple[tuple[str, ...], ...]:
+    """Every combination of codes, in code order."""
+    return tuple(product(*(dimension.codes for dimension in dimensions)))

@@ -1,0 +1,157 @@
+"""The table plan "desk-1": which rows are published for a span of quarters. Fixed beforehand, whatever the counts.
+
+A case is counted by events that never change: the quarter it was registered (dimension Q), the quarter it was first
+closed (C), the quarters of a year in which a contact was logged (P2026: "0110" = second and third). Whether a case
+is its person's first of the year, of the half-year, of the quarter, or a further one is dimension W; so a person
+counts once per period, and still every row is a sum over cases. O is the organisation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import product
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.disclosure.table import Row
+from counsellor_desk.disclosure.table import row as count
+from counsellor_desk.figures.gate import Gate
+from counsellor_desk.figures.period import PeriodKind
+from counsellor_desk.figures.release import TOTAL, Unit
+from counsellor_desk.figures.span import Span
+
+PLAN = "desk-1"
+BASE = 5
+
+YEAR, HALF, QUARTER, AGAIN = "Y", "H", "Q", "A"
+LEVELS = {
+    PeriodKind.YEAR: frozenset({YEAR}),
+    PeriodKind.HALF: frozenset({YEAR, HALF}),
+    PeriodKind.QUARTER: frozenset({YEAR, HALF, QUARTER}),
+}
+ANSWERS = ("yes", "no", "unknown")
+
+
+class Event(Enum):
+    """By what a case comes into a table."""
+
+    OPENED = "opened"
+    CLOSED = "closed"
+    PERSON = "person"
+    CONTACT = "contact"
+
+
+EVENTS = {
+    Unit.NEW_CASES: Event.OPENED,
+    Unit.CLOSED_CASES: Event.CLOSED,
+    Unit.PERSONS: Event.PERSON,
+    Unit.CASES_WITH_CONTACT: Event.CONTACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table of the plan. ``missing`` is the code of a case whose field is empty; without ``additive`` every code
+    is a yes/no question of its own."""
+
+    id: str
+    unit: Unit
+    code_list: str
+    missing: str
+    additive: bool = True
+
+
+HEADLINE = TableSpec("T1", Unit.NEW_CASES, "", "", additive=False)
+STEPS = TableSpec("T11", Unit.CLOSED_CASES, "ACTION", "", additive=False)
+TABLES = (
+    HEADLINE,
+    TableSpec("T2", Unit.NEW_CASES, "NATURE", "OV"),
+    TableSpec("T4", Unit.PERSONS, "CLIENT_ROLE", "R.NB"),
+    TableSpec("T5", Unit.PERSONS, "CLIENT_STATUS", "C.NB"),
+    TableSpec("T7a", Unit.NEW_CASES, "RELATION", "A.ONB"),
+    TableSpec("T7b", Unit.NEW_CASES, "SAME_LINK", "S.NB"),
+    TableSpec("T8", Unit.NEW_CASES, "SETTING", "L.NB"),
+    STEPS,
+    TableSpec("T13", Unit.CLOSED_CASES, "OUTCOME", "U.ONB"),
+    TableSpec("T13b", Unit.CLOSED_CASES, "AFTERCARE", "Z.NB"),
+    TableSpec("T13c", Unit.CLOSED_CASES, "ANSWER", "unknown"),
+)
+ACTIVITIES = (
+    TableSpec("T14", Unit.ACTIVITIES, "ACTIVITY", ""),
+    TableSpec("T14m", Unit.MINUTES, "ACTIVITY", ""),
+)
+_BY_ID = {spec.id: spec for spec in TABLES}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of one table over one span, for one organisation or (None) for all."""
+
+    table: str
+    code: str
+    span: Span
+    organisation: int | None
+
+    @property
+    def unit(self) -> Unit:
+        """What it counts."""
+        return Unit(self.code) if self.table == HEADLINE.id else _BY_ID[self.table].unit
+
+    @property
+    def is_margin(self) -> bool:
+        """Whether it is a total that others add up to."""
+        return self.table == HEADLINE.id or self.code == TOTAL
+
+
+def codes(spec: TableSpec, codebook: Codebook) -> tuple[str, ...]:
+    """The row codes of a table, in code-list order."""
+    if spec is HEADLINE:
+        return tuple(unit.value for unit in EVENTS)
+    if spec is STEPS:
+        return (*codebook.rollups("ACTION"), *codebook.rollups("REFERRAL"))
+    return ANSWERS if spec.code_list == "ANSWER" else codebook.rollups(spec.code_list)
+
+
+def lines(span: Span, organisation: int | None, gate: Gate, codebook: Codebook) -> Iterator[Line]:
+    """All rows of a span, in the order of the report."""
+    for spec in TABLES[:1] if gate is Gate.HEADLINE else TABLES:
+        for code in codes(spec, codebook):
+            yield Line(spec.id, code, span, organisation)
+        if spec.additive:
+            yield Line(spec.id, TOTAL, span, organisation)
+
+
+def as_row(line: Line) -> Row:
+    """What a line counts, in terms of dimensions."""
+    quarters = frozenset(str(quarter) for quarter in line.span.quarters)
+    event = EVENTS[line.unit]
+    where: dict[str, Iterable[str]] = {}
+    if event is Event.CONTACT:
+        where[contact_dimension(line.span.first.year)] = _touching(line.span)
+    else:
+        where["C" if event is Event.CLOSED else "Q"] = quarters
+    if event is Event.PERSON:
+        where["W"] = LEVELS[line.span.kind]
+    if line.organisation is not None:
+        where["O"] = (str(line.organisation),)
+    if line.table == STEPS.id:
+        where[line.code] = ("yes",)
+    elif not line.is_margin:
+        where[line.table] = (line.code,)
+    return count(**where)
+
+
+def contact_dimension(year: int) -> str:
+    """The dimension that says in which quarters of ``year`` a case had contact."""
+    return f"P{year}"
+
+
+def contact_patterns() -> tuple[str, ...]:
+    """Its codes: one digit per quarter."""
+    return tuple("".join(bits) for bits in product("01", repeat=4))
+
+
+def _touching(span: Span) -> tuple[str, ...]:
+    inside = [quarter.index - 1 for quarter in span.quarters]
+    return tuple(pattern for pattern in contact_patterns() if any(pattern[at] == "1" for at in inside))

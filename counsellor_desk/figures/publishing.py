@@ -1,0 +1,232 @@
+"""Preview and publish: from facts to the one object that leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import groupby
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.disclosure.costs import Draw
+from counsellor_desk.disclosure.errors import NotProven
+from counsellor_desk.disclosure.protect import Protected, protect
+from counsellor_desk.disclosure.table import Wanted
+from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.errors import AudienceTooSmall, NothingToCount, PeriodNotEnded, ReleaseMissing
+from counsellor_desk.figures.gate import Gate, gate
+from counsellor_desk.figures.ledger import Ledger, entry, read
+from counsellor_desk.figures.model import link
+from counsellor_desk.figures.packet import sealed
+from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.plan import ACTIVITIES, BASE, PLAN, TABLES, Line, as_row, codes, lines
+from counsellor_desk.figures.ports import FactSource, LedgerStore
+from counsellor_desk.figures.release import (
+    SECTOR,
+    TOTAL,
+    Audience,
+    AudienceKind,
+    Certificate,
+    Figure,
+    Release,
+    ReleasedTable,
+    ToDate,
+    Withheld,
+)
+from counsellor_desk.figures.span import Span, to_date, whole
+from counsellor_desk.figures.tally import Tallies, exact, tally, total
+
+MARGIN = 2.0  # how much closer than other rows totals keep to the truth
+
+Truth = Mapping[tuple[str, str], int]  # (table id, row code) -> true number
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would leave, or why nothing would. ``truth`` is for the counsellor's own eyes, on the screen only.
+
+    ``already``: the period was published before; ``release`` is the stored one.
+    """
+
+    release: Release | None = None
+    truth: Truth = field(default_factory=dict)
+    refusal: DeskError | None = None
+    already: bool = False
+
+
+def preview(
+    facts: FactSource, store: LedgerStore, codebook: Codebook, period: Period, audience: Audience, today: date
+) -> Preview:
+    """What ``publish`` would publish now. Looking again gives the same figures: nothing is drawn.
+
+    Raises: LedgerBroken. Every other refusal is in the preview.
+    """
+    ledger = read(store)
+    known = ledger.find(period, audience)
+    if known is not None:
+        return Preview(known, _truth(known, ledger.frozen), already=True)
+    try:
+        made = _make(facts, store, ledger, codebook, period, audience, today)
+    except DeskError as refusal:
+        return Preview(refusal=refusal)
+    return Preview(made.release, _truth(made.release, made.tallies))
+
+
+def publish(
+    facts: FactSource, store: LedgerStore, codebook: Codebook, period: Period, audience: Audience, today: date
+) -> Release:
+    """The release of ``period`` for ``audience``, written to the ledger; a stored one when it was published before.
+
+    The ledger comes first; whoever hands the release to the writers can do so again after a crash.
+
+    Raises: PeriodNotEnded, NothingToCount, AudienceTooSmall, NotProven, LedgerBroken.
+    """
+    ledger = read(store)
+    known = ledger.find(period, audience)
+    if known is not None:
+        return known
+    made = _make(facts, store, ledger, codebook, period, audience, today)
+    number = len(ledger.releases) + 1
+    release = sealed(replace(made.release, number=number, published_on=today, previous=ledger.last_digest))
+    fresh = {quarter: counts for quarter, counts in made.tallies.items() if quarter not in ledger.frozen}
+    store.append(entry(release, fresh))
+    return release
+
+
+def releases(store: LedgerStore) -> tuple[Release, ...]:
+    """All releases, oldest first. Raises: LedgerBroken."""
+    return read(store).releases
+
+
+def stored(store: LedgerStore, number: int) -> Release:
+    """The release with that number. Raises: ReleaseMissing, LedgerBroken."""
+    found = read(store).releases
+    if not 1 <= number <= len(found):
+        raise ReleaseMissing(number=number)
+    return found[number - 1]
+
+
+def audiences(facts: FactSource, names: Mapping[int, str]) -> tuple[Audience, ...]:
+    """The sector, and every organisation that may have a report; ``names`` are how organisations are called."""
+    every = facts.organisations()
+    own = (Audience(AudienceKind.ORGANISATION, one.organisation, names.get(one.organisation, "")) for one in every)
+    return (SECTOR, *(audience for audience in own if gate(audience, every) is not Gate.NOTHING))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    release: Release
+    tallies: Tallies
+
+
+def _make(
+    facts: FactSource,
+    store: LedgerStore,
+    ledger: Ledger,
+    codebook: Codebook,
+    period: Period,
+    audience: Audience,
+    today: date,
+) -> _Made:
+    allowed = _admit(facts, period, audience, today)
+    published = ledger.published(audience)
+    spans = (whole(period), *to_date(period, published))
+    quarters = {quarter for span in spans for quarter in span.quarters}
+    tallies = {str(q): ledger.frozen.get(str(q)) or tally(facts, q, codebook) for q in sorted(quarters, key=str)}
+    rows = [line for span in spans for line in lines(span, audience.organisation, allowed, codebook)]
+    protected = _protect(store, ledger, period, rows, tallies, inside=any(_within(period, one) for one in published))
+    figures = {
+        line: Figure(line.code, promise.figure, promise.window)
+        for line, promise in zip(rows, protected.promises, strict=True)
+    }
+    release = Release(
+        number=0,
+        audience=audience,
+        period=period,
+        plan=PLAN,
+        codebook=codebook.version,
+        tables=(*_tables(rows, spans[0], figures), *_activities(tallies, period, audience, codebook)),
+        withheld=tuple(Withheld(spec.id, "population") for spec in TABLES[1:] if allowed is Gate.HEADLINE),
+        certificate=_certificate(protected, len(ledger.releases) + 1),
+        practice=store.practice,
+        published_on=None,
+        previous="",
+        check_code="",
+        to_date=tuple(ToDate(span.kind, span.first, span.last, _tables(rows, span, figures)) for span in spans[1:]),
+    )
+    return _Made(release, tallies)
+
+
+def _admit(facts: FactSource, period: Period, audience: Audience, today: date) -> Gate:
+    """What may be shown at all. None of the reasons to refuse depends on how many cases there were: a report that
+    exists only when there was a case would give that case away."""
+    if period.last_day >= today:
+        raise PeriodNotEnded(until=period.last_day.isoformat())
+    first = facts.first_registration()
+    if first is None or first > period.last_day:
+        raise NothingToCount(period=str(period))
+    allowed = gate(audience, facts.organisations())
+    if allowed is Gate.NOTHING:
+        raise AudienceTooSmall(organisation=audience.organisation or 0)
+    return allowed
+
+
+def _within(period: Period, other: Period) -> bool:
+    return set(period.quarters) < set(other.quarters)
+
+
+def _protect(
+    store: LedgerStore, ledger: Ledger, period: Period, rows: Iterable[Line], tallies: Tallies, *, inside: bool
+) -> Protected:
+    """``inside``: a longer period around this one was published before, which fixes some sums; the windows then start
+    one step wider, whatever the counts."""
+    wanted = [Wanted(as_row(line), total(tallies, line), MARGIN if line.is_margin else 1.0) for line in rows]
+    history = ledger.promises()
+    system = link([*(promise.row for promise in history), *(one.row for one in wanted)])
+    try:
+        return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, 2 if inside else 1)
+    except NotProven as error:
+        raise NotProven(**{**error.params, "period": str(period)}) from error
+
+
+def _certificate(protected: Protected, count: int) -> Certificate:
+    proof = protected.proof
+    return Certificate(protected.base, proof.rho, protected.ladder, proof.rows, count, proof.witness)
+
+
+def _tables(rows: Iterable[Line], span: Span, figures: Mapping[Line, Figure]) -> tuple[ReleasedTable, ...]:
+    specs = {spec.id: spec for spec in TABLES}
+    made = []
+    for table, of in groupby((line for line in rows if line.span == span), key=lambda line: line.table):
+        shown = [figures[line] for line in of]
+        sum_row = shown.pop() if shown[-1].code == TOTAL else None
+        spec = specs[table]
+        made.append(ReleasedTable(table, spec.unit, spec.code_list, tuple(shown), sum_row, spec.additive))
+    return tuple(made)
+
+
+def _activities(
+    tallies: Tallies, period: Period, audience: Audience, codebook: Codebook
+) -> tuple[ReleasedTable, ...]:
+    made = []
+    for spec in ACTIVITIES:
+        rows = tuple(
+            Figure(code, exact(tallies, period.quarters, spec.id, code, audience.organisation), 0)
+            for code in codes(spec, codebook)
+        )
+        whole_sum = Figure(TOTAL, sum(row.value for row in rows), 0)
+        made.append(ReleasedTable(spec.id, spec.unit, spec.code_list, rows, whole_sum, additive=True))
+    return tuple(made)
+
+
+def _truth(release: Release, tallies: Tallies) -> Truth:
+    organisation, span = release.audience.organisation, whole(release.period)
+    activities = {spec.id for spec in ACTIVITIES}
+    truth: dict[tuple[str, str], int] = {}
+    for table in release.tables:
+        for figure in (*table.rows, *((table.total,) if table.total else ())):
+            exactly = table.id in activities
+            truth[table.id, figure.code] = (
+                figure.value if exactly else total(tallies, Line(table.id, figure.code, span, organisation))
+            )
+    return truth
