@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counsellor_desk.casework.model import CaseId
@@ -16,6 +16,13 @@ from counsellor_desk.desk.ports import Printer
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.errors import DeskError
+
+
+def locale_of(language: str) -> QLocale:
+    """Dutch as in the Netherlands; English as in Europe (day before month, week from Monday)."""
+    if language == "nl":
+        return QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 class Page(QWidget):
@@ -98,6 +105,11 @@ class DeskContext:
     theme: Theme
     printer: Printer
     practice: bool = False
+
+    @property
+    def locale(self) -> QLocale:
+        """How days and numbers are written in the language of the desk."""
+        return locale_of(self.language)
 
     def label(self, code: str | None) -> str:
         """The label of a code in the language of the desk; empty for None."""

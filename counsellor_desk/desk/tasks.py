@@ -41,6 +41,7 @@ class VaultThread(QObject):
         self._office: Office | None = None
         self._epoch = 0
         self._waiting = 0
+        self._closed = False
         self._answered.connect(self._on_answered)
 
     def open_with(self, office: Office) -> None:
@@ -64,6 +65,8 @@ class VaultThread(QObject):
 
     def run_free(self, job: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
         """Run a job that needs no open vault, such as unlocking."""
+        if self._closed:
+            return
         epoch = self._epoch
         future = self._pool.submit(job)
         self._waiting += 1
@@ -73,7 +76,10 @@ class VaultThread(QObject):
 
     def close(self, timeout: float | None = None) -> None:
         """Finish the jobs under way, close the vault on its own thread and drop every answer still to come.
-        Waits at most ``timeout`` seconds; never raises."""
+        Waits at most ``timeout`` seconds; never raises. Afterwards every job is dropped."""
+        if self._closed:
+            return
+        self._closed = True
         self._epoch += 1
         office, self._office = self._office, None
         closing = self._pool.submit(office.close) if office is not None else None

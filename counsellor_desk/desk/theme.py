@@ -119,7 +119,7 @@ class Theme(QObject):
 
     def __init__(self, app: QApplication, folder: Path, fonts: Path, look: Look = Look.SYSTEM) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._folder = folder
         self._look = look
         self.tokens = read_tokens(folder / "light.toml")
@@ -143,15 +143,15 @@ class Theme(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        hints = self._app.styleHints()
+        hints = self.app.styleHints()
         system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         dark = self._look is Look.DARK or (self._look is Look.SYSTEM and system_dark)
         tokens = read_tokens(self._folder / ("dark.toml" if dark else "light.toml"))
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             tokens = tokens.high_contrast()
         self.tokens = tokens
-        self._app.setPalette(palette_of(tokens))
-        self._app.setStyleSheet(style_sheet_of(tokens, self._folder))
+        self.app.setPalette(palette_of(tokens))
+        self.app.setStyleSheet(style_sheet_of(tokens, self._folder))
         self.changed.emit()
 
 

@@ -1,8 +1,8 @@
-"""A panel that slides in from the right. The page beside it stays usable; Esc closes it and keeps the draft."""
+"""A panel that slides in from the right, over the page. The page stays usable; Esc closes it and keeps the draft."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
 
@@ -15,21 +15,21 @@ _SLIDE_MS = 140
 
 
 class Panel(QFrame):
-    """Holds one widget at a time under a title. It lives in a layout right of the page.
+    """Holds one widget at a time under a title.
 
     Signals: closed() after it was closed by Esc, by its button or by ``close_panel``.
     """
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._content: QWidget | None = None
         self._title = PlainLabel("", "title")
         self._scroll = Scroll()
         self._scroll.body.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
-        close = IconButton("close", self.tr("Close, keeping the draft (Esc)"), self.close_panel)
+        close = IconButton("close", self.tr("Close; the draft is kept"), self.close_panel)
         head = row(self._title, None, close)
         head.setContentsMargins(Space.XL, Space.L, Space.L, Space.M)
         stack = QVBoxLayout(self)
@@ -37,9 +37,8 @@ class Panel(QFrame):
         stack.setSpacing(0)
         stack.addLayout(head)
         stack.addWidget(self._scroll, 1)
-        self._slide = QPropertyAnimation(self, b"maximumWidth", self)
+        self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self.setMaximumWidth(PANEL_WIDTH)
         self.hide()
 
     @property
@@ -55,15 +54,9 @@ class Panel(QFrame):
         self.setAccessibleName(title)
         self._scroll.body.addWidget(content)
         content.show()
-        opening = not self.isVisible()
-        self.show()
-        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        if opening and duration > 0:
-            self._slide.setDuration(min(duration, _SLIDE_MS))
-            self._slide.setStartValue(PANEL_WIDTH // 2)
-            self._slide.setEndValue(PANEL_WIDTH)
-            self._slide.start()
-        self.setMinimumWidth(0 if opening and duration > 0 else PANEL_WIDTH)
+        if not self.isVisible():
+            self._slide_in()
+        self.raise_()
         content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
@@ -74,11 +67,27 @@ class Panel(QFrame):
         self.hide()
         self.closed.emit()
 
+    def place(self, area: QRect) -> None:
+        """Stand at the right edge of ``area``, as high as it is."""
+        self._slide.stop()
+        width = min(PANEL_WIDTH, area.width())
+        self.setGeometry(area.right() + 1 - width, area.top(), width, area.height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
         else:
             super().keyPressEvent(event)
+
+    def _slide_in(self) -> None:
+        """Motion only when the system wants any."""
+        self.show()
+        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        if duration > 0:
+            self._slide.setDuration(min(duration, _SLIDE_MS))
+            self._slide.setStartValue(self.pos() + QPoint(self.width() // 3, 0))
+            self._slide.setEndValue(self.pos())
+            self._slide.start()
 
     def _take_out(self) -> None:
         if self._content is not None:

@@ -1,0 +1,81 @@
+"""Locking: cover at once, hand over what was typed, close the vault, replace the process. Never asks, never fails."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from counsellor_desk.desk.tasks import VaultThread
+
+CLOSING_SECONDS = 10.0
+
+
+class Lock(QObject):
+    """Does the four steps in order; a step that fails does not keep the next one from happening.
+
+    ``replace_process(hidden)`` starts the program anew in the place of this process, so that neither key nor text
+    stays in memory; ``hidden`` says that it begins with the page of public information.
+    Signals: locked() after the vault is closed and before the process is replaced.
+    """
+
+    locked = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        cover: Callable[[bool], None],
+        flush: Callable[[], None],
+        tasks: VaultThread,
+        replace_process: Callable[[bool], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._cover = cover
+        self._flush = flush
+        self._tasks = tasks
+        self._replace_process = replace_process
+        self._under_way = False
+
+    def lock(self, *, hidden: bool = False) -> None:
+        """Lock now. A second call while the first is under way does nothing."""
+        if self._under_way:
+            return
+        self._under_way = True
+        for step in (
+            lambda: self._cover(hidden),
+            self._close_everything_else,
+            lambda: QGuiApplication.clipboard().clear() if _is_ours() else None,
+            self._flush,
+            lambda: self._tasks.close(CLOSING_SECONDS),
+        ):
+            _whatever_happens(step)
+        self.locked.emit()
+        self._replace_process(hidden)
+
+    def _close_everything_else(self) -> None:
+        """Menus, lists, dialogs and previews: every window but the covered one."""
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.hide()
+            popup.close()
+        for widget in QApplication.topLevelWidgets():
+            if widget is self._window or not widget.isVisible():
+                continue
+            if isinstance(widget, QDialog):
+                widget.reject()
+            widget.hide()
+
+
+def _is_ours() -> bool:
+    """Whether the clipboard still holds what was copied here."""
+    return QGuiApplication.clipboard().ownsClipboard()
+
+
+def _whatever_happens(step: Callable[[], object]) -> None:
+    try:
+        step()
+    except Exception as error:
+        sys.stderr.write(f"lock: {type(error).__name__}\n")

@@ -1,0 +1,45 @@
+"""What the screens before the open desk have in common: a quiet column in the middle of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counsellor_desk.desk.kit.card import Scroll
+from counsellor_desk.desk.kit.labels import Quiet
+from counsellor_desk.desk.space import Space
+
+
+class Screen(QWidget):
+    """A column of ``width`` in the middle; it scrolls when the window is low. Fill ``column``."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QWidget()
+        inside.setFixedWidth(width)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, Space.XL, 0, Space.XL)
+        self.column.setSpacing(Space.M)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inside)
+        middle.addStretch(1)
+        scroll = Scroll()
+        scroll.body.addStretch(1)
+        scroll.body.addLayout(middle)
+        scroll.body.addStretch(1)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(scroll)
+
+
+class Preparing(Screen):
+    """A moment's patience."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(320, parent)
+        words = Quiet(self.tr("One moment…"))
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(words)

@@ -1,0 +1,241 @@
+"""The four pages of the first run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from counsellor_desk.desk.kit.buttons import QuietButton
+from counsellor_desk.desk.kit.card import Card, row
+from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.fields import PRIVATE
+from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Title
+from counsellor_desk.desk.ports import SetUp
+from counsellor_desk.desk.setup.printing import print_sheet
+from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
+from counsellor_desk.desk.space import Space
+
+LEAST_CHARACTERS = 10
+_COMFORTABLE_CHARACTERS = 24
+
+
+class Step(QWidget):
+    """A step with a title and an explanation. Signals: changed() when it may have become ready, or not."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(Space.M)
+
+    def say(self, title: str, explanation: str) -> None:
+        """Begin with a title and what the step is about."""
+        words = Title(title)
+        words.setWordWrap(True)
+        self.body.addWidget(words)
+        self.body.addWidget(PlainLabel(explanation, wrap=True))
+
+    def is_ready(self) -> bool:
+        """Whether one may go on."""
+        return True
+
+
+class LanguageStep(Step):
+    """Welcome, and the language. Says its title in both languages, since none is chosen yet."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say("Welkom · Welcome", "In welke taal werkt u? / Which language do you work in?")
+        self._chips = ChipGroup("Taal, language", (("nl", "Nederlands"), ("en", "English")), wide=True)
+        self._chips.choose(language)
+        self.body.addWidget(self._chips)
+        card = Card()
+        for text in (
+            self.tr("Your notes stay on this computer, encrypted. Nothing is sent anywhere."),
+            self.tr("You choose a passphrase and get a recovery sheet. Together they take about ten minutes."),
+            self.tr("Nothing is made until you have finished. You can close this window at any time."),
+        ):
+            card.body.addWidget(PlainLabel(text, wrap=True))
+        self.body.addWidget(card)
+        self.body.addStretch(1)
+        self.setFocusProxy(self._chips)
+
+    def language(self) -> str:
+        """The chosen language."""
+        return self._chips.value() or "nl"
+
+
+class PassphraseStep(Step):
+    """The passphrase, or the choice to do without it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say(
+            self.tr("Choose a passphrase"),
+            self.tr(
+                "You type it each time you open the desk. Without it nobody opens your vault, not even somebody "
+                "who can use your computer. Only its length counts: four or five words are good."
+            ),
+        )
+        self._first = self._secret(self.tr("Passphrase"))
+        self._second = self._secret(self.tr("The same once more"))
+        self._length = QProgressBar()
+        self._length.setRange(0, _COMFORTABLE_CHARACTERS)
+        self._length.setTextVisible(False)
+        self._length.setAccessibleName(self.tr("Length of the passphrase"))
+        self._words = Quiet()
+        self._without = QCheckBox(self.tr("Without a passphrase: the keyring of this computer alone"))
+        self._price = PlainLabel(
+            self.tr(
+                "What you give up: whoever uses your computer while you are logged in can open your vault. "
+                "A stolen computer that is switched off stays closed."
+            ),
+            "attention",
+            wrap=True,
+        )
+        self._price.hide()
+        self._without.toggled.connect(self._on_edited)
+        self.body.addWidget(Field(self.tr("Passphrase"), self._first))
+        self.body.addWidget(self._length)
+        self.body.addWidget(Field(self.tr("The same once more"), self._second))
+        self.body.addWidget(self._words)
+        self.body.addWidget(self._without)
+        self.body.addWidget(self._price)
+        self.body.addStretch(1)
+        self.setFocusProxy(self._first)
+        self._on_edited()
+
+    def passphrase(self) -> str | None:
+        """The passphrase; None for the keyring alone."""
+        return None if self._without.isChecked() else self._first.text()
+
+    def is_ready(self) -> bool:
+        """Long enough and twice the same, or knowingly without."""
+        words = self._first.text()
+        return self._without.isChecked() or (len(words) >= LEAST_CHARACTERS and words == self._second.text())
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._first.clear()
+        self._second.clear()
+
+    def _secret(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setInputMethodHints(PRIVATE | Qt.InputMethodHint.ImhHiddenText)
+        field.setAccessibleName(name)
+        field.textEdited.connect(self._on_edited)
+        return field
+
+    def _on_edited(self) -> None:
+        without = self._without.isChecked()
+        self._price.setVisible(without)
+        for field in (self._first, self._second):
+            field.setEnabled(not without)
+        length = len(self._first.text())
+        self._length.setValue(min(length, _COMFORTABLE_CHARACTERS))
+        self._words.setText("" if without else self._about(length))
+        self.changed.emit()
+
+    def _about(self, length: int) -> str:
+        if length == 0:
+            return ""
+        if length < LEAST_CHARACTERS:
+            return self.tr("%n more character(s) at least.", "", LEAST_CHARACTERS - length)
+        if self._second.text() and self._second.text() != self._first.text():
+            return self.tr("The two are not the same yet.")
+        return self.tr("Long enough.") if length < _COMFORTABLE_CHARACTERS else self.tr("Long and good.")
+
+
+class SheetStep(Step):
+    """Shows the recovery sheet, to print or to write down."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say(
+            self.tr("Your recovery sheet"),
+            self.tr(
+                "This is the key of your vault on paper. It opens the vault when the passphrase is forgotten or the "
+                "computer is lost. Keep it apart from the computer, in a locked place. Nobody can replace it."
+            ),
+        )
+        self._place = QVBoxLayout()
+        self.body.addLayout(self._place)
+        self._about = Quiet()
+        self.body.addWidget(self._about)
+        self._print = QuietButton(self.tr("Print"), self._on_print, symbol="print")
+        self._written = QCheckBox(self.tr("I have printed it or written it down"))
+        self._written.toggled.connect(self.changed)
+        self.body.addLayout(row(self._print, self._written, None, spacing=Space.L))
+        self.body.addStretch(1)
+        self._set_up: SetUp | None = None
+        self._day = date.min
+        self.setFocusProxy(self._print)
+
+    def show_sheet(self, set_up: SetUp, day: date) -> None:
+        """Show the groups of a key."""
+        self._set_up, self._day = set_up, day
+        self._place.addWidget(SheetGrid(set_up.groups))
+        words = self.tr("Fingerprint %1 · made on %2")
+        self._about.setText(words.replace("%1", set_up.fingerprint).replace("%2", f"{day:%d-%m-%Y}"))
+
+    def is_ready(self) -> bool:
+        """Whether it is on paper."""
+        return self._written.isChecked()
+
+    def _on_print(self) -> None:
+        if self._set_up is not None and print_sheet(self, self._set_up, self._day):
+            self._written.setChecked(True)
+
+
+class TypeBackStep(Step):
+    """The sheet typed back, group by group, so that it is known to be readable."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say(
+            self.tr("Type the sheet back"),
+            self.tr("Type the groups from the paper. So you know that it can be read when you need it."),
+        )
+        self._place = QVBoxLayout()
+        self.body.addLayout(self._place)
+        self._words = Quiet()
+        self.body.addWidget(self._words)
+        self.body.addStretch(1)
+        self._fields: SheetFields | None = None
+
+    def expect(self, count: int, length: int, check: Callable[[int, str], bool]) -> None:
+        """Show a field for each group; ``check`` tells whether a group (from 1) is right."""
+        self._fields = SheetFields(count, length, check)
+        self._fields.changed.connect(self._on_changed)
+        self._place.addWidget(self._fields)
+        self.setFocusProxy(self._fields)
+
+    def typed(self) -> tuple[str, ...]:
+        """The typed groups."""
+        return self._fields.typed() if self._fields is not None else ()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        if self._fields is not None:
+            self._fields.clear()
+
+    def is_ready(self) -> bool:
+        """Whether the whole sheet stands there."""
+        return self._fields is not None and self._fields.is_full() and not self._fields.wrong()
+
+    def _on_changed(self) -> None:
+        wrong = self._fields.wrong() if self._fields is not None else ()
+        if wrong:
+            self._words.setText(
+                self.tr("Group %1 is not as on the sheet. Look at it once more.").replace("%1", str(wrong[0]))
+            )
+        else:
+            self._words.setText(self.tr("All groups are right.") if self.is_ready() else "")
+        self.changed.emit()

@@ -1,0 +1,205 @@
+"""The frame around the pages: rail, top bar, practice band, banner, page, panel, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.model import CaseId
+from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.panel import Panel
+from counsellor_desk.desk.kit.rail import SideRail
+from counsellor_desk.desk.kit.states import Banner, UndoBar
+from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.page import ContactCardFactory, DeskContext, Page, PageSpec, PaletteFactory
+from counsellor_desk.desk.shell.top_bar import TopBar
+from counsellor_desk.desk.space import BAND_HEIGHT, Space
+from counsellor_desk.errors import DeskError
+
+_FOLD_BELOW = 1120
+
+
+class Shell(QWidget):
+    """The open desk. It is the ``Frame`` its pages speak to.
+
+    Signals: lock_requested(); page_shown(key) after a page came to the front.
+    """
+
+    lock_requested = Signal()
+    page_shown = Signal(str)
+
+    def __init__(
+        self,
+        make_context: Callable[[Shell], DeskContext],
+        pages: Sequence[PageSpec],
+        contact_card: ContactCardFactory,
+        palette: PaletteFactory,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.context = make_context(self)
+        self._specs = {spec.key: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        self._front = ""
+        self._make_contact_card = contact_card
+        self._contact_card: Page | None = None
+        self._build(pages)
+        self._bind(pages)
+        self._palette = palette(self.context, self.top_bar.search)
+        self.context.tasks.failed.connect(self.show_error)
+        self.context.tasks.crashed.connect(self._on_crashed)
+
+    # what pages may ask (page.Frame)
+
+    def navigate(self, key: str, **place: object) -> None:
+        if self._front and self._front != key:
+            self._pages[self._front].flush()
+        page = self._page(key)
+        self._front = key
+        self._banner.hide()
+        self._stack.setCurrentWidget(page)
+        self.rail.mark(key)
+        page.shown(**place)
+        self.page_shown.emit(key)
+
+    def refresh(self) -> None:
+        if self._front:
+            self._pages[self._front].refresh()
+        if isinstance(self._panel.content, Page):
+            self._panel.content.refresh()
+
+    def notify_saved(self, at: datetime) -> None:
+        self.top_bar.say_saved(at)
+
+    def show_error(self, error: DeskError) -> None:
+        self._banner.say(message_for(error).text())
+
+    def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        self._banner.say(text, action, on_action)
+
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        self._undo.offer(text, undo)
+
+    def open_panel(self, title: str, content: Page, **place: object) -> None:
+        before = self._panel.content
+        if isinstance(before, Page) and before is not content:
+            before.flush()
+        self._panel.open_with(title, content)
+        self._place_overlays()
+        content.close_requested.connect(self.close_panel, Qt.ConnectionType.UniqueConnection)
+        content.shown(**place)
+
+    def close_panel(self) -> None:
+        if isinstance(self._panel.content, Page):
+            self._panel.content.flush()
+        self._panel.close_panel()
+
+    def open_contact_card(self, case: CaseId | None = None) -> None:
+        if self._contact_card is None:
+            self._contact_card = self._make_contact_card(self.context)
+        self.open_panel(self.tr("Contact"), self._contact_card, case=case)
+
+    def lock(self) -> None:
+        self.lock_requested.emit()
+
+    # for the window
+
+    def flush(self) -> None:
+        """Hand everything typed on every page to the vault thread."""
+        content = self._panel.content
+        for page in (*self._pages.values(), *((content,) if isinstance(content, Page) else ())):
+            page.flush()
+
+    @property
+    def front(self) -> str:
+        """The key of the page in front."""
+        return self._front
+
+    def page(self, key: str) -> Page:
+        """The page ``key``, made when it was not there yet."""
+        return self._page(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(self.width() < _FOLD_BELOW)
+        QTimer.singleShot(0, self, self._place_overlays)
+
+    def _build(self, pages: Sequence[PageSpec]) -> None:
+        self.rail = SideRail("Desk")
+        for spec in pages:
+            self.rail.add_page(spec.key, spec.title, spec.symbol, at_foot=spec.at_foot)
+        self.rail.add_action(self.tr("Lock"), "lock", "Ctrl+L", self.lock)
+        self.top_bar = TopBar()
+        self._band = PlainLabel(self.tr("Practice: invented cases, gone when you close the desk"))
+        self._band.setObjectName("practice")
+        self._band.setFixedHeight(BAND_HEIGHT)
+        self._band.setVisible(self.context.practice)
+        self._banner = Banner()
+        self._stack = QStackedWidget()
+        self._main = QWidget()
+        above = QVBoxLayout()
+        above.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        above.addWidget(self._banner)
+        stack = QVBoxLayout(self._main)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(self.top_bar)
+        stack.addWidget(self._band)
+        stack.addLayout(above)
+        stack.addWidget(self._stack, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addWidget(self._main, 1)
+        self._panel = Panel(self)
+        self._panel.closed.connect(self._on_panel_closed)
+        self._undo = UndoBar(self)
+
+    def _bind(self, pages: Sequence[PageSpec]) -> None:
+        self.rail.chosen.connect(self.navigate)
+        self.top_bar.contact_requested.connect(self.open_contact_card)
+        for number, spec in enumerate(pages, start=1):
+            self._shortcut(f"Ctrl+{number}", partial(self.navigate, spec.key))
+        self._shortcut("Ctrl+K", self._search)
+        self._shortcut("Ctrl+N", self.open_contact_card)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: act())
+
+    def _search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = self._specs[key].factory(self.context)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _place_overlays(self) -> None:
+        top = self.top_bar.height() + (BAND_HEIGHT if self.context.practice else 0)
+        left = self.rail.width()
+        self._panel.place(QRect(left, top, self.width() - left, self.height() - top))
+        self._undo.place()
+
+    def _on_panel_closed(self) -> None:
+        if self._front:
+            self._pages[self._front].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_crashed(self, kind: str) -> None:
+        self._banner.say(
+            self.tr(
+                "Something went wrong inside the desk (%1). What was saved is safe; lock and open again."
+            ).replace("%1", kind),
+            self.tr("Lock"),
+            self.lock,
+        )

@@ -1,0 +1,269 @@
+"""The one window: locked, being set up, open, covered or hidden. Its title never says more than "Desk"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.cover import Cover, HiddenPage
+from counsellor_desk.desk.doctor import DoctorScreen
+from counsellor_desk.desk.i18n import Languages
+from counsellor_desk.desk.inactivity import Watch
+from counsellor_desk.desk.lock import CLOSING_SECONDS, Lock
+from counsellor_desk.desk.page import ContactCardFactory, DeskContext, PageSpec, PaletteFactory
+from counsellor_desk.desk.ports import Doorkeeper, Office, Printer, Situation
+from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.screens import Preparing
+from counsellor_desk.desk.setup.set_up import SetUpScreen
+from counsellor_desk.desk.setup.sheet import SheetScreen
+from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.theme import Theme
+from counsellor_desk.desk.unlock import LockScreen
+from counsellor_desk.errors import DeskError
+
+TITLE = "Desk"
+_PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
+_SMALLEST = (960, 600)
+_FIRST_SIZE = (1280, 800)
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What the composition root hands to the window. ``pages`` is called after the language is known;
+    ``codebook`` only when the desk opens."""
+
+    doorkeeper: Doorkeeper
+    codebook: Callable[[], Codebook]
+    printer: Printer
+    theme: Theme
+    languages: Languages
+    preferences: Preferences
+    now: Callable[[], datetime]
+    pages: Callable[[], Sequence[PageSpec]]
+    contact_card: ContactCardFactory
+    palette: PaletteFactory
+    replace_process: Callable[[bool], None]
+    vault_place: str = ""
+
+
+class DeskWindow(QMainWindow):
+    """Signals: first_painted() once, after the first paint; opened() when the desk stands open."""
+
+    first_painted = Signal()
+    opened = Signal()
+
+    def __init__(self, wiring: Wiring, *, hidden: bool = False) -> None:
+        super().__init__()
+        self._wiring = wiring
+        self._painted = False
+        self._shell: Shell | None = None
+        self.tasks = VaultThread(self)
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST_SIZE)
+        self.restoreGeometry(wiring.preferences.geometry)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._cover = Cover()
+        self._stack.addWidget(self._cover)
+        self._hidden: HiddenPage | None = None
+        self._watch = Watch(wiring.theme.app, wiring.preferences.lock_minutes * 60)
+        self._lock = Lock(self, self._cover_now, self._flush, self.tasks, self._replace)
+        self._watch.timed_out.connect(self._lock.lock)
+        self._watch.lock_pressed.connect(self._on_lock_pressed)
+        self._watch.hide_pressed.connect(self._on_hide_pressed)
+        wiring.languages.wear(wiring.preferences.language)
+        if hidden:
+            self._show_hidden()
+        else:
+            self.knock()
+
+    @property
+    def shell(self) -> Shell | None:
+        """The open desk, or None."""
+        return self._shell
+
+    def knock(self) -> None:
+        """Show the screen for what lies in the folder."""
+        door = self._wiring.doorkeeper
+        match door.situation():
+            case Situation.FIRST_RUN:
+                self._show_set_up()
+            case Situation.PRACTICE:
+                self._show(Preparing())
+                self._open_with(lambda: door.unlock(""))
+            case Situation.NEEDS_PASSPHRASE | Situation.KEYRING_ONLY as situation:
+                self._show_lock_screen(keyring_only=situation is Situation.KEYRING_ONLY)
+            case Situation.NEEDS_SHEET:
+                self._show_doctor("custody.header_missing")
+            case Situation.VAULT_GONE:
+                self._show_doctor("vault.missing")
+
+    def wear_language(self, language: str) -> None:
+        """Change the language; the pages are made anew where the person was."""
+        self._wiring.preferences.language = language
+        self._wiring.languages.wear(language)
+        if self._shell is not None:
+            front = self._shell.front
+            self._shell.flush()
+            self._furnish(self._shell.context.practice, front)
+
+    # screens before the desk is open
+
+    def _show_lock_screen(self, *, keyring_only: bool) -> None:
+        screen = LockScreen(keyring_only=keyring_only)
+        screen.open_requested.connect(lambda words: self._unlock(screen, words))
+        screen.help_requested.connect(lambda: self._show_doctor())
+        self._show(screen)
+
+    def _unlock(self, screen: LockScreen, passphrase: str) -> None:
+        def failed(error: DeskError) -> None:
+            if error.code in _PASSPHRASE_STATES:
+                screen.say(error)
+            else:
+                self._show_doctor(error.code, error.params)
+
+        self._open_with(lambda: self._wiring.doorkeeper.unlock(passphrase), failed)
+
+    def _show_doctor(self, code: str = "", params: Mapping[str, str | int] | None = None) -> None:
+        screen = DoctorScreen(code, params)
+        screen.try_again_requested.connect(self.knock)
+        screen.back_requested.connect(self.knock)
+        screen.sheet_requested.connect(self._show_sheet)
+        self._show(screen)
+
+    def _show_sheet(self) -> None:
+        screen = SheetScreen()
+        screen.back_requested.connect(self.knock)
+        screen.open_requested.connect(
+            lambda typed, passphrase: self._open_with(
+                lambda: self._wiring.doorkeeper.open_with_sheet(typed, passphrase), screen.say
+            )
+        )
+        self._show(screen)
+
+    def _show_set_up(self) -> None:
+        screen = SetUpScreen(self._wiring.doorkeeper, self.tasks, self._wiring.preferences.language, self._wiring.now)
+        screen.language_chosen.connect(self._on_first_language)
+        screen.finished.connect(self._open)
+        self._show(screen)
+
+    def _on_first_language(self, language: str) -> None:
+        """The set-up is made anew in the language that was chosen; nothing was typed yet."""
+        self.wear_language(language)
+        self._show_set_up()
+        screen = self._stack.currentWidget()
+        if isinstance(screen, SetUpScreen):
+            screen.show_step(1)
+
+    def _open_with(self, job: Callable[[], Office], failed: Callable[[DeskError], None] | None = None) -> None:
+        self.tasks.run_free(job, self._open, failed or (lambda error: self._show_doctor(error.code, error.params)))
+
+    # the open desk
+
+    def _open(self, office: Office) -> None:
+        self.tasks.open_with(office)
+        self._furnish(office.practice, "")
+        self._watch.start()
+        self.opened.emit()
+
+    def _furnish(self, practice: bool, front: str) -> None:
+        wiring = self._wiring
+        pages = (*wiring.pages(), self._settings_spec())
+        book = wiring.codebook()
+
+        def context(shell: Shell) -> DeskContext:
+            return DeskContext(
+                frame=shell,
+                tasks=self.tasks,
+                codebook=book,
+                language=wiring.preferences.language,
+                now=wiring.now,
+                today=lambda: wiring.now().date(),
+                theme=wiring.theme,
+                printer=wiring.printer,
+                practice=practice,
+            )
+
+        shell = Shell(context, pages, wiring.contact_card, wiring.palette)
+        shell.lock_requested.connect(self._lock.lock)
+        self._shell = shell
+        self._show(shell)
+        shell.navigate(front or pages[0].key)
+
+    def _settings_spec(self) -> PageSpec:
+        from counsellor_desk.desk.pages.settings import Choices, SettingsPage
+
+        choices = Choices(
+            self._wiring.preferences, self.wear_language, self._watch.set_seconds, self._wiring.vault_place
+        )
+        title = QCoreApplication.translate("DeskWindow", "Settings")
+        return PageSpec("settings", title, "settings", lambda context: SettingsPage(context, choices), at_foot=True)
+
+    # cover, lock, hide
+
+    def _on_lock_pressed(self) -> None:
+        if self._shell is not None:
+            self._lock.lock()
+        elif self._stack.currentWidget() is self._hidden:
+            self._watch.stop()
+            self.knock()
+
+    def _on_hide_pressed(self) -> None:
+        if self._shell is not None:
+            self._lock.lock(hidden=True)
+        elif self._stack.currentWidget() is self._hidden:
+            self._on_lock_pressed()
+
+    def _show_hidden(self) -> None:
+        self._hidden = HiddenPage()
+        self._show(self._hidden)
+        self._watch.start()
+
+    def _cover_now(self, hidden: bool) -> None:
+        """Something neutral is painted before anything else happens."""
+        if hidden and self._hidden is None:
+            self._hidden = HiddenPage()
+            self._stack.addWidget(self._hidden)
+        self._stack.setCurrentWidget(self._hidden if hidden and self._hidden is not None else self._cover)
+        self.repaint()
+
+    def _flush(self) -> None:
+        self._watch.stop()
+        self._wiring.preferences.geometry = self.saveGeometry()
+        if self._shell is not None:
+            self._shell.flush()
+
+    def _replace(self, hidden: bool) -> None:
+        self._wiring.replace_process(hidden)
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stack.setCurrentWidget(self._cover)
+        self._flush()
+        self.tasks.close(CLOSING_SECONDS)
+        super().closeEvent(event)
+
+    def _show(self, screen: QWidget) -> None:
+        """Bring ``screen`` to the front; what stood there before is gone for good."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if before is not None and before not in (self._cover, screen):
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
