@@ -1,0 +1,161 @@
+"""The closing card: what is still missing, the outcome, aftercare, and until when the notes are kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case, retention_due
+from counsellor_desk.casework.drafts import Closing
+from counsellor_desk.casework.intake import CODED_FIELDS
+from counsellor_desk.casework.model import Answer, CaseFile, CaseId
+from counsellor_desk.desk.kit.buttons import PrimaryButton
+from counsellor_desk.desk.kit.card import empty
+from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.code_picker import CodePicker
+from counsellor_desk.desk.kit.fields import DateField
+from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
+from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.coded import with_codes
+from counsellor_desk.desk.pages.phrases import phrases_of
+from counsellor_desk.desk.ports import Office
+from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
+
+
+class ClosingCard(Page):
+    """Closing a case, in the panel. Nothing is mandatory; reopening undoes it.
+
+    Signals: closed() when the case is closed or reopened.
+    """
+
+    closed = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._case: CaseFile | None = None
+        self._missing: dict[str, CodePicker] = {}
+        self._number = PlainLabel("", "heading")
+        self._asked = QVBoxLayout()
+        self._asked.setSpacing(Space.M)
+        self._outcome = self._picker(self.tr("Outcome"), "OUTCOME")
+        self._reason = self._picker(self.tr("Why no formal complaint"), "REASON")
+        self._aftercare = self._picker(self.tr("Aftercare"), "AFTERCARE")
+        self._retaliation = ChipGroup(
+            self.tr("Did it have consequences for the client?"),
+            [
+                (Answer.YES.value, self.tr("Yes")),
+                (Answer.NO.value, self.tr("No")),
+                (Answer.UNKNOWN.value, self.tr("Not known")),
+            ],
+        )
+        self._retaliation.choose(Answer.UNKNOWN.value)
+        self._on = DateField(
+            self.tr("Closed on"), context.today, QLocale(context.language), past=True, placeholder=self.tr("today")
+        )
+        self._on.changed.connect(self._show_retention)
+        self._day_field = Field(self.tr("Closed on"), self._on)
+        self._retention = Quiet()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self._number)
+        column.addWidget(Field(self.tr("Outcome"), self._outcome))
+        column.addWidget(Field(self.tr("Why no formal complaint"), self._reason))
+        column.addWidget(Field(self.tr("Aftercare"), self._aftercare))
+        column.addWidget(Field(self.tr("Did it have consequences for the client?"), self._retaliation))
+        column.addLayout(self._asked)
+        column.addWidget(self._day_field)
+        column.addWidget(self._retention)
+        column.addWidget(PrimaryButton(self.tr("Close case"), self.save, keys="Ctrl+Return", bind=self))
+        column.addStretch(1)
+        self.setFocusProxy(self._outcome)
+
+    def shown(self, **place: object) -> None:
+        case = place.get("case")
+        if isinstance(case, int):
+            self.context.tasks.run(lambda office: office.book.case(CaseId(case)), self._show)
+
+    def save(self) -> None:
+        """Close the case with what is filled in."""
+        if self._case is None or not self._on.is_understood():
+            self._on.setFocus()
+            return
+        self._day_field.remark("")
+        closing = Closing(
+            outcome=self._outcome.code(),
+            reason_no_formal=self._reason.code(),
+            aftercare=self._aftercare.code(),
+            retaliation=Answer(self._retaliation.value() or Answer.UNKNOWN),
+            on=self._on.day(),
+        )
+        case_id, codebook, today = self._case.id, self.context.codebook, self.context.today()
+        filled = {field: picker.codes() for field, picker in self._missing.items() if picker.codes()}
+
+        def close(office: Office) -> CaseFile:
+            case = office.book.case(case_id)
+            for field, codes in filled.items():
+                case = with_codes(case, field, codes)
+            return close_case(office.book, codebook, case, closing, today)
+
+        self.context.tasks.run(close, self._on_closed, self._on_failed)
+
+    def _show(self, case: CaseFile) -> None:
+        self._case = case
+        self._number.setText(case.number)
+        for picker in (self._outcome, self._reason, self._aftercare):
+            picker.set_codes([])
+        self._retaliation.choose(Answer.UNKNOWN.value)
+        self._on.set_day(None)
+        self._day_field.remark("")
+        self._missing = {}
+        empty(self._asked)
+        names = self._names()
+        missing = missing_codes(case)
+        if missing:
+            self._asked.addWidget(Section(self.tr("Still open; leave empty what you do not know")))
+        for field in missing:
+            code_list = "NATURE" if field == "natures" else CODED_FIELDS[field]
+            picker = self._missing[field] = self._picker(names[field], code_list)
+            self._asked.addWidget(Field(names[field], picker))
+        self._show_retention()
+
+    def _show_retention(self) -> None:
+        if self._case is None:
+            return
+        on = self._on.day() or self.context.today()
+        until = phrases_of(self.context).days.long(retention_due(self._case.retention_profile, on))
+        self._retention.setText(self.tr("The notes are kept until %1.").replace("%1", until))
+
+    def _on_closed(self, case: CaseFile) -> None:
+        def undo() -> None:
+            self.context.tasks.run(lambda office: reopen_case(office.book, case.id), lambda _case: self.closed.emit())
+
+        self.context.frame.notify_saved(self.context.now())
+        self.close_requested.emit()
+        self.closed.emit()
+        self.context.frame.offer_undo(self.tr("Case %1 is closed.").replace("%1", case.number), undo)
+
+    def _on_failed(self, error: DeskError) -> None:
+        if error.code in ("casework.date_in_future", "casework.before_first_contact"):
+            self._day_field.remark(message_for(error).text())
+            self._day_field.setFocus()
+        else:
+            self.context.frame.show_error(error)
+
+    def _picker(self, name: str, code_list: str) -> CodePicker:
+        return CodePicker(name, self.context.codebook, (code_list,), self.context.language)
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "natures": self.tr("Nature"),
+            "client_role": self.tr("Role"),
+            "client_status": self.tr("Position"),
+            "relation": self.tr("Opposite"),
+            "same_link": self.tr("Same link or another"),
+            "setting": self.tr("Where"),
+            "recency": self.tr("How long ago"),
+            "route": self.tr("Came by"),
+        }

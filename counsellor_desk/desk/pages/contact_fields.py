@@ -1,0 +1,140 @@
+"""The fields of a contact besides its case and its words; the contact card and the composer both use them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.drafts import ContactDraft
+from counsellor_desk.casework.model import MAX_CODES_PER_CONTACT, NoteClass
+from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.code_picker import CodePicker
+from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
+from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
+
+CODE_LISTS = ("NATURE", "ACTION", "REFERRAL")
+
+
+class ContactFields(QWidget):
+    """Minutes, way of contact, with whom, codes, file or memory aid, follow-up, and when it was.
+
+    Signals: changed() when the person changed anything.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        locale = QLocale(context.language)
+        codebook, language = context.codebook, context.language
+        self.minutes = MinuteStepper(self.tr("Minutes"))
+        self.mode = ChipGroup(
+            self.tr("How"), [(code.code, code.label(language)) for code in codebook.codes("MODE", context.today())]
+        )
+        self.incoming = ChipGroup(self.tr("Who began"), [("in", self.tr("Client")), ("out", self.tr("I"))])
+        self.with_whom = CodePicker(self.tr("With whom"), codebook, ("CLIENT_ROLE",), language)
+        self.codes = CodePicker(self.tr("Codes"), codebook, CODE_LISTS, language, most=MAX_CODES_PER_CONTACT)
+        self.note_class = ChipGroup(
+            self.tr("Kept as"),
+            [(NoteClass.FILE.value, self.tr("Case file")), (NoteClass.AID.value, self.tr("Memory aid, 30 days"))],
+        )
+        self.follow_up_on = DateField(
+            self.tr("Follow-up day"), context.today, locale, placeholder=self.tr("in 2 weeks")
+        )
+        self.follow_up_text = LineField(self.tr("Follow-up"), self.tr("Call back"))
+        self.on = DateField(self.tr("Day"), context.today, locale, past=True, placeholder=self.tr("today"))
+        self.at = TimeField(self.tr("Time"))
+        self._day_field = Field(self.tr("Day"), self.on)
+        self._minutes_field = Field(self.tr("Minutes"), self.minutes)
+        self._codes_field = Field(self.tr("Codes"), self.codes)
+        self._follow_up_field = Field(self.tr("Follow-up"), self.follow_up_on)
+        self._arrange()
+        for part in (self.minutes, self.mode, self.incoming, self.with_whom, self.codes, self.note_class):
+            part.changed.connect(self.changed)
+        for day in (self.follow_up_on, self.on):
+            day.changed.connect(self.changed)
+        for line in (self.follow_up_text, self.at):
+            line.textEdited.connect(lambda _words: self.changed.emit())
+        self.show_draft(ContactDraft())
+
+    def show_draft(self, draft: ContactDraft) -> None:
+        """Show the values of ``draft``, silently."""
+        self.minutes.set_minutes(draft.minutes)
+        self.mode.choose(draft.mode)
+        self.incoming.choose("in" if draft.incoming else "out")
+        self.with_whom.set_codes([draft.with_whom])
+        self.codes.set_codes(draft.codes)
+        self.note_class.choose(draft.note_class.value)
+        self.follow_up_on.set_day(draft.follow_up_on)
+        self.follow_up_text.setText(draft.follow_up_text)
+        self.on.set_day(draft.on)
+        self.at.set_time(draft.at)
+        self.clear_remarks()
+
+    def read_into(self, draft: ContactDraft) -> ContactDraft:
+        """``draft`` with the values of these fields; what is left empty keeps its default."""
+        return replace(
+            draft,
+            on=self.on.day(),
+            at=self.at.at(),
+            minutes=self.minutes.minutes(),
+            mode=self.mode.value() or draft.mode,
+            with_whom=self.with_whom.code() or draft.with_whom,
+            incoming=self.incoming.value() != "out",
+            codes=self.codes.codes(),
+            note_class=NoteClass(self.note_class.value() or NoteClass.FILE),
+            follow_up_on=self.follow_up_on.day(),
+            follow_up_text=self.follow_up_text.text(),
+        )
+
+    def unclear(self) -> Field | None:
+        """The first field whose words name no day, marked as such."""
+        self.clear_remarks()
+        for day, field in ((self.on, self._day_field), (self.follow_up_on, self._follow_up_field)):
+            if not day.is_understood():
+                field.remark(self.tr("Which day do you mean? For example 23-11 or in 2 weeks."))
+                return field
+        return None
+
+    def place_of(self, error: DeskError) -> Field | None:
+        """The field that ``error`` is about, if it is one of these."""
+        return {
+            "casework.date_in_future": self._day_field,
+            "casework.before_first_contact": self._day_field,
+            "casework.minutes": self._minutes_field,
+            "casework.too_many_codes": self._codes_field,
+            "casework.unknown_code": self._codes_field,
+        }.get(error.code)
+
+    def clear_remarks(self) -> None:
+        """Take every remark away."""
+        for field in (self._day_field, self._minutes_field, self._codes_field, self._follow_up_field):
+            field.remark("")
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addLayout(_side_by_side(self._minutes_field, Field(self.tr("Who began"), self.incoming)))
+        column.addWidget(Field(self.tr("How"), self.mode))
+        column.addWidget(Field(self.tr("With whom"), self.with_whom))
+        column.addWidget(self._codes_field)
+        column.addWidget(Field(self.tr("Kept as"), self.note_class))
+        column.addLayout(_side_by_side(self._follow_up_field, Field(self.tr("What for"), self.follow_up_text)))
+        column.addLayout(_side_by_side(self._day_field, Field(self.tr("Time"), self.at)))
+
+
+def _side_by_side(*fields: Field) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(Space.M)
+    for field in fields:
+        column = QVBoxLayout()
+        column.addWidget(field)
+        column.addStretch(1)
+        line.addLayout(column, 1)
+    return line

@@ -1,0 +1,91 @@
+"""The Today page: what is due, and beside it what the quarter looks like and what is still loose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counsellor_desk.casework.followups import complete_follow_up, reopen_follow_up
+from counsellor_desk.casework.model import CaseId, FollowUpId
+from counsellor_desk.casework.views import Board
+from counsellor_desk.desk.kit.card import Scroll
+from counsellor_desk.desk.kit.labels import Title
+from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.due_list import DueList
+from counsellor_desk.desk.pages.phrases import phrases_of
+from counsellor_desk.desk.pages.today_cards import HoursCard, LooseEndsCard, QuarterCard
+from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
+
+
+class TodayPage(Page):
+    """What waits today. Clicking a number opens its case; "Done" can be undone."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._title = Title()
+        self._due = DueList()
+        self._due.done.connect(self._on_done)
+        self._due.case_wanted.connect(self._on_case_wanted)
+        self._nothing = EmptyState(
+            "check", self.tr("Nothing waits for you."), self.tr("Follow-ups of the coming week appear here.")
+        )
+        self._nothing.hide()
+        left = Scroll()
+        left.body.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
+        for part in (self._title, self._due, self._nothing):
+            left.body.addWidget(part)
+        left.body.addStretch(1)
+
+        self._quarter = QuarterCard()
+        self._quarter.figures_wanted.connect(lambda: context.frame.navigate("figures"))
+        self._loose = LooseEndsCard()
+        self._loose.hide()
+        self._loose.to_close_wanted.connect(lambda: context.frame.navigate("cases", to_close=True))
+        self._loose.waiting_wanted.connect(lambda: context.frame.navigate("cases", status="B.WAC"))
+        self._hours = HoursCard(phrases_of(context))
+        right = Scroll()
+        right.setFixedWidth(CARD_COLUMN_WIDTH + Space.XL)
+        right.body.setContentsMargins(0, Space.XXL + Space.XL + Space.XS, Space.XL, Space.XL)
+        for card in (self._quarter, self._loose, self._hours):
+            right.body.addWidget(card)
+        right.body.addStretch(1)
+
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(left, 1)
+        columns.addWidget(right, 0, Qt.AlignmentFlag.AlignRight)
+
+    def shown(self, **place: object) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        today = self.context.today()
+        self.context.tasks.run(lambda office: office.book.board(today), self._show)
+
+    def _show(self, board: Board) -> None:
+        days = phrases_of(self.context).days
+        self._title.setText(days.heading(board.today))
+        self._due.show_due(board.due, days)
+        self._due.setVisible(bool(board.due))
+        self._nothing.setVisible(not board.due)
+        for card in (self._quarter, self._loose, self._hours):
+            card.show_board(board)
+
+    def _on_case_wanted(self, case: CaseId) -> None:
+        self.context.frame.navigate("cases", case=case)
+
+    def _on_done(self, follow_up: FollowUpId) -> None:
+        today = self.context.today()
+
+        def undo() -> None:
+            self.context.tasks.run(
+                lambda office: reopen_follow_up(office.book, follow_up), lambda _waiting: self.refresh()
+            )
+
+        def done(_follow_up: object) -> None:
+            self.refresh()
+            self.context.frame.offer_undo(self.tr("Done."), undo)
+
+        self.context.tasks.run(lambda office: complete_follow_up(office.book, follow_up, today), done)

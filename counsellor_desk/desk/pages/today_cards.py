@@ -1,0 +1,164 @@
+"""The cards beside the day: the quarter in true figures, what asks to be closed, hours for recertification."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.views import Board
+from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
+from counsellor_desk.desk.kit.card import Card, empty
+from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
+from counsellor_desk.desk.pages.phrases import Phrases
+from counsellor_desk.desk.space import Space
+
+HOURS_ASKED = 72
+"""Hours in four years for recertification. Source: LVV, recertification of confidential counsellors (lvvv.nl)."""
+
+HOURS_AT_LEAST = {"E.BNS": 24, "E.ITV": 32, "E.EXT": 16}
+"""Of which at least, by HOURS code. Source: as above."""
+
+
+class QuarterCard(Card):
+    """The true figures of the running quarter: tinted, because nobody else may see them.
+
+    Signals: figures_wanted().
+    """
+
+    figures_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tone="own-eyes", parent=parent)
+        self.body.addWidget(PlainLabel(self.tr("This quarter, for your eyes only"), "own-eyes", wrap=True))
+        line = QHBoxLayout()
+        line.setSpacing(Space.XL)
+        self._opened = self._figure(line, self.tr("new"))
+        self._running = self._figure(line, self.tr("running"))
+        self._contacts = self._figure(line, self.tr("contacts"))
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addSpacing(Space.XS)
+        button = QuietButton(self.tr("See what leaves"), self.figures_wanted.emit, size="small")
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.body.addWidget(button)
+
+    def show_board(self, board: Board) -> None:
+        """The figures of ``board``."""
+        self._opened.setText(str(board.opened_this_quarter))
+        self._running.setText(str(board.running))
+        self._contacts.setText(str(board.contacts_this_quarter))
+
+    def _figure(self, line: QHBoxLayout, name: str) -> PlainLabel:
+        figure = PlainLabel("0", "figure")
+        figure.setAccessibleName(name)
+        stack = QVBoxLayout()
+        stack.setSpacing(0)
+        stack.addWidget(figure)
+        stack.addWidget(Quiet(name, wrap=False))
+        line.addLayout(stack)
+        return figure
+
+
+class LooseEndsCard(Card):
+    """Cases to close, cases that wait for the client, memory aids that expire. Hidden when there is nothing.
+
+    Signals: to_close_wanted(); waiting_wanted().
+    """
+
+    to_close_wanted = Signal()
+    waiting_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+
+    def show_board(self, board: Board) -> None:
+        """The loose ends of ``board``."""
+        empty(self.body)
+        if board.to_close:
+            words = self.tr("%n case(s) without contact for 90 days", "", len(board.to_close))
+            self._entry(self.tr("To close"), words, self.to_close_wanted.emit)
+        if board.waiting:
+            words = self.tr("%n case(s) wait for the client", "", len(board.waiting))
+            self._entry(self.tr("Waiting"), words, self.waiting_wanted.emit)
+        if board.expiring_notes:
+            words = self.tr("%n memory aid(s) expire this week", "", board.expiring_notes)
+            self._entry(self.tr("Memory aids"), words, None)
+        self.setVisible(self.body.count() > 0)
+
+    def _entry(self, name: str, words: str, wanted: object) -> None:
+        if self.body.count():
+            self.body.addSpacing(Space.S)
+        line = QHBoxLayout()
+        line.addWidget(Heading(name))
+        line.addStretch(1)
+        if callable(wanted):
+            link = LinkButton(self.tr("Show"), lambda: wanted(), size="small")
+            link.setAccessibleName(self.tr("Show: %1").replace("%1", words))
+            line.addWidget(link)
+        self.body.addLayout(line)
+        self.body.addWidget(Quiet(words))
+
+
+class HoursCard(Card):
+    """How far the hours of the last four years are, by kind."""
+
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Recertification"), parent=parent)
+        self._sum = Quiet()
+        self.body.addWidget(self._sum)
+        self._bars: dict[str, tuple[Bar, PlainLabel]] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.S)
+        grid.setVerticalSpacing(Space.XS)
+        grid.setColumnStretch(1, 1)
+        for place, code in enumerate(HOURS_AT_LEAST):
+            name, bar, figure = phrases.label(code), Bar(), Quiet(wrap=False)
+            bar.setAccessibleName(name)
+            grid.addWidget(PlainLabel(name, "small"), place, 0)
+            grid.addWidget(bar, place, 1)
+            grid.addWidget(figure, place, 2)
+            self._bars[code] = (bar, figure)
+        self.body.addLayout(grid)
+
+    def show_board(self, board: Board) -> None:
+        """The hours of ``board``."""
+        minutes = dict(board.hours)
+        total = sum(minutes.values()) // 60
+        self._sum.setText(self.tr("%1 of %2 hours").replace("%1", str(total)).replace("%2", str(HOURS_ASKED)))
+        for code, least in HOURS_AT_LEAST.items():
+            bar, figure = self._bars[code]
+            hours = minutes.get(code, 0) // 60
+            bar.set_share(hours / least)
+            figure.setText(f"{hours}/{least}")
+
+
+class Bar(QWidget):
+    """A thin horizontal bar, filled to a share between 0 and 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_share(self, share: float) -> None:
+        """Fill it so far; more than all is all."""
+        self._share = min(max(share, 0.0), 1.0)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.palette().color(QPalette.ColorRole.AlternateBase))
+        whole = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(whole, 2.5, 2.5)
+        if self._share:
+            accent = self.palette().color(QPalette.ColorRole.Accent)
+            painter.setPen(accent)
+            painter.setBrush(accent)
+            filled = QRectF(whole.left(), whole.top(), max(whole.width() * self._share, 5.0), whole.height())
+            painter.drawRoundedRect(filled, 2.5, 2.5)
