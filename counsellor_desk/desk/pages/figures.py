@@ -1,0 +1,225 @@
+"""The figures page: choose a period, see exactly what leaves, publish it, take the files along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Event
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counsellor_desk.desk.kit.card import Scroll
+from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.days import Days
+from counsellor_desk.desk.pages.figures_choice import FiguresChoice
+from counsellor_desk.desk.pages.figures_jobs import FiguresJobs, Shelf, Shown
+from counsellor_desk.desk.pages.figures_leaving import LeavingCards
+from counsellor_desk.desk.pages.figures_offer import wider
+from counsellor_desk.desk.pages.figures_publish import PublishFoot
+from counsellor_desk.desk.pages.figures_view import FiguresView
+from counsellor_desk.desk.pages.folder import ask_for_folder
+from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
+from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.release import Release
+
+AskForFolder = Callable[[QWidget, Callable[[str], None]], None]
+"""Asks where the files shall go and, unless she thinks better of it, passes the folder on."""
+
+
+class FiguresPage(Page):
+    """Left what is chosen, in the middle the report, right what it says about itself.
+
+    Questions to the vault are numbered; the answer to an older one is dropped.
+    """
+
+    def __init__(
+        self,
+        context: DeskContext,
+        parent: QWidget | None = None,
+        *,
+        jobs: FiguresJobs | None = None,
+        ask_for_folder: AskForFolder = ask_for_folder,
+    ) -> None:
+        super().__init__(context, parent)
+        self._jobs = jobs or FiguresJobs(context.codebook, context.printer)
+        self._ask_for_folder = ask_for_folder
+        self._shelf = Shelf((), 0, (), None)
+        self._shown: Shown | None = None
+        self._question = 0
+        self._publishing: Event | None = None
+        self._choice = FiguresChoice(context.today, context.language)
+        self._view = FiguresView(context.codebook, context.language)
+        self._cards = LeavingCards()
+        self._foot = PublishFoot()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._choice)
+        line.addWidget(self._view, 1)
+        line.addWidget(self._right())
+        self._choice.changed.connect(self._ask)
+        self._choice.release_chosen.connect(self._show_stored)
+        self._choice.language_chosen.connect(self._on_language)
+        self._view.period_wanted.connect(self._on_period_wanted)
+        self._foot.publish_requested.connect(self._publish)
+        self._foot.stop_requested.connect(self._stop)
+        self._foot.export_requested.connect(self._export)
+
+    def shown(self, **place: object) -> None:
+        if self._publishing:
+            return
+        period = place.get("period")
+        if isinstance(period, Period):
+            self._choice.choose_period(period)
+        self._read_shelf()
+        self._ask()
+
+    def refresh(self) -> None:
+        if self._publishing:
+            return
+        self._read_shelf()
+        if self._shown is None or self._shown.release is None or self._shown.release.published_on is None:
+            self._ask()
+
+    def _right(self) -> QWidget:
+        right = Scroll()
+        right.setFixedWidth(CARD_COLUMN_WIDTH + Space.XL)
+        right.body.setContentsMargins(0, Space.L + Space.XS, Space.XL, Space.XL)
+        right.body.addWidget(self._cards)
+        right.body.addWidget(self._foot)
+        right.body.addStretch(1)
+        self._foot.grown.connect(lambda: QTimer.singleShot(0, right, lambda: right.ensureWidgetVisible(self._foot)))
+        self._cards.hide()
+        return right
+
+    def _read_shelf(self) -> None:
+        self.context.tasks.run(self._jobs.shelf, self._on_shelf)
+
+    def _on_shelf(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._choice.show_audiences(shelf.audiences)
+        self._choice.show_since(shelf.since)
+        self._choice.show_releases(shelf.releases)
+
+    def _ask(self) -> None:
+        """Work out what is chosen at the left. What is shown stays until the answer comes, if it is of the same."""
+        period, audience, language = self._choice.period, self._choice.audience, self._choice.language
+        today, jobs = self.context.today(), self._jobs
+        release = self._shown.release if self._shown else None
+        if release is None or (release.period, release.audience) != (period, audience):
+            self._wait()
+        done = self._newest(self._show)
+        self.context.tasks.run(
+            lambda office: jobs.preview(office, period, audience, today, language),
+            done,
+            lambda error: done(Shown(None, b"", {}, error)),
+        )
+
+    def _show_stored(self, release: Release) -> None:
+        """An earlier release, exactly as it left."""
+        self._choice.choose_release(release)
+        self._print(Shown(release, b"", {}))
+
+    def _on_language(self, _language: str) -> None:
+        """The same figures in other words; nothing is worked out anew."""
+        if self._shown and self._shown.release:
+            self._print(self._shown)
+
+    def _print(self, shown: Shown) -> None:
+        release, language, jobs = shown.release, self._choice.language, self._jobs
+        if release is not None:
+            self.context.tasks.run(
+                lambda _office: replace(shown, pdf=jobs.pdf(release, language)), self._newest(self._show)
+            )
+
+    def _newest(self, done: Callable[[Shown], None]) -> Callable[[Shown], None]:
+        """``done``, unless something newer was asked meanwhile."""
+        self._question += 1
+        question = self._question
+        return lambda shown: done(shown) if question == self._question else None
+
+    def _wait(self) -> None:
+        self._shown = None
+        self._cards.hide()
+        self._foot.hide_all()
+        self._view.wait()
+
+    def _show(self, shown: Shown) -> None:
+        if shown == self._shown:
+            return
+        self._shown = shown
+        release = shown.release
+        if release is None:
+            self._refuse(shown.refusal)
+            return
+        self._view.show_report(shown)
+        self._cards.show_release(release, self._shelf.too_small)
+        self._cards.show()
+        if release.published_on is None:
+            self._foot.offer(release)
+        else:
+            self._foot.final(release, Days(self.context.language, self.context.today()))
+
+    def _refuse(self, refusal: DeskError | None) -> None:
+        self._cards.hide()
+        self._foot.hide_all()
+        self._view.show_refusal(refusal, wider(self._choice.period, self.context.today()))
+
+    def _on_period_wanted(self, period: Period) -> None:
+        self._choice.choose_period(period)
+        self._ask()
+
+    def _publish(self) -> None:
+        """Publish exactly what is shown. Until it is kept, ``_stop`` can call it off."""
+        release, language = (self._shown.release if self._shown else None), self._choice.language
+        if release is None or self._publishing:
+            return
+        self._publishing = stop = Event()
+        self._choice.setEnabled(False)
+        self._foot.work()
+        today, jobs = self.context.today(), self._jobs
+        self.context.tasks.run(
+            lambda office: jobs.publish(office, release, today, language, stop), self._on_published, self._on_failed
+        )
+
+    def _stop(self) -> None:
+        if self._publishing:
+            self._publishing.set()
+            self._foot.stopping()
+
+    def _on_published(self, shown: Shown | None) -> None:
+        self._end_publishing()
+        if shown is None:
+            self._offer_again()
+        elif shown.release is not None and shown.release.published_on is None:
+            self._show(shown)
+            self.context.frame.show_banner(
+                self.tr("The figures have changed since you looked. Please look at them once more.")
+            )
+        else:
+            self._show(shown)
+            self._read_shelf()
+            self.context.frame.notify_saved(self.context.now())
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._end_publishing()
+        self._offer_again()
+        self.context.frame.show_error(error)
+
+    def _end_publishing(self) -> None:
+        self._publishing = None
+        self._choice.setEnabled(True)
+
+    def _offer_again(self) -> None:
+        if self._shown and self._shown.release:
+            self._foot.offer(self._shown.release)
+
+    def _export(self) -> None:
+        self._ask_for_folder(self, self._export_to)
+
+    def _export_to(self, folder: str) -> None:
+        release, language, jobs = (self._shown.release if self._shown else None), self._choice.language, self._jobs
+        if release is not None:
+            self.context.tasks.run(lambda _office: jobs.export(release, language, folder), self._foot.exported)

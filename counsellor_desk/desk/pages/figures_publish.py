@@ -1,0 +1,129 @@
+"""The foot of the figures page: publish, in two deliberate steps, and take the files along afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
+from counsellor_desk.desk.kit.card import Card
+from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
+from counsellor_desk.desk.kit.states import Progress
+from counsellor_desk.desk.pages.days import Days
+from counsellor_desk.desk.pages.figures_words import period_name
+from counsellor_desk.desk.space import Space
+from counsellor_desk.figures.release import Release
+
+
+class PublishFoot(QWidget):
+    """One step at a time: offer, ask, work, final. Nothing happens before the second button.
+
+    Signals: grown() when a step takes more room; publish_requested(), stop_requested(), export_requested().
+    """
+
+    grown = Signal()
+    publish_requested = Signal()
+    stop_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offer = PrimaryButton("", self._ask, size="large")
+        self._question = PlainLabel(wrap=True)
+        self._yes = PrimaryButton(self.tr("Publish now"), self.publish_requested.emit)
+        self._not_yet = QuietButton(self.tr("Not yet"), self._back)
+        self._progress = Progress()
+        self._working = Quiet()
+        self._final = Heading()
+        self._final.setWordWrap(True)
+        self._exported = Quiet()
+        self._export = PrimaryButton(self.tr("Export files…"), self.export_requested.emit, size="large")
+        self._steps = (QWidget(), self._offer_step(), self._ask_step(), self._work_step(), self._final_step())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for step in self._steps:
+            column.addWidget(step)
+        self._go(_NOTHING)
+
+    def hide_all(self) -> None:
+        """Nothing can be published here."""
+        self._go(_NOTHING)
+
+    def offer(self, release: Release) -> None:
+        """Offer to publish this preview."""
+        name = period_name(release.period)
+        self._offer.set_text(self.tr("Publish {period}").format(period=name))
+        figures = self.tr("%n figure(s)", "", release.figures)
+        self._question.setText(
+            self.tr(
+                "{figures} of {period} become final. They stay as they are, also when a case is corrected later. "
+                "Publishing cannot be undone."
+            ).format(figures=figures, period=name)
+        )
+        self._go(_OFFER)
+
+    def work(self) -> None:
+        """Show that the figures are being proven and kept."""
+        self._progress.begin(self.tr("Proving…"), self.stop_requested.emit)
+        self._working.setText(self.tr("Until it is kept you can still stop it."))
+        self._go(_WORK)
+
+    def stopping(self) -> None:
+        """Say that it is being called off."""
+        self._working.setText(self.tr("Stopping…"))
+
+    def final(self, release: Release, days: Days) -> None:
+        """Say that ``release`` is final and offer its files."""
+        day = days.long(release.published_on) if release.published_on else ""
+        self._final.setText(self.tr("Report {number}, final since {day}").format(number=release.number, day=day))
+        self._exported.setText(self.tr("A PDF, a workbook, a table and a packet for checking."))
+        self._go(_FINAL)
+
+    def exported(self, files: int) -> None:
+        """Say that the files are there."""
+        self._exported.setText(self.tr("%n file(s) are in the folder you chose.", "", files))
+
+    def _ask(self) -> None:
+        self._go(_ASK)
+        self.grown.emit()
+        self._not_yet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back(self) -> None:
+        self._go(_OFFER)
+        self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self, step: int) -> None:
+        if step != _WORK:
+            self._progress.end()
+        for place, widget in enumerate(self._steps):
+            widget.setVisible(place == step)
+
+    def _offer_step(self) -> QWidget:
+        after = Quiet(self.tr("After that these figures are final."))
+        after.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return _step(self._offer, after)
+
+    def _ask_step(self) -> QWidget:
+        card = Card(self.tr("Publish these figures?"), tone="focus")
+        for widget in (self._question, self._yes, self._not_yet):
+            card.body.addWidget(widget)
+        return _step(card)
+
+    def _work_step(self) -> QWidget:
+        return _step(self._progress, self._working)
+
+    def _final_step(self) -> QWidget:
+        return _step(self._final, self._exported, self._export)
+
+
+_NOTHING, _OFFER, _ASK, _WORK, _FINAL = range(5)
+
+
+def _step(*widgets: QWidget) -> QWidget:
+    step = QWidget()
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.S)
+    for widget in widgets:
+        column.addWidget(widget)
+    return step

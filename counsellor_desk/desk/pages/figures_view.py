@@ -1,0 +1,162 @@
+"""The middle of the figures page: the report itself, the true figures beside it, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.icons import Tone, icon
+from counsellor_desk.desk.kit.buttons import QuietButton
+from counsellor_desk.desk.kit.card import Card
+from counsellor_desk.desk.kit.labels import Quiet
+from counsellor_desk.desk.kit.states import EmptyState, Progress
+from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.pages.figures_jobs import Shown
+from counsellor_desk.desk.pages.figures_words import period_name
+from counsellor_desk.desk.pages.own_eyes import OwnEyes
+from counsellor_desk.desk.pages.pdf_pages import PdfPages
+from counsellor_desk.desk.space import SMALL_CONTROL_HEIGHT, Space
+from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.period import Period
+
+
+class FiguresView(QWidget):
+    """One thing at a time.
+
+    Signals: period_wanted(Period) when another period is to be tried instead.
+    """
+
+    period_wanted = Signal(object)
+
+    def __init__(self, codebook: Codebook, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: Shown | None = None
+        self._pdf = PdfPages()
+        self._eyes = OwnEyes(codebook, language)
+        self._waiting = Progress()
+        self._refusal = QWidget()
+        self._reason = QVBoxLayout(self._refusal)
+        self._toggle = self._eyes_button()
+        self._caption = Quiet(wrap=False)
+        self._caption.setFixedHeight(SMALL_CONTROL_HEIGHT)
+        self._stack = QStackedWidget()
+        for widget in (self._pdf, self._eyes_card(), _centred(self._waiting), self._refusal):
+            self._stack.addWidget(widget)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(Space.L, Space.L, Space.S, 0)
+        bar.addWidget(self._caption)
+        bar.addStretch(1)
+        bar.addWidget(self._toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, 0, Space.S, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def pdf(self) -> PdfPages:
+        """The pages of the report."""
+        return self._pdf
+
+    @property
+    def eyes_button(self) -> QuietButton:
+        """The button that shows true figures while it is down."""
+        return self._toggle
+
+    def wait(self) -> None:
+        """Say that the figures are being worked out."""
+        self._forget()
+        self._waiting.begin(self.tr("Working out what may leave…"))
+        self._stack.setCurrentIndex(_WAITING)
+
+    def show_report(self, shown: Shown) -> None:
+        """Show the report of ``shown``."""
+        self._forget()
+        self._shown = shown
+        self._pdf.show_pdf(shown.pdf)
+        self._toggle.setVisible(bool(shown.truth))
+        self._say_what_it_is()
+        self._stack.setCurrentIndex(_PDF)
+
+    def show_refusal(self, refusal: DeskError | None, instead: Sequence[Period]) -> None:
+        """Say why there is no report, and offer other periods."""
+        said = message_for(refusal or DeskError())
+        self._forget()
+        while (item := self._reason.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._reason.addStretch(1)
+        self._reason.addWidget(EmptyState("figures", said.sentence(), said.advice()))
+        for period in instead:
+            words = self.tr("Show {period}").format(period=period_name(period))
+            button = QuietButton(words, partial(self.period_wanted.emit, period))
+            self._reason.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._reason.addStretch(2)
+        self._stack.setCurrentIndex(_REFUSAL)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """True figures do not stay behind a page that was left."""
+        super().hideEvent(event)
+        self._toggle.setChecked(False)
+
+    def _forget(self) -> None:
+        self._shown = None
+        self._toggle.setChecked(False)
+        self._toggle.hide()
+        self._caption.clear()
+        self._eyes.clear()
+        self._waiting.end()
+
+    def _on_toggled(self, on: bool) -> None:
+        if on and self._shown is not None and self._shown.release is not None:
+            self._eyes.show_figures(self._shown.release, self._shown.truth)
+            self._caption.setText(self.tr("For your eyes only. True figures never leave."))
+            self._stack.setCurrentIndex(_EYES)
+        elif self._shown is not None:
+            self._eyes.clear()
+            self._say_what_it_is()
+            self._stack.setCurrentIndex(_PDF)
+
+    def _say_what_it_is(self) -> None:
+        release = self._shown.release if self._shown else None
+        if release is not None and release.published_on is None:
+            self._caption.setText(self.tr("Exactly this leaves, %n page(s)", "", self._pdf.pages))
+        else:
+            self._caption.setText(self.tr("As it was published, %n page(s)", "", self._pdf.pages))
+
+    def _eyes_button(self) -> QuietButton:
+        button = QuietButton(self.tr("True figures beside it"), size="small")
+        button.setIcon(icon("eye", Tone.OWN_EYES))
+        button.setCheckable(True)
+        button.setProperty("own-eyes", True)
+        button.toggled.connect(self._on_toggled)
+        button.hide()
+        return button
+
+    def _eyes_card(self) -> QWidget:
+        card = Card(tone="own-eyes")
+        card.body.addWidget(self._eyes, 1)
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.XL)
+        column.addWidget(card)
+        return frame
+
+
+_PDF, _EYES, _WAITING, _REFUSAL = range(4)
+
+
+def _centred(widget: QWidget) -> QWidget:
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(Space.XXL, 0, Space.XXL, 0)
+    column.addStretch(1)
+    column.addWidget(widget)
+    column.addStretch(2)
+    return frame
