@@ -106,7 +106,7 @@ class Custodian:
             raise AlreadyEstablished()
         self._clear_unfinished()
         files.private_folder(self._header.parent)
-        self._install(key, vault_id, passphrase, today, Slot.A, settled=False)
+        self._install(key, vault_id, passphrase, today, Slot.A)
 
     def settle(self) -> None:
         """The vault file was made: from now on its absence is a loss and no longer an unfinished set-up.
@@ -141,7 +141,7 @@ class Custodian:
         _check(new)
         key = self.unlock(old)
         found = header.read(self._header)
-        self._install(key, found.vault_id, new, found.sheet_date, found.slot.other, settled=found.settled)
+        self._install(key, found.vault_id, new, found.sheet_date, found.slot.other)
 
     def key_from_sheet(self, groups: Sequence[str]) -> bytes:
         """The key on the recovery sheet, checked against the header if one can be read. Asks no keyring.
@@ -167,16 +167,14 @@ class Custodian:
         if found is not None:
             if found.fingerprint != sheet.fingerprint(key):
                 raise SheetForAnotherVault()
-            self._install(key, found.vault_id, passphrase, found.sheet_date, found.slot.other, settled=True)
+            self._install(key, found.vault_id, passphrase, found.sheet_date, found.slot.other)
         elif vault_id is not None:
-            self._install(key, vault_id, passphrase, today, Slot.A, settled=True)
+            self._install(key, vault_id, passphrase, today, Slot.A)
         else:
             raise HeaderMissing()
         self._tries.forget()
 
-    def _install(
-        self, key: bytes, vault_id: str, passphrase: str | None, sheet_date: date, slot: Slot, *, settled: bool
-    ) -> None:
+    def _install(self, key: bytes, vault_id: str, passphrase: str | None, sheet_date: date, slot: Slot) -> None:
         """Write the item, read it back, open it; only then name it in the header, and then retire the other.
 
         A header that is there announces the new item first: if this is cut short, the next unlock deletes it.
@@ -199,7 +197,7 @@ class Custodian:
             fingerprint=sheet.fingerprint(key),
             sheet_date=sheet_date,
             retire=True,
-            settled=settled,
+            settled=before is not None and before.settled,
         )
         if before is None and files.is_there(self._header):
             files.set_aside(self._header)

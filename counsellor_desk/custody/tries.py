@@ -55,17 +55,17 @@ class Tries:
     def _read(self) -> _State:
         """What is kept; a file that is absent or unreadable counts as no tries, so that it locks nobody out."""
         try:
-            fields = read_object(read_text(self._path) or "{}")
+            fields = read_object(read_text(self._path) or "")
         except ValueError:
             fields = {}
         count, at = fields.get("count"), fields.get("at")
-        if not isinstance(count, int) or not isinstance(at, int | float) or count < 0 or not math.isfinite(at):
-            return _State(0, -math.inf)
-        return _State(count, at)
+        if isinstance(count, int) and isinstance(at, float) and count > 0 and math.isfinite(at):
+            return _State(count, at)
+        return _State(0, -math.inf)
 
     def _write(self, state: _State) -> None:
         write_text(self._path, json.dumps({"count": state.count, "at": state.at}))
 
 
 def _pause(count: int) -> float:
-    return min(LONGEST, 2.0 ** min(count - 1, 10)) if count else 0.0
+    return min(LONGEST, 2.0 ** min(count - 1, 10))

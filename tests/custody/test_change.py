@@ -70,6 +70,25 @@ def test_a_change_that_is_refused_changes_nothing(desk: Desk, old: str, new: str
     assert (desk.custodian().describe(), desk.store.secrets) == (before, secrets)
 
 
+def test_a_new_passphrase_too_short_is_said_before_the_old_one_is_tried(desk: Desk) -> None:
+    desk.set_up()
+    desk.store.calls.clear()
+
+    with pytest.raises(PassphraseTooShort):
+        desk.custodian().change_passphrase("een verkeerde zin", "kort")
+
+    assert desk.store.calls == []
+
+
+def test_a_change_while_the_vault_is_not_mounted_does_not_make_it_a_first_run(desk: Desk) -> None:
+    desk.set_up()
+    (desk.folder / VAULT_FILE).unlink()
+
+    desk.custodian().change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+
+    assert desk.custodian().presence() is Presence.HEADER_WITHOUT_VAULT
+
+
 def test_a_change_that_the_keyring_forgets_leaves_the_old_passphrase(desk: Desk) -> None:
     desk.set_up()
     desk.store.forgets = True
@@ -151,12 +170,13 @@ def test_without_header_the_vault_must_say_who_it_is(desk: Desk) -> None:
 
 def test_a_damaged_header_is_set_aside_and_kept(desk: Desk) -> None:
     desk.set_up()
-    for damage in ("first damage", "second damage"):
+    for damage in ("first", "second", "third"):
         (desk.folder / HEADER_FILE).write_text(damage)
         desk.custodian().reinstate(desk.custodian().key_from_sheet(sheet.encode(KEY)), None, TODAY, VAULT_ID)
 
     assert desk.custodian().unlock(None) == KEY
-    assert {b"first damage", b"second damage"} < set(everything(desk.folder).values())
+    kept = {name: text for name, text in everything(desk.folder).items() if "damaged" in name}
+    assert kept == {f"desk.json.damaged-{n}": text for n, text in enumerate((b"first", b"second", b"third"), start=1)}
 
 
 def test_the_sheet_of_another_vault_is_refused(desk: Desk) -> None:

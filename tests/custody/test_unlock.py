@@ -184,7 +184,19 @@ def test_a_clock_set_back_neither_ends_nor_lengthens_the_pause(desk: Desk) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"count": -1, "at": 0}', '{"count": 1, "at": 1e999}', '{"count": "1"}', '{"at": 1}', "\0"],
+    [
+        "",
+        "{",
+        "[]",
+        '{"count": -1, "at": 0}',
+        '{"count": 1, "at": 1e999}',
+        '{"count": 1}',
+        '{"count": 1, "at": "x"}',
+        '{"count": 1, "at": 1' + "0" * 400 + "}",
+        '{"count": "1"}',
+        '{"at": 1}',
+        "\0",
+    ],
 )
 def test_a_damaged_count_of_tries_locks_nobody_out(desk: Desk, text: str) -> None:
     desk.set_up()
