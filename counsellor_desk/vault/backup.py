@@ -11,6 +11,8 @@ from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.files import keep_names
 
+_IDENTITY = "SELECT vault_id, generation FROM vault"
+
 
 def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
     """The copy's path: ``desk.vault.before-0002`` for a vault at schema version 1, under the same key.
@@ -40,7 +42,6 @@ def _verify(copy: Any, source: Any) -> None:
     copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
     structure = copy.execute("PRAGMA quick_check").fetchall()
-    identity = "SELECT vault_id, generation FROM vault"
-    same = copy.execute(identity).fetchall() == source.execute(identity).fetchall()
+    same = copy.execute(_IDENTITY).fetchall() == source.execute(_IDENTITY).fetchall()
     if damaged or structure != [("ok",)] or not same:
         raise VaultDamaged()

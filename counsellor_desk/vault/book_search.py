@@ -20,7 +20,7 @@ WHERE substr(number, 1, length(:number)) = :number
 ORDER BY substr(number, 1, 2) DESC, length(number) DESC, number DESC LIMIT :limit
 """
 # newest first: ordering by relevance would have to weigh every note that holds a common word
-_WORDS = """
+WORDS = """
 SELECT case_file.id, case_file.number, note.id, note.written_at, found.context
 FROM (
   SELECT rowid AS note, snippet(note_text, 0, :start, :end, '…', :tokens) AS context
@@ -44,7 +44,7 @@ class SearchRecords(Records):
         query = _query(words)
         if query and len(hits) < limit:
             marks = {"start": _START, "end": _END, "tokens": _TOKENS}
-            hits += self._hits(_WORDS, {"words": query, "limit": limit - len(hits), **marks})
+            hits += self._hits(WORDS, {"words": query, "limit": limit - len(hits), **marks})
         return tuple(hits)
 
     def _hits(self, sql: str, values: dict[str, object]) -> list[SearchHit]:

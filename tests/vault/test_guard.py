@@ -112,7 +112,7 @@ DELETE FROM release
 """.strip().splitlines()
 
 
-REFUSED = "not authorized|authorization denied|prohibited|no such function|no such module|may not be modified"
+REFUSED = "not authorized|authorization denied|prohibited|no such (function|module)|may not be modified|it is a view"
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -183,7 +183,7 @@ def test_figures_read_the_fact_views_and_no_other_column_of_the_vault(figures: F
     for table, column in figures.columns:
         asked = " ".join(("SELECT", ".".join((quoted(table), quoted(column))), "FROM", quoted(table)))
         if table in guard.FACT_VIEWS:
-            figures.connection.execute(asked).fetchall()
+            figures.connection.execute(" ".join(("SELECT * FROM", quoted(table)))).fetchall()
         else:
             refused(figures, asked)
             refused(figures, " ".join(("SELECT count(*) FROM", quoted(table))))

@@ -208,9 +208,10 @@ CREATE TABLE note_revision (
   PRIMARY KEY (note_id, revision)
 ) STRICT, WITHOUT ROWID;
 
--- Words of notes, without a second copy of the text. With 'secure-delete' a deleted word leaves the index at once.
+-- Words of notes, without a second copy of the text; short beginnings have an index, so that each key stroke is quick.
+-- With 'secure-delete' a deleted word leaves the index at once.
 CREATE VIRTUAL TABLE note_text USING fts5 (
-  body, content = 'note', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+  body, content = 'note', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4'
 );
 INSERT INTO note_text (note_text, rank) VALUES ('secure-delete', 1);
 
