@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from counsellor_desk.reports.content import Group, Line, TableText
@@ -19,6 +20,7 @@ from counsellor_desk.reports.layout import (
     WIDTH,
     Sheet,
     baseline,
+    height_of,
     wrapped,
 )
 from counsellor_desk.reports.palette import ACCENT, ACCENT_LIGHT, ACCENT_MIDDLE, INK
@@ -26,8 +28,8 @@ from counsellor_desk.reports.wording import Wording
 
 _LABEL_WIDTH: Final = 196.0
 _BAR_LEFT: Final = LEFT + _LABEL_WIDTH + 14
-_BAR_RIGHT: Final = RIGHT - 66
-_FIGURE_RIGHT: Final = RIGHT - 24
+_FIGURE_WIDTH: Final = 66.0  # of a column with a figure and its margin
+_MARGIN_WIDTH: Final = 24.0
 _BAR_HEIGHT: Final = 9.0
 _ROW: Final = 19.0
 _MORE_LINES: Final = 12.0
@@ -36,19 +38,93 @@ _BEFORE_TABLE: Final = 26.0
 _SMALLEST_SCALE: Final = 25
 
 
-def draw_table(sheet: Sheet, table: TableText, wording: Wording) -> None:
-    """Set one table with its bars: whole on this page, else whole on the next, else broken between rows."""
-    scale = _scale(table)
-    if sheet.y < TOP:
-        sheet.y -= _BEFORE_TABLE
-    if sheet.room < _height(table) and (_height(table) <= TOP - BOTTOM or sheet.room < (TOP - BOTTOM) / 3):
-        sheet.turn()
-    sheet.chapter(table.id, table.title)
-    _draw_heading(sheet, table.id, table.title, table.note)
-    for group in table.groups:
-        _draw_group(sheet, table, group, scale, wording)
-    if table.total is not None:
-        _draw_total(sheet, table.total, wording)
+class TableChart:
+    """One table on a sheet: words, bars for the period, its figures, and those of the half and year so far."""
+
+    def __init__(self, sheet: Sheet, table: TableText, columns: Sequence[str], wording: Wording) -> None:
+        """``columns`` name the period and the spans to date; they are printed where a table has several."""
+        self._sheet = sheet
+        self._table = table
+        self._columns = columns if any(line.to_date for line in table.lines) else ()
+        self._wording = wording
+        self._figures_left = RIGHT - _FIGURE_WIDTH * max(1, len(self._columns))
+        most = max((line.value + line.window for line in table.lines), default=0)
+        self._case = (self._figures_left - _BAR_LEFT) / max(most, _SMALLEST_SCALE)  # points for one case
+
+    def draw(self) -> None:
+        """Set the table: whole on this page, else whole on the next, else broken between rows."""
+        sheet, height = self._sheet, self._height()
+        if sheet.y < TOP:
+            sheet.y -= _BEFORE_TABLE
+        if sheet.room < height and (height <= TOP - BOTTOM or sheet.room < (TOP - BOTTOM) / 3):
+            sheet.turn()
+        sheet.chapter(self._table.id, self._table.title)
+        self._heading(self._table.title)
+        for group in self._table.groups:
+            self._group(group)
+        if self._table.total is not None:
+            self._total(self._table.total)
+
+    def _heading(self, title: str) -> None:
+        sheet = self._sheet
+        sheet.line(RIGHT, baseline(sheet.y, HEADING), self._table.id, NOTE, "right")
+        sheet.write(title, HEADING, width=WIDTH - 40)
+        sheet.write(self._table.note, NOTE, width=self._figures_left - LEFT)
+        for at, name in enumerate(self._columns):
+            sheet.line(self._right(at), baseline(sheet.y + NOTE.leading, NOTE), name, NOTE, "right")
+        sheet.y -= 8
+
+    def _go_on(self) -> None:
+        self._sheet.turn()
+        self._heading(self._wording.say("report.continued", title=self._table.title))
+
+    def _group(self, group: Group) -> None:
+        sheet = self._sheet
+        if group.title:
+            sheet.y -= 8
+            if sheet.room < min(_group_height(group), (TOP - BOTTOM) / 2):
+                self._go_on()
+            sheet.write(group.title, SUBHEADING)
+            sheet.y -= 3
+        for line in group.lines:
+            below = _TOTAL if self._table.total and line is self._table.lines[-1] else 0
+            if sheet.room < _row_height(line) + below:
+                self._go_on()
+            self._row(line)
+
+    def _row(self, line: Line) -> None:
+        base = self._sheet.y - 13
+        for number, part in enumerate(wrapped(line.label, BODY, _LABEL_WIDTH)):
+            self._sheet.line(LEFT, base - number * _MORE_LINES, part, BODY)
+        draw_bar(self._sheet, _BAR_LEFT, base - 1.2, self._case, line.value, line.window)
+        self._figures(base, line)
+        self._sheet.y -= _row_height(line)
+
+    def _total(self, total: Line) -> None:
+        sheet = self._sheet
+        sheet.rule(sheet.y - 3, colour=INK, weight=0.5)
+        sheet.line(LEFT, sheet.y - 18, total.label, STRONG)
+        self._figures(sheet.y - 18, total)
+        sheet.y -= _TOTAL
+
+    def _figures(self, y: float, line: Line) -> None:
+        """The figures, right-aligned, each with its margin beside it."""
+        for at, figure in enumerate(line.figures):
+            right = self._right(at)
+            margin = _MARGIN_WIDTH if figure.window else 0
+            style = BODY if at else STRONG
+            self._sheet.line(right - margin, y, self._wording.number(figure.value), style, "right")
+            if figure.window:
+                self._sheet.line(right, y, f"\u00b1{figure.window}", NOTE, "right")
+
+    def _right(self, column: int) -> float:
+        """The right edge of a column of figures."""
+        return float(self._figures_left + _FIGURE_WIDTH * (column + 1))
+
+    def _height(self) -> float:
+        heading = HEADING.leading + height_of(self._table.note, NOTE, self._figures_left - LEFT) + 8
+        groups = sum(_group_height(group) for group in self._table.groups)
+        return heading + groups + (_TOTAL if self._table.total else 0)
 
 
 def draw_bar(sheet: Sheet, x: float, y: float, unit: float, value: int, window: int) -> None:
@@ -69,69 +145,9 @@ def draw_legend(sheet: Sheet, x: float, y: float, wording: Wording) -> None:
         x += 24 + sheet.line(x + 24, y + 1.2, wording.say(f"reading.legend_{key}"), SMALL) + 18
 
 
-def _draw_heading(sheet: Sheet, key: str, title: str, note: str) -> None:
-    sheet.line(RIGHT, baseline(sheet.y, HEADING), key, NOTE, "right")
-    sheet.write(title, HEADING, width=WIDTH - 40)
-    sheet.write(note, NOTE)
-    sheet.y -= 8
-
-
-def _continue(sheet: Sheet, table: TableText, wording: Wording) -> None:
-    sheet.turn()
-    _draw_heading(sheet, table.id, wording.say("report.continued", title=table.title), table.note)
-
-
-def _draw_group(sheet: Sheet, table: TableText, group: Group, scale: float, wording: Wording) -> None:
-    if group.title:
-        sheet.y -= 8
-        if sheet.room < min(_group_height(group), (TOP - BOTTOM) / 2):
-            _continue(sheet, table, wording)
-        sheet.write(group.title, SUBHEADING)
-        sheet.y -= 3
-    for line in group.lines:
-        if sheet.room < _row_height(line) + (_TOTAL if table.total and line is table.lines[-1] else 0):
-            _continue(sheet, table, wording)
-        _draw_row(sheet, line, scale, wording)
-
-
-def _draw_row(sheet: Sheet, line: Line, scale: float, wording: Wording) -> None:
-    words = wrapped(line.label, BODY, _LABEL_WIDTH)
-    base = sheet.y - 13
-    for number, part in enumerate(words):
-        sheet.line(LEFT, base - number * _MORE_LINES, part, BODY)
-    draw_bar(sheet, _BAR_LEFT, base - 1.2, (_BAR_RIGHT - _BAR_LEFT) / scale, line.value, line.window)
-    _draw_figure(sheet, base, line, wording)
-    sheet.y -= _row_height(line)
-
-
-def _draw_total(sheet: Sheet, total: Line, wording: Wording) -> None:
-    sheet.rule(sheet.y - 3, colour=INK, weight=0.5)
-    sheet.y -= 5
-    sheet.line(LEFT, sheet.y - 13, total.label, STRONG)
-    _draw_figure(sheet, sheet.y - 13, total, wording)
-    sheet.y -= _ROW
-
-
-def _draw_figure(sheet: Sheet, y: float, line: Line, wording: Wording) -> None:
-    """The figure, right-aligned, with its margin beside it."""
-    sheet.line(_FIGURE_RIGHT if line.window else RIGHT, y, wording.number(line.value), STRONG, "right")
-    if line.window:
-        sheet.line(RIGHT, y, f"\u00b1{line.window}", NOTE, "right")
-
-
-def _scale(table: TableText) -> float:
-    most = max((line.value + line.window for line in table.lines), default=0)
-    return max(most, _SMALLEST_SCALE)
-
-
 def _row_height(line: Line) -> float:
     return _ROW + _MORE_LINES * (len(wrapped(line.label, BODY, _LABEL_WIDTH)) - 1)
 
 
 def _group_height(group: Group) -> float:
     return (24 if group.title else 0) + sum(_row_height(line) for line in group.lines)
-
-
-def _height(table: TableText) -> float:
-    heading = HEADING.leading + NOTE.leading + 8
-    return heading + sum(_group_height(group) for group in table.groups) + (_TOTAL if table.total else 0)

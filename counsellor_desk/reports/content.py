@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.release import TOTAL, AudienceKind, Figure, Release, ReleasedTable, Unit, Withheld
+from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.release import (
+    TOTAL,
+    AudienceKind,
+    Figure,
+    Release,
+    ReleasedTable,
+    ToDate,
+    Unit,
+    Withheld,
+)
 from counsellor_desk.reports.wording import Wording
 
 HEADLINE = "T1"
@@ -24,6 +34,12 @@ class Line:
     label: str
     value: int
     window: int
+    to_date: tuple[Figure, ...] = ()  # the same count over each further span of ``ReportText.columns``
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figure of the period and those of the spans to date."""
+        return (Figure(self.code, self.value, self.window), *self.to_date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +68,12 @@ class TableText:
 
 @dataclass(frozen=True, slots=True)
 class ReportText:
-    """Every word and figure of a report. ``marks`` stand on each page: practice and preview."""
+    """Every word and figure of a report. ``marks`` stand on each page: practice and preview. ``columns`` names the
+    period, and the half and year so far where the release gives their figures too."""
 
     title: str
     period: str
+    columns: tuple[str, ...]
     audience: str
     marks: tuple[str, ...]
     headline: tuple[Line, ...]
@@ -70,10 +88,11 @@ class ReportText:
 
 def compose(release: Release, codebook: Codebook, wording: Wording) -> ReportText:
     """The report of ``release`` in the language of ``wording``."""
-    tables = tuple(_table(table, codebook, wording) for table in release.tables)
+    tables = tuple(_table(table, release.to_date, codebook, wording) for table in release.tables)
     return ReportText(
         title=report_title(release, wording),
         period=capitalised(wording.period(release.period)),
+        columns=columns(release, wording),
         audience=_audience(release, wording),
         marks=_marks(release, wording),
         headline=tuple(_headline(tables, wording)),
@@ -119,9 +138,29 @@ def row_label(table: ReleasedTable, code: str, codebook: Codebook, wording: Word
     return codebook.label(code, wording.language)
 
 
-def _table(table: ReleasedTable, codebook: Codebook, wording: Wording) -> TableText:
+def columns(release: Release, wording: Wording) -> tuple[str, ...]:
+    """Short names of the period and of the half and year so far, as quarters of the year."""
+
+    def named(first: Period, last: Period) -> str:
+        key = "period.quarter" if first == last else "period.quarters"
+        return wording.say(key, first=str(first.index), last=str(last.index))
+
+    quarters = release.period.quarters
+    return (named(quarters[0], quarters[-1]), *(named(span.first, span.last) for span in release.to_date))
+
+
+def figures_of(table: ReleasedTable) -> tuple[Figure, ...]:
+    """The rows of a table and then its total."""
+    return (*table.rows, table.total) if table.total else table.rows
+
+
+def _table(table: ReleasedTable, spans: Sequence[ToDate], codebook: Codebook, wording: Wording) -> TableText:
+    same = [one for span in spans for one in span.tables if one.id == table.id]
+
     def line(figure: Figure) -> Line:
-        return Line(figure.code, row_label(table, figure.code, codebook, wording), figure.value, figure.window)
+        later = tuple(found for one in same for found in figures_of(one) if found.code == figure.code)
+        label = row_label(table, figure.code, codebook, wording)
+        return Line(figure.code, label, figure.value, figure.window, later)
 
     return TableText(
         id=table.id,
@@ -157,8 +196,14 @@ def _headline(tables: tuple[TableText, ...], wording: Wording) -> Iterator[Line]
     yield from lines.values()
     opened, closed = lines.get(Unit.NEW_CASES), lines.get(Unit.CLOSED_CASES)
     if opened and closed and NET_CHANGE not in lines:
-        label = wording.say(f"headline.{NET_CHANGE}")
-        yield Line(NET_CHANGE, label, opened.value - closed.value, opened.window + closed.window)
+        change = _change(opened, closed)
+        later = tuple(_change(*pair) for pair in zip(opened.to_date, closed.to_date, strict=True))
+        yield Line(NET_CHANGE, wording.say(f"headline.{NET_CHANGE}"), change.value, change.window, later)
+
+
+def _change(opened: Line | Figure, closed: Line | Figure) -> Figure:
+    """The change in running cases: a difference of two published figures, whose margins add up."""
+    return Figure(NET_CHANGE, opened.value - closed.value, opened.window + closed.window)
 
 
 def _audience(release: Release, wording: Wording) -> str:
@@ -200,10 +245,8 @@ def _rules(wording: Wording) -> Iterator[str]:
 
 
 def _figures(release: Release) -> Iterator[Figure]:
-    for table in release.tables:
-        yield from table.rows
-        if table.total is not None:
-            yield table.total
+    for table in (*release.tables, *(table for span in release.to_date for table in span.tables)):
+        yield from figures_of(table)
 
 
 def _not_shown(release: Release, wording: Wording) -> Iterator[str]:

@@ -50,9 +50,10 @@ def _named(release: Release, codebook: Codebook, wording: Wording, text: ReportT
     """Codes and their labels, whom the report is for, and the marks by which the release is known."""
     certificate, period = release.certificate, release.period
     for row in tidy(release, codebook, wording):
-        yield from _tokens(" ".join((row.table, row.code_list, row.code, row.label, row.unit)))
+        yield from _tokens(" ".join((row.period, row.table, row.code_list, row.code, row.label, row.unit)))
     yield from _tokens(" ".join((release.audience.name, release.plan, release.codebook, str(period))))
-    yield from _tokens(" ".join((release.check_code, text.check_code, text.title, text.audience, *COLUMNS)))
+    yield from _tokens(" ".join((release.check_code, text.check_code, text.title, text.audience)))
+    yield from _tokens(" ".join((*text.columns, *COLUMNS)))
     days = [period.first_day, period.last_day, *((release.published_on,) if release.published_on else ())]
     yield from _tokens(" ".join(wording.day(day) for day in days))
     proof = (certificate.base, certificate.rho, certificate.ladder, certificate.rows, certificate.releases)
@@ -66,8 +67,9 @@ def _figures(text: ReportText, wording: Wording) -> Iterator[str]:
     lines = chain(text.headline, *(table.lines for table in text.tables))
     totals = (table.total for table in text.tables if table.total is not None)
     for line in chain(lines, totals):
-        yield from _written(line.value, wording)
-        yield from _written(line.window, wording)
+        for figure in line.figures:
+            yield from _written(figure.value, wording)
+            yield from _written(figure.window, wording)
         if line.code == NET_CHANGE:
             yield NET_CHANGE
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.release import Release
-from counsellor_desk.reports.charts import draw_legend, draw_table
+from counsellor_desk.figures.release import Figure, Release
+from counsellor_desk.reports.charts import TableChart, draw_legend
 from counsellor_desk.reports.content import Line, ReportText, compose
 from counsellor_desk.reports.layout import (
     AUDIENCE,
@@ -33,6 +33,7 @@ from counsellor_desk.reports.wording import Wording
 
 _CARDS_IN_A_ROW: Final = 3
 _CARD_HEIGHT: Final = 72.0
+_MORE: Final = 13.0
 _GUTTER: Final = 18.0
 _PADDING: Final = 16.0
 _BETWEEN: Final = 26.0
@@ -54,7 +55,7 @@ def _set(text: ReportText, wording: Wording, pages: int) -> Sheet:
     _cover(sheet, text, wording)
     sheet.turn()
     for table in text.tables:
-        draw_table(sheet, table, wording)
+        TableChart(sheet, table, text.columns, wording).draw()
     _list(sheet, wording.say("report.rules"), text.rules)
     _list(sheet, wording.say("report.not_shown"), text.not_shown)
     _promise(sheet, text, wording)
@@ -74,28 +75,32 @@ def _cover(sheet: Sheet, text: ReportText, wording: Wording) -> None:
         sheet.y -= 34
         sheet.write(wording.say("report.at_a_glance"), HEADING)
         sheet.y -= 8
-        _cards(sheet, text.headline, wording)
+        _cards(sheet, text, wording)
     sheet.y -= 14
     _reading(sheet, text, wording)
     _about(sheet, text)
 
 
-def _cards(sheet: Sheet, lines: Sequence[Line], wording: Wording) -> None:
+def _cards(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+    height = _CARD_HEIGHT + _MORE * (len(text.columns) - 1)
     width = (WIDTH - _GUTTER * (_CARDS_IN_A_ROW - 1)) / _CARDS_IN_A_ROW
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text.headline):
         column = number % _CARDS_IN_A_ROW
         if number and not column:
-            sheet.y -= _CARD_HEIGHT
+            sheet.y -= height
         x = LEFT + column * (width + _GUTTER)
         sheet.rule(sheet.y, x, width)
         sheet.line(x, sheet.y - 17, line.label, NOTE)
         end = sheet.line(x, sheet.y - 48, _signed(line, wording), FIGURE)
         if line.window:
             sheet.line(x + end + 6, sheet.y - 48, f"\u00b1{line.window}", NOTE)
-    sheet.y -= _CARD_HEIGHT
+        for at, (name, figure) in enumerate(zip(text.columns[1:], line.to_date, strict=False), start=1):
+            value = f"{name}: {_signed(figure, wording)} \u00b1{figure.window}"
+            sheet.line(x, sheet.y - 50 - _MORE * at, value, NOTE)
+    sheet.y -= height
 
 
-def _signed(line: Line, wording: Wording) -> str:
+def _signed(line: Line | Figure, wording: Wording) -> str:
     plus = "+" if line.code == "net_change" and line.value > 0 else ""
     return plus + wording.number(line.value)
 

@@ -45,7 +45,7 @@ def csv_metadata(release: Release, codebook: Codebook, wording: Wording, name: s
         "rdfs:comment": [*text.rules, *text.not_shown],
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
         "tableSchema": {
-            "primaryKey": ["table", "code"],
+            "primaryKey": ["period", "table", "code"],
             "columns": [_column(name, wording) for name in COLUMNS],
         },
     }

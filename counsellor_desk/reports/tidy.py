@@ -7,16 +7,17 @@ from typing import Final
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Figure, Release, ReleasedTable
-from counsellor_desk.reports.content import row_label
+from counsellor_desk.reports.content import figures_of, row_label
 from counsellor_desk.reports.wording import Wording
 
-COLUMNS: Final = ("table", "code_list", "code", "label", "unit", "figure", "window")
+COLUMNS: Final = ("period", "table", "code_list", "code", "label", "unit", "figure", "window")
 
 
 @dataclass(frozen=True, slots=True)
 class TidyRow:
     """One figure; the fields are ``COLUMNS``, in order."""
 
+    period: str
     table: str
     code_list: str
     code: str
@@ -28,14 +29,15 @@ class TidyRow:
     @property
     def cells(self) -> tuple[str | int, ...]:
         """The values in the order of ``COLUMNS``."""
-        return (self.table, self.code_list, self.code, self.label, self.unit, self.figure, self.window)
+        return (self.period, self.table, self.code_list, self.code, self.label, self.unit, self.figure, self.window)
 
 
 def tidy(release: Release, codebook: Codebook, wording: Wording) -> tuple[TidyRow, ...]:
-    """Every figure of the release in its order, the total of a table after its rows."""
+    """Every figure of the release in its order: the period, then the half and the year so far; totals after rows."""
 
-    def row(table: ReleasedTable, figure: Figure) -> TidyRow:
+    def row(period: str, table: ReleasedTable, figure: Figure) -> TidyRow:
         return TidyRow(
+            period=period,
             table=table.id,
             code_list=_list_of(table, figure.code, codebook),
             code=figure.code,
@@ -45,10 +47,10 @@ def tidy(release: Release, codebook: Codebook, wording: Wording) -> tuple[TidyRo
             window=figure.window,
         )
 
+    spans = [(f"{span.first}/{span.last}", span.tables) for span in release.to_date]
+    periods = [(str(release.period), release.tables), *spans]
     return tuple(
-        row(table, figure)
-        for table in release.tables
-        for figure in (*table.rows, *((table.total,) if table.total else ()))
+        row(period, table, figure) for period, tables in periods for table in tables for figure in figures_of(table)
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.figures.packet import to_json
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports import export
 from counsellor_desk.reports.pdf import pdf
@@ -16,12 +17,11 @@ from counsellor_desk.reports.xlsx import xlsx
 
 
 class Writers:
-    """The desk's printer. ``packet`` gives the canonical JSON of a release."""
+    """The desk's printer."""
 
-    def __init__(self, codebook: Codebook, packet: Callable[[Release], str]) -> None:
+    def __init__(self, codebook: Codebook) -> None:
         """Raises: WordingDamaged."""
         self._codebook = codebook
-        self._packet = packet
         self._wordings = load(resource("report"))
 
     def pdf(self, release: Release, language: str) -> bytes:
@@ -36,7 +36,7 @@ class Writers:
             f"{stem}.xlsx": xlsx(release, codebook, wording),
             f"{stem}.csv": figures_csv(release, codebook, wording),
             f"{stem}.csv-metadata.json": csv_metadata(release, codebook, wording, f"{stem}.csv"),
-            f"{stem}.json": self._packet(release).encode("utf-8"),
+            f"{stem}.json": to_json(release).encode("utf-8"),
         }
 
     def export(self, release: Release, language: str, folder: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
-from counsellor_desk.reports.content import Line, ReportText, TableText, compose
+from counsellor_desk.reports.content import Line, ReportText, TableText, capitalised, compose
 from counsellor_desk.reports.palette import ACCENT, LINE, MARK, MARK_INK, QUIET
 from counsellor_desk.reports.tidy import COLUMNS, TidyRow, plain, tidy
 from counsellor_desk.reports.wording import Wording
@@ -38,7 +38,7 @@ _FORMATS: Final[Mapping[str, Mapping[str, object]]] = {
     "total_number": {"bold": True, "top": 1, "num_format": "#,##0"},
     "wrap": {"text_wrap": True},
 }
-_WIDTHS: Final = (9, 16, 12, 46, 20, 10, 10)
+_WIDTHS: Final = (14, 9, 16, 12, 46, 20, 10, 10)
 
 
 def xlsx(release: Release, codebook: Codebook, wording: Wording) -> bytes:
@@ -92,8 +92,10 @@ class _Writer:
     def _lines(self, name: str, title: str, note: str, lines: Sequence[Line], total: Line | None) -> None:
         sheet = self._sheet(name)
         top = self._head(sheet, title, note)
-        for column, (name, width) in enumerate((("label", 46), ("figure", 10), ("window", 10))):
-            sheet.set_column(column, column, width, self._formats["plain"])
+        sheet.set_column(0, 0, 46, self._formats["plain"])
+        for at, name in enumerate(self._text.columns if lines[0].to_date else ()):
+            sheet.write_string(top - 1, 1 + 2 * at, plain(capitalised(name)), self._formats["quiet"])
+        for column, name in enumerate(("label", *("figure", "window") * (1 + len(lines[0].to_date)))):
             sheet.write_string(top, column, self._say(f"file.{name}"), self._formats["head"])
         for at, line in enumerate(lines, start=top + 1):
             self._line(sheet, at, line)
@@ -120,8 +122,9 @@ class _Writer:
 
     def _line(self, sheet: Any, row: int, line: Line, kind: str = "") -> None:
         self._cell(sheet, row, 0, plain(line.label), kind)
-        self._cell(sheet, row, 1, line.value, kind)
-        self._cell(sheet, row, 2, line.window, kind)
+        for at, figure in enumerate(line.figures):
+            self._cell(sheet, row, 1 + 2 * at, figure.value, kind)
+            self._cell(sheet, row, 2 + 2 * at, figure.window, kind)
 
     def _cell(self, sheet: Any, row: int, column: int, cell: str | int, kind: str = "") -> None:
         if isinstance(cell, int):

@@ -12,7 +12,7 @@ from counsellor_desk.figures.release import Release
 from counsellor_desk.reports import wording as words
 from counsellor_desk.reports.wording import Wording
 from counsellor_desk.reports.writers import Writers
-from tests.reports.samples import sample
+from tests.reports.samples import sample, with_year_to_date
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +36,15 @@ def release(codebook: Codebook) -> Release:
 
 
 @pytest.fixture
+def third_quarter(release: Release) -> Release:
+    return with_year_to_date(release)
+
+
+@pytest.fixture
 def practice_release(codebook: Codebook) -> Release:
     return sample(codebook, practice=True)
 
 
 @pytest.fixture
 def writers(codebook: Codebook) -> Writers:
-    return Writers(codebook, lambda release: f'{{"number":{release.number}}}')
+    return Writers(codebook)

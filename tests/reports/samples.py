@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.period import Period, PeriodKind
 from counsellor_desk.figures.release import (
     SECTOR,
     TOTAL,
@@ -17,6 +17,7 @@ from counsellor_desk.figures.release import (
     Figure,
     Release,
     ReleasedTable,
+    ToDate,
     Unit,
     Withheld,
 )
@@ -74,6 +75,21 @@ def sample(
         previous=hashlib.sha256(b"before").hexdigest(),
         check_code=hashlib.sha256(f"{period}{audience.key}{practice}".encode()).hexdigest(),
     )
+
+
+def with_year_to_date(release: Release) -> Release:
+    """The release with the year up to its last quarter: every figure but the exact ones again, and a hundred more."""
+    counted = tuple(table for table in release.tables if table.unit not in (Unit.ACTIVITIES, Unit.MINUTES))
+    tables = tuple(
+        replace(
+            table,
+            rows=tuple(replace(row, value=row.value + 100) for row in table.rows),
+            total=replace(table.total, value=table.total.value + 100 * len(table.rows)) if table.total else None,
+        )
+        for table in counted
+    )
+    year = Period(release.period.year, PeriodKind.YEAR)
+    return replace(release, to_date=(ToDate(PeriodKind.YEAR, year.quarters[0], release.period.quarters[-1], tables),))
 
 
 def preview_of(release: Release) -> Release:

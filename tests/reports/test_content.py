@@ -18,6 +18,14 @@ def test_the_change_in_running_cases_comes_from_published_figures_with_both_marg
     assert (change.code, change.value, change.window) == ("net_change", 45 - 40, 10)
 
 
+def test_the_change_over_the_year_so_far_comes_from_its_own_figures(
+    third_quarter: Release, codebook: Codebook, wording: Wording
+) -> None:
+    change = compose(third_quarter, codebook, wording).headline[-1]
+
+    assert [(figure.value, figure.window) for figure in change.to_date] == [(145 - 140, 10)]
+
+
 def test_a_change_that_the_release_itself_gives_is_not_computed_again(
     release: Release, codebook: Codebook, wording: Wording
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.figures.packet import from_json, sealed
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.errors import ExportFailed
 from counsellor_desk.reports.export import export, stem
@@ -25,7 +26,7 @@ from counsellor_desk.reports.writers import Writers
 from tests.reports.samples import sample
 codebook = load(shipped("codebook"))
 try:
-    Writers(codebook, lambda release: "{}").export(sample(codebook), "nl", sys.argv[1])
+    Writers(codebook).export(sample(codebook), "nl", sys.argv[1])
 except ExportFailed as failed:
     print(failed.params["reason"])
 """
@@ -44,6 +45,13 @@ def test_all_files_appear_under_names_of_period_and_audience(
         "figures-2026Q3-sector.json",
     ]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(Path(path).name for path in paths)
+
+
+def test_the_packet_gives_the_release_back(writers: Writers, release: Release, tmp_path: Path) -> None:
+    release = sealed(release)
+    packet = Path(writers.export(release, "nl", str(tmp_path))[-1])
+
+    assert from_json(packet.read_text(encoding="utf-8")) == release
 
 
 def test_an_organisation_is_known_by_its_number_only(codebook: Codebook) -> None:

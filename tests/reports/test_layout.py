@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counsellor_desk.reports.charts import draw_table
+from counsellor_desk.reports.charts import TableChart
 from counsellor_desk.reports.content import Group, Line, TableText
 from counsellor_desk.reports.layout import BODY, BOTTOM, TOP, Sheet, height_of, printable, width_of, wrapped
 from counsellor_desk.reports.wording import Wording
@@ -39,7 +39,7 @@ def test_a_space_that_must_not_break_does_not() -> None:
 def test_a_long_label_makes_its_row_higher(sheet: Sheet, wordings: Mapping[str, Wording]) -> None:
     def used(label: str) -> float:
         before = Sheet("Title", "nl", (), "", "", "{page}")
-        draw_table(before, _table(label, 1), wordings["nl"])
+        TableChart(before, _table(label, 1), (), wordings["nl"]).draw()
         return TOP - before.y
 
     lines = height_of("long words " * 20, BODY, 196) / BODY.leading
@@ -49,7 +49,7 @@ def test_a_long_label_makes_its_row_higher(sheet: Sheet, wordings: Mapping[str, 
 
 @pytest.mark.parametrize("rows", [1, 30, 33, 34, 80])
 def test_no_table_runs_into_the_foot_of_the_page(sheet: Sheet, wordings: Mapping[str, Wording], rows: int) -> None:
-    draw_table(sheet, _table("A label", rows), wordings["nl"])
+    TableChart(sheet, _table("A label", rows), (), wordings["nl"]).draw()
 
     assert BOTTOM - 1 <= sheet.y <= TOP
 

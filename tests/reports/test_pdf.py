@@ -73,6 +73,25 @@ def test_nothing_is_printed_but_code_words_template_words_and_allowed_numbers(
     assert vocabulary(release, codebook, wording, len(paper.pages)).strangers(paper.text) == ()
 
 
+def test_the_year_so_far_stands_beside_the_quarter(
+    paper: Paper, third_quarter: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    printed = paper.print(pdf(third_quarter, codebook, wordings["nl"])).text
+    lines = [" ".join(line.split()) for line in printed.splitlines()]
+
+    assert "kwartaal 3 kwartaal 1–3" in lines
+    assert "Seksuele intimidatie of seksueel geweld 20 ±5 120 ±5" in lines
+    assert any("kwartaal 1–3: 145 ±5" in line for line in lines)
+
+
+def test_a_report_with_the_year_so_far_holds_to_its_vocabulary(
+    paper: Paper, third_quarter: Release, codebook: Codebook, wording: Wording
+) -> None:
+    paper.print(pdf(third_quarter, codebook, wording))
+
+    assert vocabulary(third_quarter, codebook, wording, len(paper.pages)).strangers(paper.text) == ()
+
+
 @pytest.mark.parametrize("period", ["2026Q1", "2026H2", "2025"])
 def test_a_report_for_an_organisation_holds_to_its_vocabulary_too(
     paper: Paper, codebook: Codebook, wording: Wording, period: str

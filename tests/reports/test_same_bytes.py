@@ -20,7 +20,7 @@ from counsellor_desk.codebook import load
 from counsellor_desk.reports.writers import Writers
 from tests.reports.samples import sample
 codebook = load(resource("codebook"))
-writers = Writers(codebook, lambda release: f'{{"number":{release.number}}}')
+writers = Writers(codebook)
 for name, data in writers.files(sample(codebook), "LANGUAGE", "figures").items():
     print(name, hashlib.sha256(data).hexdigest())
 """

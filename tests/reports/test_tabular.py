@@ -28,6 +28,17 @@ def test_every_figure_is_one_row(release: Release, codebook: Codebook, wording: 
     assert len(rows) == release.figures
 
 
+def test_figures_of_the_year_so_far_are_rows_of_their_own_period(
+    third_quarter: Release, codebook: Codebook, wording: Wording
+) -> None:
+    rows = _rows(figures_csv(third_quarter, codebook, wording))
+    year = [row for row in rows if row["period"] == "2026Q1/2026Q3"]
+
+    assert len(rows) - len(year) == third_quarter.figures
+    assert [row["figure"] for row in year if row["code"] == "SI"] == ["120"]
+    assert len({(row["period"], row["table"], row["code"]) for row in rows}) == len(rows)
+
+
 def test_key_figures_bear_their_own_units(
     release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
 ) -> None:

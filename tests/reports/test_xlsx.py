@@ -66,6 +66,15 @@ def test_there_is_a_sheet_for_each_table_the_rules_and_the_promise(
     assert wording.lines("not_shown.always")[0] in book.strings
 
 
+def test_a_table_has_a_column_for_the_year_so_far(
+    third_quarter: Release, codebook: Codebook, wording: Wording
+) -> None:
+    book = Book(xlsx(third_quarter, codebook, wording))
+    sheet = book.sheet(1 + next(at for at, name in enumerate(book.names) if name.startswith("T2 ")))
+
+    assert [codebook.label("SI", wording.language), 20, 5, 120, 5] in sheet
+
+
 def test_there_are_no_formulas_links_or_macros(book: Book) -> None:
     assert not any(re.search(rb"<f[ >]|<hyperlink|vbaProject|externalLink", part) for part in book.parts.values())
 
