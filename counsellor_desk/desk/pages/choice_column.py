@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.space import Space
@@ -23,7 +24,7 @@ class ChoiceColumn(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._on_toggled)
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, _Chip] = {}
         self._silent = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +32,7 @@ class ChoiceColumn(QWidget):
 
     def set_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
         """Replace the chips and choose ``chosen``, silently."""
-        if [(key, chip.text()) for key, chip in self._chips.items()] != list(choices):
+        if [(key, chip.label) for key, chip in self._chips.items()] != list(choices):
             for chip in self._chips.values():
                 self._group.removeButton(chip)
                 chip.setParent(None)
@@ -54,15 +55,9 @@ class ChoiceColumn(QWidget):
         """The key that holds, or ""."""
         return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
 
-    def _chip(self, label: str) -> QPushButton:
-        chip = QPushButton(label, self)
-        chip.setProperty("kind", "chip")
-        chip.setProperty("wide", True)
-        chip.setCheckable(True)
-        chip.setAutoDefault(False)
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _chip(self, label: str) -> _Chip:
+        chip = _Chip(label, self)
         chip.setAccessibleName(f"{self.accessibleName()}: {label}")
-        chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._group.addButton(chip)
         self._column.addWidget(chip)
         return chip
@@ -70,3 +65,26 @@ class ChoiceColumn(QWidget):
     def _on_toggled(self, _chip: object, on: bool) -> None:
         if on and not self._silent:
             self.changed.emit(self.value())
+
+
+class _Chip(QPushButton):
+    """One choice, as wide as the column; a label that is too long ends in dots and is whole in the tooltip."""
+
+    def __init__(self, label: str, parent: QWidget) -> None:
+        super().__init__(label, parent)
+        self.label = label
+        self.setProperty("kind", "chip")
+        self.setProperty("wide", True)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        strong = self.font()
+        strong.setWeight(QFont.Weight.DemiBold)  # the chosen one is set so
+        room = self.width() - 2 * Space.L
+        shown = QFontMetrics(strong).elidedText(self.label, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip("" if shown == self.label else self.label)

@@ -24,6 +24,8 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import Release
 
+_PATIENCE = 150  # ms; an answer that comes sooner needs no notice of waiting
+
 AskForFolder = Callable[[QWidget, Callable[[str], None]], None]
 """Asks where the files shall go and, unless she thinks better of it, passes the folder on."""
 
@@ -49,6 +51,8 @@ class FiguresPage(Page):
         self._shown: Shown | None = None
         self._question = 0
         self._publishing: Event | None = None
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._wait)
         self._choice = FiguresChoice(context.today, context.language)
         self._view = FiguresView(context.codebook, context.language)
         self._cards = LeavingCards()
@@ -109,7 +113,8 @@ class FiguresPage(Page):
         today, jobs = self.context.today(), self._jobs
         release = self._shown.release if self._shown else None
         if release is None or (release.period, release.audience) != (period, audience):
-            self._wait()
+            self._shown = None
+            self._patience.start()
         done = self._newest(self._show)
         self.context.tasks.run(
             lambda office: jobs.preview(office, period, audience, today, language),
@@ -141,12 +146,13 @@ class FiguresPage(Page):
         return lambda shown: done(shown) if question == self._question else None
 
     def _wait(self) -> None:
-        self._shown = None
+        """It takes a moment: take away what is shown of something else."""
         self._cards.hide()
         self._foot.hide_all()
         self._view.wait()
 
     def _show(self, shown: Shown) -> None:
+        self._patience.stop()
         if shown == self._shown:
             return
         self._shown = shown

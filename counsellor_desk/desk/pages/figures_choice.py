@@ -142,15 +142,16 @@ class FiguresChoice(Scroll):
         entry.setCursor(Qt.CursorShape.PointingHandCursor)
         entry.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         entry.setAccessibleName(f"{number}, {name}, {whom}")
-        entry.setToolTip(whom)
+        entry.setToolTip(f"{name}, {whom}")
         entry.clicked.connect(lambda: self.release_chosen.emit(release))
         line = QHBoxLayout(entry)
         line.setContentsMargins(Space.S, 0, Space.S, 0)
-        for label in (PlainLabel(name), PlainLabel(number, "small")):
+        words = PlainLabel(name if release.audience == SECTOR else f"{name}, {whom}")
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(words, 1)
+        line.addWidget(PlainLabel(number, "small"))
+        for label in entry.findChildren(PlainLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            line.addWidget(label)
-            line.addStretch(1)
-        line.takeAt(line.count() - 1)
         return entry
 
     def _offer(self, periods: tuple[Period, ...], chosen: Period | None = None) -> None:

@@ -9,7 +9,7 @@ from counsellor_desk.desk.icons import Tone
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import Symbol
-from counsellor_desk.desk.pages.figures_words import withheld_sentences
+from counsellor_desk.desk.pages.figures_words import figures_in, figures_phrase, tables_phrase, withheld_sentences
 from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.release import AudienceKind, Certificate, Release
 
@@ -54,13 +54,9 @@ class LeavesCard(Card):
 
     def show_release(self, release: Release) -> None:
         """Say it of ``release``."""
-        tables = self.tr("%n table(s)", "", len(release.tables))
-        figures = self.tr("%n figure(s)", "", release.figures)
-        self._amount.setText(
-            self.tr("{tables}, {figures}. No text from cases, no dates, no names.").format(
-                tables=tables, figures=figures
-            )
-        )
+        words = self.tr("{tables}, {figures}. No text from cases, no dates, no names.")
+        tables, figures = tables_phrase(len(release.tables)), figures_phrase(figures_in(release))
+        self._amount.setText(words.format(tables=tables, figures=figures))
         self._proven.setText(self.tr("Proven over all %n release(s)", "", release.certificate.releases))
 
 

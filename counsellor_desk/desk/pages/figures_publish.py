@@ -10,7 +10,7 @@ from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.pages.days import Days
-from counsellor_desk.desk.pages.figures_words import period_name
+from counsellor_desk.desk.pages.figures_words import figures_in, figures_phrase, period_name
 from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.release import Release
 
@@ -53,10 +53,10 @@ class PublishFoot(QWidget):
         """Offer to publish this preview."""
         name = period_name(release.period)
         self._offer.set_text(self.tr("Publish {period}").format(period=name))
-        figures = self.tr("%n figure(s)", "", release.figures)
+        figures = figures_phrase(figures_in(release))
         self._question.setText(
             self.tr(
-                "{figures} of {period} become final. They stay as they are, also when a case is corrected later. "
+                "{figures} become final: {period}. They stay as they are, also when a case is corrected later. "
                 "Publishing cannot be undone."
             ).format(figures=figures, period=name)
         )

@@ -117,9 +117,11 @@ class FiguresView(QWidget):
         if on and self._shown is not None and self._shown.release is not None:
             self._eyes.show_figures(self._shown.release, self._shown.truth)
             self._caption.setText(self.tr("For your eyes only. True figures never leave."))
+            self._toggle.set_text(self.tr("Back to the report"))
             self._stack.setCurrentIndex(_EYES)
         elif self._shown is not None:
             self._eyes.clear()
+            self._toggle.set_text(self.tr("True figures beside it"))
             self._say_what_it_is()
             self._stack.setCurrentIndex(_PDF)
 

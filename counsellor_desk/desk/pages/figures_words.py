@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counsellor_desk.codebook import Codebook, CodeUnknown
 from counsellor_desk.figures.period import Period, PeriodKind
-from counsellor_desk.figures.release import TOTAL, Audience, AudienceKind, Withheld
+from counsellor_desk.figures.release import TOTAL, Audience, AudienceKind, Release, Withheld
 
 _PERIODS = {
     "Q1": QT_TRANSLATE_NOOP("Figures", "first quarter {year}"),
@@ -37,6 +37,7 @@ _TABLES = {
     "T13b": QT_TRANSLATE_NOOP("Figures", "Aftercare"),
     "T13c": QT_TRANSLATE_NOOP("Figures", "Retaliation after reporting"),
     "T14": QT_TRANSLATE_NOOP("Figures", "Information and prevention"),
+    "T14m": QT_TRANSLATE_NOOP("Figures", "Time for information and prevention"),
 }
 _ROWS = {
     TOTAL: QT_TRANSLATE_NOOP("Figures", "Total"),
@@ -52,6 +53,7 @@ _ROWS = {
     "unknown": QT_TRANSLATE_NOOP("Figures", "Not known"),
 }
 _NOT_KNOWN = ("NB", "ONB")
+_MOST_NAMED = 3
 _WITHHELD = {
     "population": QT_TRANSLATE_NOOP("Figures", "{subject}: too few people to stand apart."),
     "not_proven": QT_TRANSLATE_NOOP("Figures", "{subject}: the protection could not be proven."),
@@ -99,9 +101,29 @@ def withheld_sentences(withheld: Iterable[Withheld]) -> tuple[str, ...]:
         if not item.subject.startswith(AudienceKind.ORGANISATION):
             subjects.setdefault(item.reason, []).append(table_name(item.subject))
     return tuple(
-        _say(_WITHHELD.get(reason, _WITHHELD["not_proven"])).format(subject=", ".join(dict.fromkeys(names)))
+        _say(_WITHHELD.get(reason, _WITHHELD["not_proven"])).format(subject=_listed(tuple(dict.fromkeys(names))))
         for reason, names in subjects.items()
     )
+
+
+def figures_in(release: Release) -> int:
+    """How many numbers leave with ``release``, sums over the year so far included."""
+    tables = (*release.tables, *(table for part in release.to_date for table in part.tables))
+    return sum(len(table.rows) + (table.total is not None) for table in tables)
+
+
+def tables_phrase(count: int) -> str:
+    """So many tables."""
+    return QCoreApplication.translate("Figures", "%n table(s)", None, count)
+
+
+def figures_phrase(count: int) -> str:
+    """So many figures."""
+    return QCoreApplication.translate("Figures", "%n figure(s)", None, count)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names) if len(names) <= _MOST_NAMED else tables_phrase(len(names))
 
 
 def _say(marked: object) -> str:
