@@ -79,7 +79,7 @@ def test_the_year_so_far_stands_beside_the_quarter(
     printed = paper.print(pdf(third_quarter, codebook, wordings["nl"])).text
     lines = [" ".join(line.split()) for line in printed.splitlines()]
 
-    assert "kwartaal 3 kwartaal 1–3" in lines
+    assert any(line.endswith("kwartaal 3 kwartaal 1–3") for line in lines)
     assert "Seksuele intimidatie of seksueel geweld 20 ±5 120 ±5" in lines
     assert any("kwartaal 1–3: 145 ±5" in line for line in lines)
 
