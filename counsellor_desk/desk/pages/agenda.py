@@ -13,6 +13,7 @@ from counsellor_desk.desk.kit.card import empty
 from counsellor_desk.desk.kit.fields import DateField, LineField
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.fitting import on_the_margin
 from counsellor_desk.desk.pages.phrases import Phrases
 from counsellor_desk.desk.space import Space
 
@@ -48,7 +49,7 @@ class Agenda(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addLayout(self._list)
-        column.addWidget(LinkButton(self.tr("Plan a follow-up"), self._open, size="small"))
+        column.addLayout(on_the_margin(LinkButton(self.tr("Plan a follow-up"), self._open, size="small")))
         column.addWidget(self._form)
 
     def show_case(self, view: CaseView, phrases: Phrases) -> None:

@@ -17,7 +17,7 @@ from counsellor_desk.desk.pages.numbers import means_new, possible_numbers
 from counsellor_desk.desk.pages.phrases import SEPARATOR, phrases_of
 from counsellor_desk.desk.space import Space
 
-MOST_RECENT = 5
+MOST_RECENT = 4
 
 
 class CaseField(QWidget):
@@ -116,6 +116,7 @@ class CaseField(QWidget):
                 self._take(case)
                 if case is None:
                     self._about.setText(self.tr("No case has this number."))
+                    self._about.show()
                 else:
                     self.found.emit(case)
                     self.changed.emit()
@@ -124,8 +125,9 @@ class CaseField(QWidget):
 
     def _take(self, case: CaseFile | None) -> None:
         self._case = case
+        self._chips.setVisible(case is None)
+        self._about.setVisible(case is not None)
         if case is None:
-            self._about.clear()
             return
         phrases = phrases_of(self._context)
         nature = phrases.label(case.primary_nature) if case.primary_nature else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import CaseId, Organisation
@@ -78,12 +78,14 @@ class CaseList(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(Space.L, Space.L, Space.L, Space.S)
         head.setSpacing(Space.S)
-        head.addWidget(self._chips)
+        top = QHBoxLayout()
+        top.addWidget(self._chips, 1)
+        top.addWidget(new, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(top)
         line = QHBoxLayout()
         line.setSpacing(Space.S)
         line.addWidget(self._organisations, 1)
         line.addWidget(self._sort, 1)
-        line.addWidget(new)
         head.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case_field import CaseField, first_case
 from counsellor_desk.desk.pages.contact_fields import ContactFields
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.fitting import grow_with_text
 from counsellor_desk.desk.pages.numbers import possible_numbers
 from counsellor_desk.desk.pages.start_fields import StartFields
 from counsellor_desk.desk.ports import Office
@@ -50,14 +51,15 @@ class ContactCard(Page):
         self._case_field = Field(self.tr("Case"), self._case)
         self._start = StartFields(context, dated=False)
         self._start.hide()
-        self._area = TextArea(self.tr("Contact"), self.tr("What was said or agreed?"), lines=5)
+        self._area = TextArea(self.tr("What was said or agreed?"), lines=5)
+        grow_with_text(self._area, 5, 14)
         self._area_field = Field(self.tr("What was said or agreed?"), self._area)
         self._fields = ContactFields(context)
         self._saver = DraftSaver(context, lambda: (SLOT, self.draft()), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        for part in (self._case_field, self._start, self._area_field, self._fields):
+        for part in (self._case_field, self._area_field, self._start, self._fields):
             column.addWidget(part)
         column.addSpacing(Space.XS)
         column.addLayout(

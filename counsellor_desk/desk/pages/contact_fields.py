@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import ContactDraft
 from counsellor_desk.casework.model import MAX_CODES_PER_CONTACT, NoteClass
@@ -14,6 +14,7 @@ from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.fitting import side_by_side
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
@@ -36,7 +37,7 @@ class ContactFields(QWidget):
         self.mode = ChipGroup(
             self.tr("How"), [(code.code, code.label(language)) for code in codebook.codes("MODE", context.today())]
         )
-        self.incoming = ChipGroup(self.tr("Who began"), [("in", self.tr("Client")), ("out", self.tr("I"))])
+        self.incoming = ChipGroup(self.tr("Who began"), [("in", self.tr("Client")), ("out", self.tr("Me"))])
         self.with_whom = CodePicker(self.tr("With whom"), codebook, ("CLIENT_ROLE",), language)
         self.codes = CodePicker(self.tr("Codes"), codebook, CODE_LISTS, language, most=MAX_CODES_PER_CONTACT)
         self.note_class = ChipGroup(
@@ -120,21 +121,10 @@ class ContactFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addLayout(_side_by_side(self._minutes_field, Field(self.tr("Who began"), self.incoming)))
+        column.addLayout(side_by_side(self._minutes_field, Field(self.tr("Who began"), self.incoming)))
         column.addWidget(Field(self.tr("How"), self.mode))
         column.addWidget(Field(self.tr("With whom"), self.with_whom))
         column.addWidget(self._codes_field)
         column.addWidget(Field(self.tr("Kept as"), self.note_class))
-        column.addLayout(_side_by_side(self._follow_up_field, Field(self.tr("What for"), self.follow_up_text)))
-        column.addLayout(_side_by_side(self._day_field, Field(self.tr("Time"), self.at)))
-
-
-def _side_by_side(*fields: Field) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(Space.M)
-    for field in fields:
-        column = QVBoxLayout()
-        column.addWidget(field)
-        column.addStretch(1)
-        line.addLayout(column, 1)
-    return line
+        column.addLayout(side_by_side(self._follow_up_field, Field(self.tr("What for"), self.follow_up_text)))
+        column.addLayout(side_by_side(self._day_field, Field(self.tr("Time"), self.at)))

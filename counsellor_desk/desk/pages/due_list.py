@@ -12,6 +12,7 @@ from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
 from counsellor_desk.desk.pages.days import Days
+from counsellor_desk.desk.pages.fitting import on_the_margin
 from counsellor_desk.desk.space import ROW_HEIGHT, Space
 
 _NUMBER_WIDTH = 64
@@ -61,23 +62,29 @@ class DueList(QWidget):
         line = QWidget()
         line.setMinimumHeight(ROW_HEIGHT)
         layout = QHBoxLayout(line)
-        layout.setContentsMargins(Space.M, Space.XS, Space.M, Space.XS)
+        layout.setContentsMargins(Space.L, Space.XS, Space.M, Space.XS)
         layout.setSpacing(Space.M)
         layout.addWidget(self._number(row))
         layout.addWidget(PlainLabel(follow_up.text or self.tr("Call back"), wrap=True), 1)
-        layout.addWidget(Quiet(days.moment(follow_up.due_on, follow_up.due_at), wrap=False))
+        layout.addWidget(Quiet(self._when(row, days), wrap=False))
         button = QuietButton(self.tr("Done"), lambda: self.done.emit(follow_up.id), size="small")
         button.setAccessibleName(self.tr("Done: %1").replace("%1", row.number or follow_up.text))
         layout.addWidget(button)
         return line
 
+    def _when(self, row: DueRow, days: Days) -> str:
+        """The day, or under "Today" only the time."""
+        follow_up = row.follow_up
+        if follow_up.due_on == days.today and follow_up.due_at is None:
+            return ""
+        return days.moment(follow_up.due_on, follow_up.due_at)
+
     def _number(self, row: DueRow) -> QWidget:
+        place = QWidget()
+        place.setFixedWidth(_NUMBER_WIDTH)
         case = row.follow_up.case
-        if case is None or row.number is None:
-            space = QWidget()
-            space.setFixedWidth(_NUMBER_WIDTH)
-            return space
-        link = LinkButton(row.number, lambda: self.case_wanted.emit(case))
-        link.setMinimumWidth(_NUMBER_WIDTH)
-        link.setAccessibleName(self.tr("Open case %1").replace("%1", row.number))
-        return link
+        if case is not None and row.number is not None:
+            link = LinkButton(row.number, lambda: self.case_wanted.emit(case))
+            link.setAccessibleName(self.tr("Open case %1").replace("%1", row.number))
+            place.setLayout(on_the_margin(link))
+        return place

@@ -21,6 +21,9 @@ _LINE_AT = 74  # px from the left, the line through the dots
 _TEXT_AT = 92
 _DOT = 4.0  # px, radius
 
+LONG = 4_000
+"""Characters of a note shown at first; laying out more costs time one would feel."""
+
 
 class EntryRow(QWidget):
     """An entry as it stands on the timeline. ``last`` ends the line below it.
@@ -117,10 +120,7 @@ class EntryRow(QWidget):
             self.content.addWidget(PlainLabel(phrases.label(entry.code), wrap=True))
             return
         if entry.text:
-            words = PlainLabel(entry.text, wrap=True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.content.addWidget(words)
-            self._words.append(words)
+            self._show_text(entry.text)
         if isinstance(entry, ContactEntry) and entry.codes:
             codes = QWidget()
             flow = FlowLayout(codes)
@@ -129,3 +129,15 @@ class EntryRow(QWidget):
             codes.setContentsMargins(0, Space.XS, 0, 0)
             self.content.addWidget(codes)
             self._words.append(codes)
+
+    def _show_text(self, text: str) -> None:
+        """The words; of a very long note the beginning, and the rest when it is asked for."""
+        words = PlainLabel(text[:LONG], wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.content.addWidget(words)
+        self._words.append(words)
+        if len(text) > LONG:
+            more = LinkButton(self.tr("Show all of it"), size="small")
+            more.clicked.connect(lambda: words.setText(text))
+            more.clicked.connect(more.hide)
+            self.content.addWidget(more)

@@ -17,6 +17,7 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.agenda import Agenda
 from counsellor_desk.desk.pages.agreements import Agreements
 from counsellor_desk.desk.pages.coded import Change, with_codes
+from counsellor_desk.desk.pages.fitting import on_the_margin
 from counsellor_desk.desk.pages.glance_field import CodeGlance, WordGlance
 from counsellor_desk.desk.pages.people import People
 from counsellor_desk.desk.pages.phrases import phrases_of
@@ -77,27 +78,28 @@ class Glance(QFrame):
         scroll = Scroll()
         body = scroll.body
         body.setContentsMargins(Space.L, Space.L + 2, Space.L, Space.XL)
-        body.setSpacing(Space.XS)
+        body.setSpacing(0)
         first, rest = list(self._fields.values())[:4], list(self._fields.values())[4:]
         body.addWidget(Section(self.tr("At a glance")))
         for line in (*first, self._wish):
             body.addWidget(line)
         inside = QVBoxLayout(self._more)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(Space.XS)
+        inside.setSpacing(0)
         for line in (self._natures, *rest):
             inside.addWidget(line)
         self._more.hide()
         body.addWidget(self._more)
-        body.addWidget(self._more_link)
+        body.addLayout(on_the_margin(self._more_link))
         for name, part in (
             (self.tr("Safe contact and names"), self._people),
             (self.tr("Follow-up"), self._agenda),
             (self.tr("Agreed with the client"), self._agreements),
             (self.tr("Kept"), self._kept_until),
         ):
-            body.addSpacing(Space.M)
+            body.addSpacing(Space.L)
             body.addWidget(Section(name))
+            body.addSpacing(Space.XS)
             body.addWidget(part)
         body.addStretch(1)
         column = QVBoxLayout(self)

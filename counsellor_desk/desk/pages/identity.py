@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import Identity, PersonId
 from counsellor_desk.desk.kit.buttons import PrimaryButton
+from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import Quiet
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.fitting import grow_with_text
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 
@@ -29,6 +31,7 @@ class IdentityFields(QWidget):
         self._name = LineField(self.tr("Name"))
         self._reach = LineField(self.tr("Telephone or address"))
         self._safe = TextArea(self.tr("Safe contact"), self.tr("Only mobile, after 18:00, no voicemail"), lines=2)
+        grow_with_text(self._safe, 2, 8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -67,7 +70,7 @@ class IdentityForm(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         column.addWidget(self._fields)
-        column.addWidget(PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self))
+        column.addLayout(row(PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self), None))
         column.addStretch(1)
 
     def shown(self, **place: object) -> None:

@@ -19,6 +19,7 @@ from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import Section
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.fitting import bring_into_view, on_the_margin
 from counsellor_desk.desk.pages.identity import IdentityFields
 from counsellor_desk.desk.pages.start_fields import StartFields
 from counsellor_desk.desk.ports import Office
@@ -48,7 +49,9 @@ class IntakePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        for part in (self._start, self._more_link, self._more, self._identity_link, self._identity):
+        column.addWidget(self._start)
+        for link, part in ((self._more_link, self._more), (self._identity_link, self._identity)):
+            column.addLayout(on_the_margin(link))
             column.addWidget(part)
         column.addSpacing(Space.S)
         column.addLayout(
@@ -110,6 +113,7 @@ class IntakePage(Page):
         part.setVisible(not part.isVisible())
         if part.isVisible():
             part.setFocus()
+            bring_into_view(part)
 
     def _discard(self) -> None:
         before = self.start()

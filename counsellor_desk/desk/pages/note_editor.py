@@ -15,6 +15,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.fitting import grow_with_text
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -38,6 +39,7 @@ class NoteEditor(QWidget):
         self._revision = revision
         self._slot = f"amend:{note}"
         self._area = TextArea(self.tr("Note"), lines=4)
+        grow_with_text(self._area, 3, 24)
         self._area.set_text(text)
         self._remark = PlainLabel("", "attention", wrap=True)
         self._remark.hide()

@@ -40,6 +40,7 @@ class People(QWidget):
         self._show = LinkButton(self.tr("Show"), self._on_show, size="small")
         self._edit = LinkButton(self.tr("Change"), self._on_edit, size="small")
         line = QHBoxLayout()
+        line.addStrut(26)
         line.addWidget(self._state, 1)
         line.addWidget(self._show)
         line.addWidget(self._edit)

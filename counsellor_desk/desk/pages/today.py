@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.followups import complete_follow_up, reopen_follow_up
 from counsellor_desk.casework.model import CaseId, FollowUpId
 from counsellor_desk.casework.views import Board
-from counsellor_desk.desk.kit.card import Scroll
+from counsellor_desk.desk.kit.card import Scroll, column
 from counsellor_desk.desk.kit.labels import Title
 from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.page import DeskContext, Page
@@ -31,11 +30,7 @@ class TodayPage(Page):
             "check", self.tr("Nothing waits for you."), self.tr("Follow-ups of the coming week appear here.")
         )
         self._nothing.hide()
-        left = Scroll()
-        left.body.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
-        for part in (self._title, self._due, self._nothing):
-            left.body.addWidget(part)
-        left.body.addStretch(1)
+        left = column(self._title, self._due, self._nothing, None, spacing=Space.L)
 
         self._quarter = QuarterCard()
         self._quarter.figures_wanted.connect(lambda: context.frame.navigate("figures"))
@@ -44,18 +39,25 @@ class TodayPage(Page):
         self._loose.to_close_wanted.connect(lambda: context.frame.navigate("cases", to_close=True))
         self._loose.waiting_wanted.connect(lambda: context.frame.navigate("cases", status="B.WAC"))
         self._hours = HoursCard(phrases_of(context))
-        right = Scroll()
-        right.setFixedWidth(CARD_COLUMN_WIDTH + Space.XL)
-        right.body.setContentsMargins(0, Space.XXL + Space.XL + Space.XS, Space.XL, Space.XL)
+        right = QWidget()
+        right.setFixedWidth(CARD_COLUMN_WIDTH)
+        cards = QVBoxLayout(right)
+        cards.setContentsMargins(0, Space.XXL + Space.XS, 0, 0)
+        cards.setSpacing(Space.M)
         for card in (self._quarter, self._loose, self._hours):
-            right.body.addWidget(card)
-        right.body.addStretch(1)
+            cards.addWidget(card)
+        cards.addStretch(1)
 
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(0)
-        columns.addWidget(left, 1)
-        columns.addWidget(right, 0, Qt.AlignmentFlag.AlignRight)
+        scroll = Scroll()
+        columns = QHBoxLayout()
+        columns.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
+        columns.setSpacing(Space.XL)
+        columns.addLayout(left, 1)
+        columns.addWidget(right)
+        scroll.body.addLayout(columns)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def shown(self, **place: object) -> None:
         self.refresh()

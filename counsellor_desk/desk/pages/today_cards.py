@@ -19,6 +19,8 @@ HOURS_ASKED = 72
 HOURS_AT_LEAST = {"E.BNS": 24, "E.ITV": 32, "E.EXT": 16}
 """Of which at least, by HOURS code. Source: as above."""
 
+_LINK_HEIGHT = 26  # px, so that a line without a link is as high as one with
+
 
 class QuarterCard(Card):
     """The true figures of the running quarter: tinted, because nobody else may see them.
@@ -71,6 +73,7 @@ class LooseEndsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.body.setSpacing(0)
 
     def show_board(self, board: Board) -> None:
         """The loose ends of ``board``."""
@@ -88,8 +91,9 @@ class LooseEndsCard(Card):
 
     def _entry(self, name: str, words: str, wanted: object) -> None:
         if self.body.count():
-            self.body.addSpacing(Space.S)
+            self.body.addSpacing(Space.M)
         line = QHBoxLayout()
+        line.addStrut(_LINK_HEIGHT)
         line.addWidget(Heading(name))
         line.addStretch(1)
         if callable(wanted):

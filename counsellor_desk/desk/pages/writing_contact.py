@@ -15,6 +15,7 @@ from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.contact_fields import ContactFields
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.fitting import grow_with_text
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.pages.writing import Writing
 from counsellor_desk.desk.space import Space
@@ -27,6 +28,7 @@ class ContactWriting(Writing):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._area = TextArea(self.tr("Contact"), self.tr("What was said or agreed?"), lines=3, frameless=True)
+        grow_with_text(self._area, 3, 14)
         self._fields = ContactFields(context)
         self._fields.setContentsMargins(Space.M, Space.S, Space.M, 0)
         self._fields.hide()

@@ -15,6 +15,7 @@ from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.fitting import grow_with_text
 from counsellor_desk.desk.pages.writing import Writing
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -26,6 +27,7 @@ class NoteWriting(Writing):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._area = TextArea(self.tr("Note"), self.tr("What do you want to remember?"), lines=3, frameless=True)
+        grow_with_text(self._area, 3, 14)
         self._class = ChipGroup(
             self.tr("Kept as"),
             [(NoteClass.FILE.value, self.tr("Case file")), (NoteClass.AID.value, self.tr("Memory aid"))],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.followups import STEP_LISTS, take_step
 from counsellor_desk.casework.model import CaseFile, StepKind
@@ -12,6 +12,7 @@ from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.fitting import side_by_side
 from counsellor_desk.desk.pages.writing import Writing
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -38,11 +39,9 @@ class StepWriting(Writing):
         )
         self._state.choose("done")
         self.foot_line.addWidget(self._state, 1)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(Space.M, Space.S, Space.M, Space.XS)
-        line.setSpacing(Space.M)
-        line.addWidget(self._code_field, 3)
-        line.addWidget(self._day_field, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.M, Space.S, Space.M, 0)
+        column.addLayout(side_by_side(self._code_field, self._day_field))
 
     def begin(self, case: CaseFile) -> None:
         self._clear()
