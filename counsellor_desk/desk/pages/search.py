@@ -15,7 +15,7 @@ from counsellor_desk.desk.pages.commands import Command, matching, means_one
 from counsellor_desk.desk.pages.days import Days
 from counsellor_desk.desk.pages.figures_offer import offered, older
 from counsellor_desk.desk.pages.figures_words import period_name
-from counsellor_desk.desk.pages.search_rows import SearchPainter, SearchRows
+from counsellor_desk.desk.pages.search_rows import Row, SearchPainter, SearchRows
 from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.period import Period
 
@@ -35,7 +35,7 @@ class SearchPalette(QFrame):
         self._field = field
         self._asked: str | None = None  # the words under way in the vault
         self._enter_waits = False  # Enter was pressed before the answer to the words came
-        self._answered = ""
+        self._answered: str | None = None
         self.setProperty("card", "plain")
         self.setAccessibleName(self.tr("Found"))
         self._rows = SearchRows(self)
@@ -59,6 +59,21 @@ class SearchPalette(QFrame):
         field.installEventFilter(self)
         self.hide()
 
+    @property
+    def rows(self) -> SearchRows:
+        """What is listed."""
+        return self._rows
+
+    @property
+    def chosen(self) -> Row | None:
+        """What Enter would open."""
+        return self._rows.row(self._list.currentIndex())
+
+    @property
+    def answered(self) -> str | None:
+        """The words that what is listed belongs to."""
+        return self._answered
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field:
             return super().eventFilter(watched, event)
@@ -75,6 +90,7 @@ class SearchPalette(QFrame):
         super().hideEvent(event)
         self._pause.stop()
         self._enter_waits = False
+        self._answered = None
         self._rows.show_rows(())
 
     def _on_key(self, key: Qt.Key) -> bool:

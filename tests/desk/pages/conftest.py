@@ -1,0 +1,84 @@
+"""Pages on a real vault that holds the practice, with real reports."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.bundle import resource
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.theme import Theme
+from counsellor_desk.practice.fill import fill
+from counsellor_desk.reports.writers import Writers
+from counsellor_desk.vault.vault import create_vault, open_vault
+from tests.desk.pages.desk_at_work import RememberingFrame, settle
+from tests.support import FakeClock
+
+
+@pytest.fixture(scope="session")
+def practice_key() -> bytes:
+    """The key of the practice vault of this test run."""
+    return secrets.token_bytes(32)
+
+
+@pytest.fixture(scope="session")
+def practice_folder(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook, practice_key: bytes) -> Path:
+    """A folder with a closed practice vault; tests work on copies."""
+    folder = tmp_path_factory.mktemp("practice") / "vault"
+    today = date(2026, 11, 23)
+    office = create_vault(folder / "desk.vault", practice_key, practice=True, today=today)
+    fill(office.book, codebook, resource("practice", "notes.toml"), today)
+    office.close()
+    return folder
+
+
+@pytest.fixture
+def practice_tasks(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, practice_folder: Path, practice_key: bytes
+) -> Iterator[VaultThread]:
+    """The vault thread with a practice vault of the test's own."""
+    mine = tmp_path / "vault"
+    shutil.copytree(practice_folder, mine)
+    thread = VaultThread()
+    thread.run_free(lambda: open_vault(mine / "desk.vault", practice_key, practice=True), thread.open_with)
+    settle(qtbot, thread)
+    yield thread
+    settle(qtbot, thread)
+    thread.close(10)
+
+
+@pytest.fixture
+def frame() -> RememberingFrame:
+    """The window around the page."""
+    return RememberingFrame()
+
+
+@pytest.fixture
+def practice_desk(
+    frame: RememberingFrame,
+    practice_tasks: VaultThread,
+    codebook: Codebook,
+    theme: Theme,
+    fake_clock: FakeClock,
+) -> DeskContext:
+    """What a page gets in the practice: English, Monday 23 November 2026."""
+    return DeskContext(
+        frame=frame,
+        tasks=practice_tasks,
+        codebook=codebook,
+        language="en",
+        now=fake_clock.now,
+        today=fake_clock.today,
+        theme=theme,
+        printer=Writers(codebook),
+        practice=True,
+    )

@@ -1,0 +1,62 @@
+"""A frame that remembers what pages asked of it, and waiting for the vault thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.casework.model import CaseId
+from counsellor_desk.desk.page import Page
+from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.errors import DeskError
+
+
+class RememberingFrame:
+    """Does nothing and remembers everything."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[str, dict[str, object]]] = []
+        self.saved: list[datetime] = []
+        self.errors: list[str] = []
+        self.banners: list[str] = []
+        self.undos: list[tuple[str, Callable[[], None]]] = []
+        self.panels: list[str] = []
+        self.cards: list[CaseId | None] = []
+        self.locked = 0
+
+    def navigate(self, key: str, **place: object) -> None:
+        self.places.append((key, place))
+
+    def refresh(self) -> None:
+        pass
+
+    def notify_saved(self, at: datetime) -> None:
+        self.saved.append(at)
+
+    def show_error(self, error: DeskError) -> None:
+        self.errors.append(error.code)
+
+    def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
+        self.banners.append(text)
+
+    def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
+        self.undos.append((text, undo))
+
+    def open_panel(self, title: str, content: Page, **place: object) -> None:
+        self.panels.append(title)
+
+    def close_panel(self) -> None:
+        pass
+
+    def open_contact_card(self, case: CaseId | None = None) -> None:
+        self.cards.append(case)
+
+    def lock(self) -> None:
+        self.locked += 1
+
+
+def settle(qtbot: QtBot, tasks: VaultThread) -> None:
+    """Wait until every job with the vault was answered."""
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=30_000)
