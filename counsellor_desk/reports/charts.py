@@ -35,7 +35,7 @@ _ROW: Final = 19.0
 _MORE_LINES: Final = 12.0
 _TOTAL: Final = _ROW + 5
 _BEFORE_TABLE: Final = 26.0
-_SMALLEST_SCALE: Final = 25
+_SMALLEST_SCALE: Final = 15
 
 
 class TableChart:
