@@ -153,7 +153,9 @@ def test_case_spaces_dashes_and_look_alikes_do_not_matter(key: bytes, data: st.D
     assert decode(groups) == key
 
 
-@pytest.mark.parametrize("typed", ["", "00", "000000", "0000U", "ß0000", "0000\0", "😀0000", "²0000", "٠٠٠٠٠"])
+@pytest.mark.parametrize(
+    "typed", ["", "00", "000000", "0000U", "ß0000", "0000\0", "😀0000", "²0000", "٠٠٠٠٠"], ids=ascii
+)
 def test_what_is_no_group_is_no_group(typed: str) -> None:
     assert not check_group(1, typed)
 
