@@ -53,30 +53,35 @@ class FiguresPage(Page):
         self._publishing: Event | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._wait)
-        self._choice = FiguresChoice(context.today, context.language)
-        self._view = FiguresView(context.codebook, context.language)
-        self._cards = LeavingCards()
-        self._foot = PublishFoot()
+        self.choice = FiguresChoice(context.today, context.language)
+        self.view = FiguresView(context.codebook, context.language)
+        self.cards = LeavingCards()
+        self.foot = PublishFoot()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addWidget(self._choice)
-        line.addWidget(self._view, 1)
+        line.addWidget(self.choice)
+        line.addWidget(self.view, 1)
         line.addWidget(self._right())
-        self._choice.changed.connect(self._ask)
-        self._choice.release_chosen.connect(self._show_stored)
-        self._choice.language_chosen.connect(self._on_language)
-        self._view.period_wanted.connect(self._on_period_wanted)
-        self._foot.publish_requested.connect(self._publish)
-        self._foot.stop_requested.connect(self._stop)
-        self._foot.export_requested.connect(self._export)
+        self.choice.changed.connect(self._ask)
+        self.choice.release_chosen.connect(self._show_stored)
+        self.choice.language_chosen.connect(self._on_language)
+        self.view.period_wanted.connect(self._on_period_wanted)
+        self.foot.publish_requested.connect(self._publish)
+        self.foot.stop_requested.connect(self._stop)
+        self.foot.export_requested.connect(self._export)
+
+    @property
+    def release(self) -> Release | None:
+        """The release that is shown."""
+        return self._shown.release if self._shown else None
 
     def shown(self, **place: object) -> None:
         if self._publishing:
             return
         period = place.get("period")
         if isinstance(period, Period):
-            self._choice.choose_period(period)
+            self.choice.choose_period(period)
         self._read_shelf()
         self._ask()
 
@@ -84,18 +89,18 @@ class FiguresPage(Page):
         if self._publishing:
             return
         self._read_shelf()
-        if self._shown is None or self._shown.release is None or self._shown.release.published_on is None:
+        if self.release is None or self.release.published_on is None:
             self._ask()
 
     def _right(self) -> QWidget:
         right = Scroll()
         right.setFixedWidth(CARD_COLUMN_WIDTH + Space.XL)
         right.body.setContentsMargins(0, Space.L + Space.XS, Space.XL, Space.XL)
-        right.body.addWidget(self._cards)
-        right.body.addWidget(self._foot)
+        right.body.addWidget(self.cards)
+        right.body.addWidget(self.foot)
         right.body.addStretch(1)
-        self._foot.grown.connect(lambda: QTimer.singleShot(0, right, lambda: right.ensureWidgetVisible(self._foot)))
-        self._cards.hide()
+        self.foot.grown.connect(lambda: QTimer.singleShot(0, right, lambda: right.ensureWidgetVisible(self.foot)))
+        self.cards.hide()
         return right
 
     def _read_shelf(self) -> None:
@@ -103,15 +108,15 @@ class FiguresPage(Page):
 
     def _on_shelf(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._choice.show_audiences(shelf.audiences)
-        self._choice.show_since(shelf.since)
-        self._choice.show_releases(shelf.releases)
+        self.choice.show_audiences(shelf.audiences)
+        self.choice.show_since(shelf.since)
+        self.choice.show_releases(shelf.releases)
 
     def _ask(self) -> None:
         """Work out what is chosen at the left. What is shown stays until the answer comes, if it is of the same."""
-        period, audience, language = self._choice.period, self._choice.audience, self._choice.language
+        period, audience, language = self.choice.period, self.choice.audience, self.choice.language
         today, jobs = self.context.today(), self._jobs
-        release = self._shown.release if self._shown else None
+        release = self.release
         if release is None or (release.period, release.audience) != (period, audience):
             self._shown = None
             self._patience.start()
@@ -124,7 +129,7 @@ class FiguresPage(Page):
 
     def _show_stored(self, release: Release) -> None:
         """An earlier release, exactly as it left."""
-        self._choice.choose_release(release)
+        self.choice.choose_release(release)
         self._print(Shown(release, b"", {}))
 
     def _on_language(self, _language: str) -> None:
@@ -133,7 +138,7 @@ class FiguresPage(Page):
             self._print(self._shown)
 
     def _print(self, shown: Shown) -> None:
-        release, language, jobs = shown.release, self._choice.language, self._jobs
+        release, language, jobs = shown.release, self.choice.language, self._jobs
         if release is not None:
             self.context.tasks.run(
                 lambda _office: replace(shown, pdf=jobs.pdf(release, language)), self._newest(self._show)
@@ -147,9 +152,9 @@ class FiguresPage(Page):
 
     def _wait(self) -> None:
         """It takes a moment: take away what is shown of something else."""
-        self._cards.hide()
-        self._foot.hide_all()
-        self._view.wait()
+        self.cards.hide()
+        self.foot.hide_all()
+        self.view.wait()
 
     def _show(self, shown: Shown) -> None:
         self._patience.stop()
@@ -160,31 +165,31 @@ class FiguresPage(Page):
         if release is None:
             self._refuse(shown.refusal)
             return
-        self._view.show_report(shown)
-        self._cards.show_release(release, self._shelf.too_small)
-        self._cards.show()
+        self.view.show_report(shown)
+        self.cards.show_release(release, self._shelf.too_small)
+        self.cards.show()
         if release.published_on is None:
-            self._foot.offer(release)
+            self.foot.offer(release)
         else:
-            self._foot.final(release, Days(self.context.language, self.context.today()))
+            self.foot.final(release, Days(self.context.language, self.context.today()))
 
     def _refuse(self, refusal: DeskError | None) -> None:
-        self._cards.hide()
-        self._foot.hide_all()
-        self._view.show_refusal(refusal, wider(self._choice.period, self.context.today()))
+        self.cards.hide()
+        self.foot.hide_all()
+        self.view.show_refusal(refusal, wider(self.choice.period, self.context.today()))
 
     def _on_period_wanted(self, period: Period) -> None:
-        self._choice.choose_period(period)
+        self.choice.choose_period(period)
         self._ask()
 
     def _publish(self) -> None:
         """Publish exactly what is shown. Until it is kept, ``_stop`` can call it off."""
-        release, language = (self._shown.release if self._shown else None), self._choice.language
+        release, language = self.release, self.choice.language
         if release is None or self._publishing:
             return
         self._publishing = stop = Event()
-        self._choice.setEnabled(False)
-        self._foot.work()
+        self.choice.setEnabled(False)
+        self.foot.work()
         today, jobs = self.context.today(), self._jobs
         self.context.tasks.run(
             lambda office: jobs.publish(office, release, today, language, stop), self._on_published, self._on_failed
@@ -193,7 +198,7 @@ class FiguresPage(Page):
     def _stop(self) -> None:
         if self._publishing:
             self._publishing.set()
-            self._foot.stopping()
+            self.foot.stopping()
 
     def _on_published(self, shown: Shown | None) -> None:
         self._end_publishing()
@@ -216,16 +221,16 @@ class FiguresPage(Page):
 
     def _end_publishing(self) -> None:
         self._publishing = None
-        self._choice.setEnabled(True)
+        self.choice.setEnabled(True)
 
     def _offer_again(self) -> None:
-        if self._shown and self._shown.release:
-            self._foot.offer(self._shown.release)
+        if self.release:
+            self.foot.offer(self.release)
 
     def _export(self) -> None:
         self._ask_for_folder(self, self._export_to)
 
     def _export_to(self, folder: str) -> None:
-        release, language, jobs = (self._shown.release if self._shown else None), self._choice.language, self._jobs
+        release, language, jobs = self.release, self.choice.language, self._jobs
         if release is not None:
-            self.context.tasks.run(lambda _office: jobs.export(release, language, folder), self._foot.exported)
+            self.context.tasks.run(lambda _office: jobs.export(release, language, folder), self.foot.exported)

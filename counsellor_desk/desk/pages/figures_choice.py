@@ -49,11 +49,11 @@ class FiguresChoice(Scroll):
         self._older.hide()
         self._audience = ChoiceColumn(self.tr("For whom"))
         self._audience.changed.connect(lambda _key: self.changed.emit())
-        self._language = ChipGroup(
+        self.language_chips = ChipGroup(
             self.tr("Language of the report"), (("nl", self.tr("Dutch")), ("en", self.tr("English")))
         )
-        self._language.choose(language)
-        self._language.changed.connect(lambda: self.language_chosen.emit(self._language.value()))
+        self.language_chips.choose(language)
+        self.language_chips.changed.connect(lambda: self.language_chosen.emit(self.language_chips.value()))
         self._published = QVBoxLayout()
         self._published.setSpacing(0)
         self._fill()
@@ -75,7 +75,7 @@ class FiguresChoice(Scroll):
         body.addWidget(self._audience)
         body.addSpacing(Space.S)
         body.addWidget(Section(self.tr("Language of the report")))
-        body.addWidget(self._language)
+        body.addWidget(self.language_chips)
         body.addSpacing(Space.S)
         body.addWidget(Section(self.tr("Published before")))
         body.addLayout(self._published)
@@ -92,9 +92,14 @@ class FiguresChoice(Scroll):
         return next((one for one in self._audiences if one.key == self._audience.value()), SECTOR)
 
     @property
+    def audiences(self) -> tuple[Audience, ...]:
+        """For whom there can be a report."""
+        return self._audiences
+
+    @property
     def language(self) -> str:
         """The language of the report, "nl" or "en"."""
-        return self._language.value() or "nl"
+        return self.language_chips.value() or "nl"
 
     def choose_period(self, period: Period) -> None:
         """Choose ``period``, silently; an earlier one joins the chips."""
@@ -104,7 +109,11 @@ class FiguresChoice(Scroll):
     def choose_release(self, release: Release) -> None:
         """Choose period and audience of ``release``, silently."""
         self.choose_period(release.period)
-        self._audience.choose(release.audience.key)
+        self.choose_audience(release.audience)
+
+    def choose_audience(self, audience: Audience) -> None:
+        """Choose ``audience``, silently."""
+        self._audience.choose(audience.key)
 
     def show_audiences(self, audiences: tuple[Audience, ...]) -> None:
         """Offer these; the one chosen stays so while it is there."""

@@ -22,18 +22,18 @@ class LeavingCards(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._leaves = LeavesCard()
-        self._known = KnownCasesCard()
+        self.known_card = KnownCasesCard()
         self._withheld = WithheldCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M + 2)
-        for card in (self._leaves, self._known, self._withheld):
+        for card in (self._leaves, self.known_card, self._withheld):
             column.addWidget(card)
 
     def show_release(self, release: Release, too_small: int) -> None:
         """Say of ``release`` what leaves; ``too_small`` organisations never stand apart."""
         self._leaves.show_release(release)
-        self._known.show_certificate(release.certificate)
+        self.known_card.show_certificate(release.certificate)
         self._withheld.show_reasons(release, too_small)
 
 
@@ -66,14 +66,14 @@ class KnownCasesCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Somebody knows cases himself"), parent=parent)
         self._certificate: Certificate | None = None
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(0, _MOST_KNOWN)
-        self._slider.setPageStep(1)
-        self._slider.setAccessibleName(self.tr("How many cases somebody knows himself"))
-        self._slider.setValue(1)
-        self._slider.valueChanged.connect(lambda _value: self._say())
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, _MOST_KNOWN)
+        self.slider.setPageStep(1)
+        self.slider.setAccessibleName(self.tr("How many cases somebody knows himself"))
+        self.slider.setValue(1)
+        self.slider.valueChanged.connect(lambda _value: self._say())
         self._remain = PlainLabel(wrap=True)
-        self.body.addWidget(self._slider)
+        self.body.addWidget(self.slider)
         self.body.addLayout(_scale(_MOST_KNOWN))
         self.body.addWidget(self._remain)
 
@@ -82,9 +82,14 @@ class KnownCasesCard(Card):
         self._certificate = certificate
         self._say()
 
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._remain.text()
+
     def _say(self) -> None:
         if self._certificate is not None:
-            remain = self._certificate.possible_counts(self._slider.value())
+            remain = self._certificate.possible_counts(self.slider.value())
             self._remain.setText(self.tr("For any group at least %n number(s) remain possible.", "", remain))
 
 

@@ -28,16 +28,16 @@ class PublishFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offer = PrimaryButton("", self._ask, size="large")
+        self.offer_button = PrimaryButton("", self._ask, size="large")
         self._question = PlainLabel(wrap=True)
-        self._yes = PrimaryButton(self.tr("Publish now"), self.publish_requested.emit)
-        self._not_yet = QuietButton(self.tr("Not yet"), self._back)
+        self.confirm_button = PrimaryButton(self.tr("Publish now"), self.publish_requested.emit)
+        self.not_yet_button = QuietButton(self.tr("Not yet"), self._back)
         self._progress = Progress()
         self._working = Quiet()
         self._final = Heading()
         self._final.setWordWrap(True)
         self._exported = Quiet()
-        self._export = PrimaryButton(self.tr("Export files…"), self.export_requested.emit, size="large")
+        self.export_button = PrimaryButton(self.tr("Export files…"), self.export_requested.emit, size="large")
         self._steps = (QWidget(), self._offer_step(), self._ask_step(), self._work_step(), self._final_step())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +52,7 @@ class PublishFoot(QWidget):
     def offer(self, release: Release) -> None:
         """Offer to publish this preview."""
         name = period_name(release.period)
-        self._offer.set_text(self.tr("Publish {period}").format(period=name))
+        self.offer_button.set_text(self.tr("Publish {period}").format(period=name))
         figures = figures_phrase(figures_in(release))
         self._question.setText(
             self.tr(
@@ -86,11 +86,11 @@ class PublishFoot(QWidget):
     def _ask(self) -> None:
         self._go(_ASK)
         self.grown.emit()
-        self._not_yet.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.not_yet_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:
         self._go(_OFFER)
-        self._offer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.offer_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, step: int) -> None:
         if step != _WORK:
@@ -101,11 +101,11 @@ class PublishFoot(QWidget):
     def _offer_step(self) -> QWidget:
         after = Quiet(self.tr("After that these figures are final."))
         after.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return _step(self._offer, after)
+        return _step(self.offer_button, after)
 
     def _ask_step(self) -> QWidget:
         card = Card(self.tr("Publish these figures?"), tone="focus")
-        for widget in (self._question, self._yes, self._not_yet):
+        for widget in (self._question, self.confirm_button, self.not_yet_button):
             card.body.addWidget(widget)
         return _step(card)
 
@@ -113,7 +113,7 @@ class PublishFoot(QWidget):
         return _step(self._progress, self._working)
 
     def _final_step(self) -> QWidget:
-        return _step(self._final, self._exported, self._export)
+        return _step(self._final, self._exported, self.export_button)
 
 
 _NOTHING, _OFFER, _ASK, _WORK, _FINAL = range(5)

@@ -36,37 +36,27 @@ class FiguresView(QWidget):
     def __init__(self, codebook: Codebook, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Shown | None = None
-        self._pdf = PdfPages()
-        self._eyes = OwnEyes(codebook, language)
+        self.pdf = PdfPages()
+        self.eyes = OwnEyes(codebook, language)
         self._waiting = Progress()
         self._refusal = QWidget()
         self._reason = QVBoxLayout(self._refusal)
-        self._toggle = self._eyes_button()
+        self.eyes_button = self._eyes_button()
         self._caption = Quiet(wrap=False)
         self._caption.setFixedHeight(SMALL_CONTROL_HEIGHT)
         self._stack = QStackedWidget()
-        for widget in (self._pdf, self._eyes_card(), _centred(self._waiting), self._refusal):
+        for widget in (self.pdf, self._eyes_card(), _centred(self._waiting), self._refusal):
             self._stack.addWidget(widget)
         bar = QHBoxLayout()
         bar.setContentsMargins(Space.L, Space.L, Space.S, 0)
         bar.addWidget(self._caption)
         bar.addStretch(1)
-        bar.addWidget(self._toggle)
+        bar.addWidget(self.eyes_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, 0, Space.S, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
-
-    @property
-    def pdf(self) -> PdfPages:
-        """The pages of the report."""
-        return self._pdf
-
-    @property
-    def eyes_button(self) -> QuietButton:
-        """The button that shows true figures while it is down."""
-        return self._toggle
 
     def wait(self) -> None:
         """Say that the figures are being worked out."""
@@ -78,8 +68,8 @@ class FiguresView(QWidget):
         """Show the report of ``shown``."""
         self._forget()
         self._shown = shown
-        self._pdf.show_pdf(shown.pdf)
-        self._toggle.setVisible(bool(shown.truth))
+        self.pdf.show_pdf(shown.pdf)
+        self.eyes_button.setVisible(bool(shown.truth))
         self._say_what_it_is()
         self._stack.setCurrentIndex(_PDF)
 
@@ -103,34 +93,34 @@ class FiguresView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """True figures do not stay behind a page that was left."""
         super().hideEvent(event)
-        self._toggle.setChecked(False)
+        self.eyes_button.setChecked(False)
 
     def _forget(self) -> None:
         self._shown = None
-        self._toggle.setChecked(False)
-        self._toggle.hide()
+        self.eyes_button.setChecked(False)
+        self.eyes_button.hide()
         self._caption.clear()
-        self._eyes.clear()
+        self.eyes.clear()
         self._waiting.end()
 
     def _on_toggled(self, on: bool) -> None:
         if on and self._shown is not None and self._shown.release is not None:
-            self._eyes.show_figures(self._shown.release, self._shown.truth)
+            self.eyes.show_figures(self._shown.release, self._shown.truth)
             self._caption.setText(self.tr("For your eyes only. True figures never leave."))
-            self._toggle.set_text(self.tr("Back to the report"))
+            self.eyes_button.set_text(self.tr("Back to the report"))
             self._stack.setCurrentIndex(_EYES)
         elif self._shown is not None:
-            self._eyes.clear()
-            self._toggle.set_text(self.tr("True figures beside it"))
+            self.eyes.clear()
+            self.eyes_button.set_text(self.tr("True figures beside it"))
             self._say_what_it_is()
             self._stack.setCurrentIndex(_PDF)
 
     def _say_what_it_is(self) -> None:
         release = self._shown.release if self._shown else None
         if release is not None and release.published_on is None:
-            self._caption.setText(self.tr("Exactly this leaves, %n page(s)", "", self._pdf.pages))
+            self._caption.setText(self.tr("Exactly this leaves, %n page(s)", "", self.pdf.pages))
         else:
-            self._caption.setText(self.tr("As it was published, %n page(s)", "", self._pdf.pages))
+            self._caption.setText(self.tr("As it was published, %n page(s)", "", self.pdf.pages))
 
     def _eyes_button(self) -> QuietButton:
         button = QuietButton(self.tr("True figures beside it"), size="small")
@@ -143,7 +133,7 @@ class FiguresView(QWidget):
 
     def _eyes_card(self) -> QWidget:
         card = Card(tone="own-eyes")
-        card.body.addWidget(self._eyes, 1)
+        card.body.addWidget(self.eyes, 1)
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.XL)

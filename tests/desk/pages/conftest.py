@@ -49,11 +49,14 @@ def practice_tasks(
     mine = tmp_path / "vault"
     shutil.copytree(practice_folder, mine)
     thread = VaultThread()
+    crashes: list[str] = []
+    thread.crashed.connect(crashes.append)
     thread.run_free(lambda: open_vault(mine / "desk.vault", practice_key, practice=True), thread.open_with)
     settle(qtbot, thread)
     yield thread
     settle(qtbot, thread)
     thread.close(10)
+    assert crashes == []
 
 
 @pytest.fixture
@@ -71,6 +74,7 @@ def practice_desk(
     fake_clock: FakeClock,
 ) -> DeskContext:
     """What a page gets in the practice: English, Monday 23 November 2026."""
+    practice_tasks.failed.connect(frame.show_error)
     return DeskContext(
         frame=frame,
         tasks=practice_tasks,
