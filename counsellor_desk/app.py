@@ -1,1 +1,208 @@
-"""The composition root: the only place where the rooms are wired together."""
+"""The composition root: the only place where the rooms are wired together.
+
+What the first picture of the window does not need is imported where it is first used: keyring, solver and PDF
+library together take longer to load than the window itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from getpass import getpass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from platformdirs import PlatformDirs
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from counsellor_desk.bundle import resource
+from counsellor_desk.codebook import Codebook, load
+from counsellor_desk.desk.i18n import Languages
+from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
+from counsellor_desk.desk.ports import Office, Printer, Situation
+from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.theme import Theme
+from counsellor_desk.desk.window import DeskWindow, Wiring
+from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.release import Release
+from counsellor_desk.process import harden, keep_singletons, replace_process
+
+if TYPE_CHECKING:
+    from counsellor_desk.doors import PracticeDoor, RealDoor
+    from counsellor_desk.figures.period import Period
+    from counsellor_desk.selfcheck import Finding
+
+_DIRS = PlatformDirs("counsellor-desk", appauthor=False, roaming=False)
+
+
+def open_desk(
+    *, practice: bool, language: str | None, locked: bool, hidden: bool, painted: Callable[[], None] | None = None
+) -> int:
+    """The window, until it is closed. ``locked`` and ``hidden`` are how a process begins that replaced another;
+    with ``painted`` the window is closed again after its first paint, and ``painted`` is called."""
+    harden()
+    qt = _qt()
+    preferences = Preferences(_DIRS.user_config_path / "desk.ini")
+    if language is not None:
+        preferences.language = language
+    door = _practice_door(locked=locked or hidden) if practice else _real_door()
+    window = DeskWindow(_wiring(qt, door, preferences, practice=practice), hidden=hidden)
+    if painted is not None:
+        window.first_painted.connect(painted)
+        window.first_painted.connect(window.close)
+    window.show()
+    done = qt.exec()
+    door.leave()
+    return done
+
+
+def report(period: str, audience: str, folder: Path, *, practice: bool, language: str | None) -> list[str]:
+    """The paths of the report of a period, published first; a real vault asks for its passphrase on the terminal."""
+    from counsellor_desk.figures.period import Period
+
+    asked = Period.parse(period)
+    door = _practice_door() if practice else _real_door()
+    passphrase = getpass() if door.situation() is Situation.NEEDS_PASSPHRASE else ""
+    office = door.unlock(passphrase)
+    try:
+        return _publish(office, (asked,), audience, folder, language or _system_language())
+    finally:
+        office.close()
+        door.leave()
+
+
+def tour(folder: Path, language: str | None) -> list[str]:
+    """The paths of the practice vault's newest reports and of a picture of every page."""
+    from counsellor_desk.desk.tour import Tour
+    from counsellor_desk.headless import newest_periods
+
+    qt = _qt()
+    written: list[str] = []
+
+    def publish(office: Office) -> None:
+        written.extend(_publish(office, newest_periods(_today()), "sector", folder, language or "nl"))
+
+    with TemporaryDirectory() as scratch:
+        door = _practice_door(prepare=publish)
+        wiring = _wiring(qt, door, Preferences(Path(scratch) / "desk.ini"), practice=True)
+        window = DeskWindow(wiring)
+        try:
+            return [*written, *Tour(window, wiring.theme, folder / "screenshots").walk()]
+        finally:
+            window.close()
+            door.leave()
+
+
+def self_check() -> tuple[Finding, ...]:
+    """What was found about this machine."""
+    from counsellor_desk.custody.keystore import OsKeyring
+    from counsellor_desk.selfcheck import look
+
+    return look(_DIRS.user_data_path, OsKeyring(), _today())
+
+
+def explain(refusal: DeskError, language: str | None) -> str:
+    """A named state as a sentence and its next step."""
+    from counsellor_desk.desk.messages import message_for
+
+    languages = Languages(_qt(), resource("i18n"))
+    languages.wear(language or _system_language())
+    return message_for(refusal).text()
+
+
+def _wiring(qt: QApplication, door: RealDoor | PracticeDoor, preferences: Preferences, *, practice: bool) -> Wiring:
+    again = ("--practice",) if practice else ()
+    return Wiring(
+        doorkeeper=door,
+        codebook=_codebook,
+        printer=_LazyPrinter(),
+        theme=Theme(qt, resource("themes"), resource("fonts"), preferences.look),
+        languages=Languages(qt, resource("i18n")),
+        preferences=preferences,
+        now=datetime.now,
+        pages=_pages,
+        contact_card=_contact_card,
+        palette=_palette,
+        replace_process=lambda hidden: replace_process([*again, "--hidden" if hidden else "--locked"]),
+        vault_place="" if practice else str(_DIRS.user_data_path),
+    )
+
+
+class _LazyPrinter:
+    """The writers of reports, loaded when the first report is made."""
+
+    def pdf(self, release: Release, language: str) -> bytes:
+        return self._writers().pdf(release, language)
+
+    def export(self, release: Release, language: str, folder: str) -> tuple[str, ...]:
+        return self._writers().export(release, language, folder)
+
+    def _writers(self) -> Printer:
+        from counsellor_desk.reports.writers import Writers
+
+        return Writers(_codebook())
+
+
+def _publish(office: Office, periods: Sequence[Period], audience: str, folder: Path, language: str) -> list[str]:
+    from counsellor_desk.headless import write_reports
+
+    return write_reports(
+        office, _codebook(), _LazyPrinter(), periods, audience, _today(), language=language, folder=str(folder)
+    )
+
+
+def _real_door() -> RealDoor:
+    from counsellor_desk.custody.custodian import Custodian
+    from counsellor_desk.custody.keystore import OsKeyring
+    from counsellor_desk.doors import RealDoor
+
+    folder = _DIRS.user_data_path
+    return RealDoor(folder, Custodian(folder, OsKeyring()), _today)
+
+
+def _practice_door(*, locked: bool = False, prepare: Callable[[Office], None] | None = None) -> PracticeDoor:
+    from counsellor_desk.doors import PracticeDoor
+
+    return PracticeDoor(_DIRS.user_cache_path / "practice", _codebook(), _today, locked=locked, prepare=prepare)
+
+
+def _pages() -> tuple[PageSpec, ...]:
+    from counsellor_desk.desk.page_list import page_list
+
+    return page_list()
+
+
+def _contact_card(context: DeskContext) -> Page:
+    from counsellor_desk.desk.pages.contact_card import ContactCard
+
+    return ContactCard(context)
+
+
+def _palette(context: DeskContext, field: QLineEdit) -> Palette:
+    from counsellor_desk.desk.pages.search import SearchPalette
+
+    return SearchPalette(context, field)
+
+
+def _qt() -> QApplication:
+    """Qt. Without a display its pictures are painted in memory."""
+    keep_singletons()
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QApplication(["desk"])
+
+
+def _system_language() -> str:
+    return "nl" if QLocale.system().language() == QLocale.Language.Dutch else "en"
+
+
+def _codebook() -> Codebook:
+    return load(resource("codebook"))
+
+
+def _today() -> date:
+    return datetime.now().date()

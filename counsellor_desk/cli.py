@@ -6,8 +6,11 @@ No logic of its own: it reads words, calls ``app`` and turns named states into s
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from counsellor_desk import __version__, app
@@ -31,16 +34,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(asked: argparse.Namespace) -> int:
     match asked.command:
         case "report":
-            for file in app.report(asked.practice, asked.period, asked.audience, asked.out, asked.language):
-                print(file)
+            _print(
+                app.report(asked.period, asked.audience, asked.out, practice=asked.practice, language=asked.language)
+            )
         case "tour":
-            for file in app.tour(asked.out, asked.language):
-                print(file)
+            _print(app.tour(asked.out, asked.language))
         case "self-check":
-            return app.self_check(asked.json)
+            return _self_check(as_json=asked.json)
         case _:
-            return app.open_desk(practice=asked.practice, language=asked.language, measure=asked.measure_first_paint)
+            return app.open_desk(
+                practice=asked.practice,
+                language=asked.language,
+                locked=asked.locked,
+                hidden=asked.hidden,
+                painted=_print_clock if asked.measure_first_paint else None,
+            )
     return DONE
+
+
+def _self_check(*, as_json: bool) -> int:
+    findings = app.self_check()
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], indent=2))
+    else:
+        _print(f"{found.subject:<12} {found.state:<8} {found.detail}" for found in findings)
+    states = {found.state for found in findings}
+    return UNUSABLE if "fail" in states else REFUSED if "remark" in states else DONE
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+def _print_clock() -> None:
+    """The monotonic clock in milliseconds, which all processes of a machine share."""
+    print(time.monotonic() * 1000, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"counsellor-desk {__version__}")
     _practice(parser, default=False)
     _language(parser, default=None)
+    parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--hidden", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--measure-first-paint", action="store_true", help=argparse.SUPPRESS)
     commands = parser.add_subparsers(dest="command", title="commands")
 

@@ -72,6 +72,9 @@ class RealDoor:
         self._custodian.settle()
         return office
 
+    def leave(self) -> None:
+        """Nothing to clear away."""
+
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``."""
         key = self._custodian.key_from_sheet(typed)
@@ -87,15 +90,25 @@ class RealDoor:
 class PracticeDoor:
     """The door to a practice vault: made afresh each time, its key in memory only, its folder gone at the end."""
 
-    def __init__(self, folder: Path, codebook: Codebook, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        codebook: Codebook,
+        today: Callable[[], date],
+        *,
+        locked: bool = False,
+        prepare: Callable[[Office], None] | None = None,
+    ) -> None:
         self._folder = folder
         self._codebook = codebook
         self._today = today
+        self._locked = locked
+        self._prepare = prepare
         self._mine: Path | None = None
 
     def situation(self) -> Situation:
-        """Always practice."""
-        return Situation.PRACTICE
+        """Practice, which opens at once; after a lock it waits for a hand, as a vault without passphrase does."""
+        return Situation.KEYRING_ONLY if self._locked else Situation.PRACTICE
 
     def unlock(self, passphrase: str = "") -> Office:
         """A new practice vault, filled; no passphrase is asked."""
@@ -134,6 +147,8 @@ class PracticeDoor:
             self._mine / VAULT_FILE, secrets.token_bytes(_KEY_BYTES), practice=True, today=self._today()
         )
         fill(office.book, self._codebook, resource("practice", "notes.toml"), self._today())
+        if self._prepare is not None:
+            self._prepare(office)
         return office
 
 

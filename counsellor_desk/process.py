@@ -9,6 +9,20 @@ import sys
 from collections.abc import Sequence
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
+_IMMORTAL = 1 << 40  # references; at a million lost ones a second it lasts twelve days
+
+
+def keep_singletons() -> None:
+    """Make None, True and False immortal on Python 3.11, as every later Python does.
+
+    PySide6 6.12 hands these out without counting: each signal emitted takes a reference off True, each unanswered
+    ``data()`` or ``translate()`` one off None, and at zero Python 3.11 ends the process. Measured: -1.00 per
+    emission; ``resources/docs/adr/0006-singletons-on-python-3-11.md``. Source of the remedy: PEP 683.
+    """
+    if sys.version_info >= (3, 12):
+        return
+    for singleton in (None, True, False, NotImplemented, Ellipsis):
+        ctypes.c_ssize_t.from_address(id(singleton)).value |= _IMMORTAL
 
 
 def harden() -> None:

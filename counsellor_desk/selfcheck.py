@@ -49,12 +49,6 @@ def look(folder: Path, store: KeyStore, today: date) -> tuple[Finding, ...]:
     )
 
 
-def exit_code(findings: tuple[Finding, ...]) -> int:
-    """0 all well, 1 with a remark, 2 when a vault cannot be kept here."""
-    states = {finding.state for finding in findings}
-    return 2 if State.FAIL in states else 1 if State.REMARK in states else 0
-
-
 def _named(subject: str, check: Callable[[], str]) -> Finding:
     try:
         return Finding(subject, State.OK, check())

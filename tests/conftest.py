@@ -16,8 +16,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from counsellor_desk.process import keep_singletons
 from tests.support import FakeClock
 
+keep_singletons()
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # x11 tests start the program itself on a real X server
 
 FULL = os.environ.get("COUNSELLOR_DESK_FULL") == "1"

@@ -1,0 +1,22 @@
+"""Which pages the desk has, in the order of the rail. Settings come from the window itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from counsellor_desk.desk.page import PageSpec
+from counsellor_desk.desk.pages.activities import ActivitiesPage
+from counsellor_desk.desk.pages.cases import CasesPage
+from counsellor_desk.desk.pages.figures import FiguresPage
+from counsellor_desk.desk.pages.today import TodayPage
+
+
+def page_list() -> tuple[PageSpec, ...]:
+    """The pages, named in the language of the moment."""
+    translate = QCoreApplication.translate
+    return (
+        PageSpec("today", translate("Pages", "Today"), "today", TodayPage),
+        PageSpec("cases", translate("Pages", "Cases"), "cases", CasesPage),
+        PageSpec("figures", translate("Pages", "Figures"), "figures", FiguresPage),
+        PageSpec("activities", translate("Pages", "Activities"), "activities", ActivitiesPage),
+    )

@@ -1,0 +1,96 @@
+"""A picture of every page, in light and dark, in each language: for the documentation and for a second look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from counsellor_desk.desk.preferences import LANGUAGES
+from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.theme import Look, Theme
+from counsellor_desk.desk.window import DeskWindow
+
+_SIZE = (1280, 800)
+_PATIENCE = 30_000  # ms for the desk to open, and for a page to become quiet
+_WORD = "draai"  # a word that stands in invented notes
+_SETTLED = 250  # ms without work on the vault after which a page is taken to stand still
+
+
+class Tour:
+    """Walks through an open desk. ``folder`` gets ``page-language-look.png``."""
+
+    def __init__(self, window: DeskWindow, theme: Theme, folder: Path) -> None:
+        self._window = window
+        self._theme = theme
+        self._folder = folder
+
+    def walk(self) -> list[str]:
+        """Take all pictures; gives their paths."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._window.resize(*_SIZE)
+        self._window.show()
+        self._wait_until(lambda: self._window.shell is not None)
+        return list(self._pictures())
+
+    def _pictures(self) -> Iterator[str]:
+        for language in LANGUAGES:
+            self._window.wear_language(language)
+            for look in (Look.LIGHT, Look.DARK):
+                self._theme.wear(look)
+                for name, open_place in self._places():
+                    open_place()
+                    self._settle()
+                    path = self._folder / f"{name}-{language}-{look.value}.png"
+                    if not self._window.grab().save(str(path)):
+                        raise OSError(f"no picture: {name}")
+                    yield str(path)
+                    self._shell.close_panel()
+
+    @property
+    def _shell(self) -> Shell:
+        shell = self._window.shell
+        if shell is None:
+            raise RuntimeError("the desk is not open")
+        return shell
+
+    def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        for key in ("today", "cases", "figures", "activities", "settings"):
+            yield key, partial(self._shell.navigate, key)
+        yield "contact", self._open_contact_card
+        yield "search", self._search
+
+    def _open_contact_card(self) -> None:
+        self._shell.navigate("today")
+        self._shell.open_contact_card()
+
+    def _search(self) -> None:
+        self._shell.navigate("today")
+        field = self._shell.top_bar.search
+        field.setFocus()
+        field.setText(_WORD)
+        field.textEdited.emit(_WORD)
+
+    def _settle(self) -> None:
+        """Until the vault thread has had nothing to do for a moment."""
+        quiet = 0
+        while quiet < _SETTLED:
+            _pass(50)
+            quiet = 0 if self._window.tasks.busy else quiet + 50
+        QApplication.processEvents()
+
+    def _wait_until(self, condition: Callable[[], bool]) -> None:
+        for _ in range(_PATIENCE // 50):
+            if condition():
+                return
+            _pass(50)
+        raise TimeoutError("the desk did not open")
+
+
+def _pass(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
