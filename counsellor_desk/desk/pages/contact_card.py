@@ -51,8 +51,8 @@ class ContactCard(Page):
         self._case_field = Field(self.tr("Case"), self._case)
         self._start = StartFields(context, dated=False)
         self._start.hide()
-        self._area = TextArea(self.tr("What was said or agreed?"), lines=5)
-        grow_with_text(self._area, 5, 14)
+        self._area = TextArea(self.tr("What was said or agreed?"), lines=4)
+        grow_with_text(self._area, 4, 14)
         self._area_field = Field(self.tr("What was said or agreed?"), self._area)
         self._fields = ContactFields(context)
         self._saver = DraftSaver(context, lambda: (SLOT, self.draft()), self)
@@ -109,8 +109,7 @@ class ContactCard(Page):
     def save(self) -> None:
         """Log the contact; nothing is lost when it cannot be kept as it is."""
         self._case_field.remark("")
-        if (unclear := self._fields.unclear()) is not None:
-            unclear.setFocus()
+        if self._fields.unclear() is not None:
             return
         draft, now, codebook = self.draft(), self.context.now(), self.context.codebook
         if draft.on is None and draft.at is None:
@@ -195,6 +194,6 @@ class ContactCard(Page):
             self._area.setFocus()
         elif (field := self._fields.place_of(error)) is not None:
             field.remark(words)
-            field.setFocus()
+            self._fields.reveal(field)
         elif not self._start.place_error(error):
             self.context.frame.show_error(error)

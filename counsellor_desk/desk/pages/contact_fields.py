@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +15,9 @@ from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.fitting import side_by_side
+from counsellor_desk.desk.pages.chip_line import ChipLine
+from counsellor_desk.desk.pages.fitting import bring_into_view, side_by_side
+from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
@@ -31,6 +34,7 @@ class ContactFields(QWidget):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         locale = QLocale(context.language)
         codebook, language = context.codebook, context.language
         self.minutes = MinuteStepper(self.tr("Minutes"))
@@ -42,7 +46,7 @@ class ContactFields(QWidget):
         self.codes = CodePicker(self.tr("Codes"), codebook, CODE_LISTS, language, most=MAX_CODES_PER_CONTACT)
         self.note_class = ChipGroup(
             self.tr("Kept as"),
-            [(NoteClass.FILE.value, self.tr("Case file")), (NoteClass.AID.value, self.tr("Memory aid, 30 days"))],
+            [(NoteClass.FILE.value, self.tr("Case file")), (NoteClass.AID.value, self.tr("Memory aid"))],
         )
         self.follow_up_on = DateField(
             self.tr("Follow-up day"), context.today, locale, placeholder=self.tr("in 2 weeks")
@@ -54,6 +58,10 @@ class ContactFields(QWidget):
         self._minutes_field = Field(self.tr("Minutes"), self.minutes)
         self._codes_field = Field(self.tr("Codes"), self.codes)
         self._follow_up_field = Field(self.tr("Follow-up"), self.follow_up_on)
+        self._rest = QWidget()
+        self._presumed = ChipLine()
+        for field in (self.with_whom, self.incoming, self.note_class, self.on):
+            self._presumed.add(partial(self.reveal, field))
         self._arrange()
         for part in (self.minutes, self.mode, self.incoming, self.with_whom, self.codes, self.note_class):
             part.changed.connect(self.changed)
@@ -61,7 +69,16 @@ class ContactFields(QWidget):
             day.changed.connect(self.changed)
         for line in (self.follow_up_text, self.at):
             line.textEdited.connect(lambda _words: self.changed.emit())
+        self.changed.connect(self._show_presumed)
         self.show_draft(ContactDraft())
+
+    def reveal(self, field: QWidget) -> None:
+        """Go to ``field``, wherever it is."""
+        if self._rest.isAncestorOf(field):
+            self._rest.show()
+            self._presumed.hide()
+        field.setFocus()
+        bring_into_view(field)
 
     def show_draft(self, draft: ContactDraft) -> None:
         """Show the values of ``draft``, silently."""
@@ -76,6 +93,9 @@ class ContactFields(QWidget):
         self.on.set_day(draft.on)
         self.at.set_time(draft.at)
         self.clear_remarks()
+        self._rest.hide()
+        self._presumed.show()
+        self._show_presumed()
 
     def read_into(self, draft: ContactDraft) -> ContactDraft:
         """``draft`` with the values of these fields; what is left empty keeps its default."""
@@ -98,6 +118,7 @@ class ContactFields(QWidget):
         self.clear_remarks()
         for day, field in ((self.on, self._day_field), (self.follow_up_on, self._follow_up_field)):
             if not day.is_understood():
+                self.reveal(day)
                 field.remark(self.tr("Which day do you mean? For example 23-11 or in 2 weeks."))
                 return field
         return None
@@ -121,10 +142,36 @@ class ContactFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
-        column.addLayout(side_by_side(self._minutes_field, Field(self.tr("Who began"), self.incoming)))
+        column.addWidget(self._minutes_field)
         column.addWidget(Field(self.tr("How"), self.mode))
-        column.addWidget(Field(self.tr("With whom"), self.with_whom))
         column.addWidget(self._codes_field)
-        column.addWidget(Field(self.tr("Kept as"), self.note_class))
         column.addLayout(side_by_side(self._follow_up_field, Field(self.tr("What for"), self.follow_up_text)))
-        column.addLayout(side_by_side(self._day_field, Field(self.tr("Time"), self.at)))
+        column.addWidget(self._presumed)
+        column.addWidget(self._rest)
+        rest = QVBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(Space.M)
+        rest.addWidget(Field(self.tr("With whom"), self.with_whom))
+        rest.addLayout(
+            side_by_side(
+                Field(self.tr("Who began"), self.incoming),
+                Field(self.tr("Kept as"), self.note_class),
+            )
+        )
+        rest.addLayout(side_by_side(self._day_field, Field(self.tr("Time"), self.at)))
+
+    def _show_presumed(self) -> None:
+        """What is presumed, in words; the fields themselves once one of them is to be changed."""
+        draft, phrases = self.read_into(ContactDraft()), phrases_of(self._context)
+        aid = draft.note_class is NoteClass.AID
+        for chip, words in zip(
+            self._presumed.chips,
+            (
+                phrases.label(draft.with_whom),
+                self.tr("client began") if draft.incoming else self.tr("I began"),
+                self.tr("memory aid") if aid else self.tr("case file"),
+                phrases.moment_of(draft),
+            ),
+            strict=True,
+        ):
+            chip.show_words(words)

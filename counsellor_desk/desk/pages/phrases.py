@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from counsellor_desk.casework.drafts import ContactDraft
 from counsellor_desk.casework.model import Answer, CaseFile, NoteClass
 from counsellor_desk.casework.views import CaseRow, ContactEntry, NoteEntry, StepEntry, TimelineEntry
 from counsellor_desk.codebook import Codebook
@@ -59,6 +60,12 @@ class Phrases:
     def minutes(self, minutes: int) -> str:
         """ "35 min"."""
         return QCoreApplication.translate("Phrases", "%1 min").replace("%1", str(minutes))
+
+    def moment_of(self, draft: ContactDraft) -> str:
+        """When a contact was: "now", or the day and time that were typed."""
+        if draft.on is None and draft.at is None:
+            return QCoreApplication.translate("Phrases", "now")
+        return self.days.moment(draft.on or self.days.today, draft.at)
 
     def counting(self, case: CaseFile) -> str:
         """Whether the case is counted in figures."""

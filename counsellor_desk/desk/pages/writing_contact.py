@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.contacts import log_contact
 from counsellor_desk.casework.drafting import contact_draft
@@ -13,6 +14,7 @@ from counsellor_desk.casework.model import CaseFile
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.chip_line import ChipLine
 from counsellor_desk.desk.pages.contact_fields import ContactFields
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.fitting import grow_with_text
@@ -31,12 +33,11 @@ class ContactWriting(Writing):
         grow_with_text(self._area, 3, 14)
         self._fields = ContactFields(context)
         self._fields.setContentsMargins(Space.M, Space.S, Space.M, 0)
-        self._fields.hide()
-        self._when = self._chip(self._fields.on)
-        self._mode = self._chip(self._fields.mode)
-        self._minutes = self._chip(self._fields.minutes)
-        self._follow_up = self._chip(self._fields.follow_up_on)
-        self.foot_line.addStretch(1)
+        self._chips = ChipLine()
+        for field in (self._fields.on, self._fields.mode, self._fields.minutes, self._fields.follow_up_on):
+            self._chips.add(partial(self.open_fields, field))
+        self.foot_line.addWidget(self._chips, 1)
+        self._show_fields(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -48,7 +49,7 @@ class ContactWriting(Writing):
 
     def begin(self, case: CaseFile) -> None:
         self._show(self._blank())
-        self._open_fields(False)
+        self._show_fields(False)
         slot = self._slot()
 
         def show(draft: ContactDraft | None) -> None:
@@ -64,8 +65,7 @@ class ContactWriting(Writing):
         if self.case is None:
             return
         if (unclear := self._fields.unclear()) is not None:
-            self._open_fields(True)
-            unclear.setFocus()
+            self.open_fields(unclear)
             return
         draft, now, slot = self._draft(), self.context.now(), self._slot()
         if not draft.text.strip() and not draft.codes:
@@ -78,12 +78,23 @@ class ContactWriting(Writing):
         def then() -> None:
             if self._slot() == slot and self._draft() == draft:
                 self._show(self._blank())
-                self._open_fields(False)
+                self._show_fields(False)
 
         self.keep(lambda office: log_contact(office.book, codebook, timed, now, slot), then, self._on_failed)
 
+    def open_fields(self, field: QWidget) -> None:
+        """Show all fields and go to this one."""
+        self._show_fields(True)
+        self._fields.reveal(field)
+
     def flush(self) -> None:
         self._saver.flush()
+
+    def _show_fields(self, opened: bool) -> None:
+        """All fields, or the chips that stand for them."""
+        self._fields.setVisible(opened)
+        for chip in self._chips.chips:
+            chip.setVisible(not opened)
 
     def _slot(self) -> str:
         return f"contact:{self.case.id}" if self.case else ""
@@ -114,39 +125,20 @@ class ContactWriting(Writing):
 
     def _show_chips(self) -> None:
         draft, phrases = self._draft(), phrases_of(self.context)
-        on = draft.on or phrases.days.today
-        when = phrases.days.moment(on, draft.at) if draft.on or draft.at else self.tr("now")
-        follow_up = phrases.days.near(draft.follow_up_on) if draft.follow_up_on else self.tr("no follow-up")
-        for chip, words in (
-            (self._when, when),
-            (self._mode, phrases.label(draft.mode)),
-            (self._minutes, phrases.minutes(draft.minutes)),
-            (self._follow_up, follow_up),
-        ):
-            chip.setText(words)
-            chip.setAccessibleName(self.tr("Change: %1").replace("%1", words))
-
-    def _chip(self, field: QWidget) -> QPushButton:
-        chip = QPushButton()
-        chip.setProperty("kind", "chip")
-        chip.setAutoDefault(False)
-        chip.clicked.connect(lambda: self._on_chip(field))
-        self.foot_line.addWidget(chip)
-        return chip
-
-    def _on_chip(self, field: QWidget) -> None:
-        self._open_fields(True)
-        field.setFocus()
-
-    def _open_fields(self, opened: bool) -> None:
-        self._fields.setVisible(opened)
+        words = (
+            phrases.moment_of(draft),
+            phrases.label(draft.mode),
+            phrases.minutes(draft.minutes),
+            phrases.days.near(draft.follow_up_on) if draft.follow_up_on else self.tr("no follow-up"),
+        )
+        for chip, said in zip(self._chips.chips, words, strict=True):
+            chip.show_words(said)
 
     def _on_failed(self, error: DeskError) -> None:
         self._saver.touch()
         field = self._fields.place_of(error)
         if field is not None:
-            self._open_fields(True)
             field.remark(message_for(error).text())
-            field.setFocus()
+            self.open_fields(field)
         else:
             self.context.frame.show_error(error)
