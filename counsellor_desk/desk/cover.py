@@ -32,7 +32,7 @@ class HiddenPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll = Scroll()
         inside = QWidget()
-        inside.setMaximumWidth(_READING_WIDTH)
+        inside.setFixedWidth(_READING_WIDTH)
         words = QVBoxLayout(inside)
         words.setSpacing(Space.M)
         words.addWidget(Title(self.tr("Working together: our house rules")))

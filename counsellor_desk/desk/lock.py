@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from counsellor_desk.desk.clipboard import ClipboardGuard
 from counsellor_desk.desk.tasks import VaultThread
 
 CLOSING_SECONDS = 10.0
@@ -38,23 +38,29 @@ class Lock(QObject):
         self._flush = flush
         self._tasks = tasks
         self._replace_process = replace_process
+        self._clipboard = ClipboardGuard(self)
         self._under_way = False
 
     def lock(self, *, hidden: bool = False) -> None:
         """Lock now. A second call while the first is under way does nothing."""
+        if not self._under_way:
+            self.wind_up(hidden=hidden)
+            self._replace_process(hidden)
+
+    def wind_up(self, *, hidden: bool = False) -> None:
+        """Everything but the last step: for closing the window."""
         if self._under_way:
             return
         self._under_way = True
         for step in (
             lambda: self._cover(hidden),
             self._close_everything_else,
-            lambda: QGuiApplication.clipboard().clear() if _is_ours() else None,
+            self._clipboard.clear,
             self._flush,
             lambda: self._tasks.close(CLOSING_SECONDS),
         ):
             _whatever_happens(step)
         self.locked.emit()
-        self._replace_process(hidden)
 
     def _close_everything_else(self) -> None:
         """Menus, lists, dialogs and previews: every window but the covered one."""
@@ -67,11 +73,6 @@ class Lock(QObject):
             if isinstance(widget, QDialog):
                 widget.reject()
             widget.hide()
-
-
-def _is_ours() -> bool:
-    """Whether the clipboard still holds what was copied here."""
-    return QGuiApplication.clipboard().ownsClipboard()
 
 
 def _whatever_happens(step: Callable[[], object]) -> None:

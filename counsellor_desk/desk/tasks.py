@@ -55,11 +55,12 @@ class VaultThread(QObject):
 
     def run(self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
         """Run ``job`` with the open vault; then ``done`` with its answer, or ``failed`` with the named state."""
+        office = self._office  # as it is now: a job handed over before the lock still runs
 
         def with_office() -> T:
-            if self._office is None:
+            if office is None:
                 raise NotOpen
-            return job(self._office)
+            return job(office)
 
         self.run_free(with_office, done, failed)
 

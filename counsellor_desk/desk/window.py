@@ -15,7 +15,7 @@ from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.inactivity import Watch
-from counsellor_desk.desk.lock import CLOSING_SECONDS, Lock
+from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.page import ContactCardFactory, DeskContext, PageSpec, PaletteFactory
 from counsellor_desk.desk.ports import Doorkeeper, Office, Printer, Situation
 from counsellor_desk.desk.preferences import Preferences
@@ -75,8 +75,8 @@ class DeskWindow(QMainWindow):
         self._stack.addWidget(self._cover)
         self._hidden: HiddenPage | None = None
         self._watch = Watch(wiring.theme.app, wiring.preferences.lock_minutes * 60)
-        self._lock = Lock(self, self._cover_now, self._flush, self.tasks, self._replace)
-        self._watch.timed_out.connect(self._lock.lock)
+        self.lock = Lock(self, self.cover, self._flush, self.tasks, wiring.replace_process)
+        self._watch.timed_out.connect(self.lock.lock)
         self._watch.lock_pressed.connect(self._on_lock_pressed)
         self._watch.hide_pressed.connect(self._on_hide_pressed)
         wiring.languages.wear(wiring.preferences.language)
@@ -89,6 +89,11 @@ class DeskWindow(QMainWindow):
     def shell(self) -> Shell | None:
         """The open desk, or None."""
         return self._shell
+
+    @property
+    def front(self) -> QWidget:
+        """The screen one sees."""
+        return self._stack.currentWidget()
 
     def knock(self) -> None:
         """Show the screen for what lies in the folder."""
@@ -193,7 +198,7 @@ class DeskWindow(QMainWindow):
             )
 
         shell = Shell(context, pages, wiring.contact_card, wiring.palette)
-        shell.lock_requested.connect(self._lock.lock)
+        shell.lock_requested.connect(self.lock.lock)
         self._shell = shell
         self._show(shell)
         shell.navigate(front or pages[0].key)
@@ -211,14 +216,14 @@ class DeskWindow(QMainWindow):
 
     def _on_lock_pressed(self) -> None:
         if self._shell is not None:
-            self._lock.lock()
+            self.lock.lock()
         elif self._stack.currentWidget() is self._hidden:
             self._watch.stop()
             self.knock()
 
     def _on_hide_pressed(self) -> None:
         if self._shell is not None:
-            self._lock.lock(hidden=True)
+            self.lock.lock(hidden=True)
         elif self._stack.currentWidget() is self._hidden:
             self._on_lock_pressed()
 
@@ -227,7 +232,7 @@ class DeskWindow(QMainWindow):
         self._show(self._hidden)
         self._watch.start()
 
-    def _cover_now(self, hidden: bool) -> None:
+    def cover(self, hidden: bool) -> None:
         """Something neutral is painted before anything else happens."""
         if hidden and self._hidden is None:
             self._hidden = HiddenPage()
@@ -241,9 +246,6 @@ class DeskWindow(QMainWindow):
         if self._shell is not None:
             self._shell.flush()
 
-    def _replace(self, hidden: bool) -> None:
-        self._wiring.replace_process(hidden)
-
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -253,9 +255,7 @@ class DeskWindow(QMainWindow):
             QTimer.singleShot(0, self, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._stack.setCurrentWidget(self._cover)
-        self._flush()
-        self.tasks.close(CLOSING_SECONDS)
+        self.lock.wind_up()
         super().closeEvent(event)
 
     def _show(self, screen: QWidget) -> None:

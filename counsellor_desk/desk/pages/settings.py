@@ -133,7 +133,9 @@ def _rows(*rows: tuple[str, QWidget]) -> Card:
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, 120)
     for number, (name, widget) in enumerate(rows):
-        grid.addWidget(PlainLabel(name, "quiet"), number, 0, Qt.AlignmentFlag.AlignTop)
+        words = PlainLabel(name, "quiet")
+        words.setContentsMargins(0, Space.XS, 0, 0)
+        grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(widget, number, 1)
     card.body.addLayout(grid)
     return card

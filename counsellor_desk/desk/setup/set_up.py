@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import row
@@ -50,11 +50,15 @@ class SetUpScreen(Screen):
         self._type_back = TypeBackStep()
         self._steps: tuple[Step, ...] = (self._languages, self._passphrase, self._sheet, self._type_back)
         self._progress = Section()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, len(self._steps))
+        self._bar.setTextVisible(False)
         self._stack = QStackedWidget()
         self._words = PlainLabel("", "attention", wrap=True)
         self._back = LinkButton(self.tr("Back"), self._on_back)
         self._next = PrimaryButton(self.tr("Next"), self._on_next)
         self.column.addWidget(self._progress)
+        self.column.addWidget(self._bar)
         self.column.addWidget(self._stack)
         self.column.addWidget(self._words)
         self.column.addLayout(row(self._back, None, self._next))
@@ -68,6 +72,8 @@ class SetUpScreen(Screen):
         self._stack.setCurrentIndex(number)
         total = len(self._steps)
         self._progress.setText(self.tr("Step %1 of %2").replace("%1", str(number + 1)).replace("%2", str(total)))
+        self._bar.setValue(number + 1)
+        self._bar.setAccessibleName(self._progress.text())
         self._back.setVisible(number > 0)
         self._next.set_text(self.tr("Open the desk") if number == total - 1 else self.tr("Next"))
         self._words.clear()

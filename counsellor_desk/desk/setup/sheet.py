@@ -18,8 +18,8 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
 SHEET_GROUPS = 13
-_COLUMNS = 4
-_WIDTH = 560
+_COLUMNS = 5
+_WIDTH = 600
 
 
 class SheetGrid(QWidget):

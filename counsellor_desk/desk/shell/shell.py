@@ -64,6 +64,7 @@ class Shell(QWidget):
         page = self._page(key)
         self._front = key
         self._banner.hide()
+        self._place_overlays()
         self._stack.setCurrentWidget(page)
         self.rail.mark(key)
         page.shown(**place)
@@ -79,10 +80,11 @@ class Shell(QWidget):
         self.top_bar.say_saved(at)
 
     def show_error(self, error: DeskError) -> None:
-        self._banner.say(message_for(error).text())
+        self.show_banner(message_for(error).text())
 
     def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         self._banner.say(text, action, on_action)
+        self._place_overlays()
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         self._undo.offer(text, undo)
@@ -144,15 +146,14 @@ class Shell(QWidget):
         self._banner = Banner()
         self._stack = QStackedWidget()
         self._main = QWidget()
-        above = QVBoxLayout()
-        above.setContentsMargins(Space.XL, 0, Space.XL, 0)
-        above.addWidget(self._banner)
+        self._above = QVBoxLayout()
+        self._above.addWidget(self._banner)
         stack = QVBoxLayout(self._main)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(self.top_bar)
         stack.addWidget(self._band)
-        stack.addLayout(above)
+        stack.addLayout(self._above)
         stack.addWidget(self._stack, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -190,8 +191,11 @@ class Shell(QWidget):
         left = self.rail.width()
         self._panel.place(QRect(left, top, self.width() - left, self.height() - top))
         self._undo.place()
+        beside = self._panel.width() if self._panel.isVisible() else 0
+        self._above.setContentsMargins(Space.XL, Space.M if self._banner.isVisible() else 0, Space.XL + beside, 0)
 
     def _on_panel_closed(self) -> None:
+        self._place_overlays()
         if self._front:
             self._pages[self._front].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,122 @@
+"""A dressed application, a vault thread with a small fake office behind it, and a frame that remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from counsellor_desk.bundle import resource
+from counsellor_desk.codebook import Codebook, load
+from counsellor_desk.desk.i18n import Languages
+from counsellor_desk.desk.page import DeskContext, Page, PageSpec
+from counsellor_desk.desk.ports import Situation
+from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.theme import Look, Theme
+from counsellor_desk.desk.window import DeskWindow, Wiring
+from tests.desk.fakes import BlankPage, FakeDoorkeeper, FakeOffice, FakePrinter, QuietPalette
+from tests.support import FakeClock
+
+
+@pytest.fixture(scope="session")
+def codebook() -> Codebook:
+    """The shipped code lists."""
+    return load(resource("codebook"))
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The application in its light dress."""
+    return Theme(qapp, resource("themes"), resource("fonts"), Look.LIGHT)
+
+
+@pytest.fixture
+def office() -> FakeOffice:
+    """An open vault that holds nothing but organisations and remembers being closed."""
+    return FakeOffice()
+
+
+@pytest.fixture
+def tasks(qapp: QApplication, office: FakeOffice) -> Iterator[VaultThread]:
+    """A vault thread with the fake office."""
+    thread = VaultThread()
+    thread.open_with(office)
+    yield thread
+    thread.close(5)
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Preferences of their own, in English."""
+    chosen = Preferences(tmp_path / "desk.ini")
+    chosen.language = "en"
+    return chosen
+
+
+@pytest.fixture
+def door(office: FakeOffice) -> FakeDoorkeeper:
+    """A door with the passphrase "open sesame please"."""
+    return FakeDoorkeeper(office)
+
+
+@pytest.fixture
+def make_window(
+    qtbot: object,
+    qapp: QApplication,
+    theme: Theme,
+    codebook: Codebook,
+    preferences: Preferences,
+    door: FakeDoorkeeper,
+    fake_clock: FakeClock,
+) -> Iterator[Callable[..., DeskWindow]]:
+    """Makes the window at a given situation; ``replaced`` of the door counts replacements of the process."""
+    languages = Languages(qapp, resource("i18n"))
+    made: list[DeskWindow] = []
+
+    def make(
+        situation: Situation = Situation.PRACTICE,
+        *,
+        pages: Callable[[], list[PageSpec]] | None = None,
+        contact_card: Callable[[DeskContext], Page] = BlankPage,
+        hidden: bool = False,
+    ) -> DeskWindow:
+        door.finds = situation
+        wiring = Wiring(
+            doorkeeper=door,
+            codebook=lambda: codebook,
+            printer=FakePrinter(),
+            theme=theme,
+            languages=languages,
+            preferences=preferences,
+            now=fake_clock.now,
+            pages=pages or blank_pages,
+            contact_card=contact_card,
+            palette=lambda _context, _field: QuietPalette(),
+            replace_process=door.replaced.append,
+            vault_place="/home/somebody/vault",
+        )
+        window = DeskWindow(wiring, hidden=hidden)
+        made.append(window)
+        window.show()
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+        window.deleteLater()
+    languages.wear("en")
+
+
+def blank_pages() -> list[PageSpec]:
+    """Two empty pages."""
+    return [PageSpec("today", "Today", "today", BlankPage), PageSpec("cases", "Cases", "cases", BlankPage)]
+
+
+@pytest.fixture
+def now(fake_clock: FakeClock) -> datetime:
+    """The present moment of the fake clock."""
+    return fake_clock.now()

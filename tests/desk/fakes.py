@@ -1,0 +1,164 @@
+"""Stand-ins for what lies behind the desk."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.model import Organisation, OrganisationId
+from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.ports import SetUp, Situation
+from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.release import Release
+
+PASSPHRASE = "open sesame please"
+GROUPS = (
+    "R12NK",
+    "S6FRT",
+    "Q3Q91",
+    "1WHV2",
+    "SXS00",
+    "T9J6E",
+    "G65S0",
+    "2ZTXK",
+    "4RHNX",
+    "J7CXR",
+    "58VZA",
+    "CW3V3",
+    "2MVGE",
+)
+
+
+class Refused(DeskError):
+    """A state under any code a test wants to see."""
+
+    def __init__(self, state: str, **params: str | int) -> None:
+        super().__init__(**params)
+        vars(self)["code"] = state
+
+
+class FakeBook:
+    """Organisations in memory."""
+
+    def __init__(self) -> None:
+        self.kept: list[Organisation] = []
+
+    def transaction(self) -> FakeBook:
+        return self
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def organisations(self, *, active_only: bool = False) -> tuple[Organisation, ...]:
+        return tuple(self.kept)
+
+    def add_organisation(self, organisation: Organisation) -> Organisation:
+        self.kept.append(organisation)
+        return organisation
+
+    def save_organisation(self, organisation: Organisation) -> None:
+        self.kept = [organisation if kept.id == organisation.id else kept for kept in self.kept]
+
+
+class FakeOffice:
+    """An open vault. ``log`` tells what happened to it, in order."""
+
+    practice = True
+
+    def __init__(self) -> None:
+        self.book = FakeBook()
+        self.facts = None
+        self.ledger = None
+        self.log: list[str] = []
+
+    def close(self) -> None:
+        self.log.append("closed")
+
+
+class FakeDoorkeeper:
+    """Opens with one passphrase or one sheet; ``refuse`` makes it fail with a state."""
+
+    def __init__(self, office: FakeOffice) -> None:
+        self.office = office
+        self.finds = Situation.NEEDS_PASSPHRASE
+        self.refuse: DeskError | None = None
+        self.replaced: list[bool] = []
+        self.made_with: str | None = "nothing was made"
+
+    def situation(self) -> Situation:
+        return self.finds
+
+    def unlock(self, passphrase: str) -> FakeOffice:
+        if self.refuse is not None:
+            raise self.refuse
+        if passphrase != PASSPHRASE and self.finds is Situation.NEEDS_PASSPHRASE:
+            raise Refused("custody.wrong_passphrase")
+        return self.office
+
+    def begin_set_up(self) -> SetUp:
+        return SetUp(GROUPS, "7Y815RH8", token=object())
+
+    def check_group(self, set_up: SetUp, number: int, typed: str) -> bool:
+        return set_up.groups[number - 1] == typed.upper()
+
+    def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> FakeOffice:
+        if self.refuse is not None:
+            raise self.refuse
+        self.made_with = passphrase
+        return self.office
+
+    def open_with_sheet(self, typed: tuple[str, ...], passphrase: str | None) -> FakeOffice:
+        for number, (group, right) in enumerate(zip(typed, GROUPS, strict=True), start=1):
+            if group.upper() != right:
+                raise Refused("custody.sheet_group_wrong", group=number)
+        return self.office
+
+
+class FakePrinter:
+    """Prints nothing."""
+
+    def pdf(self, release: Release, language: str) -> bytes:
+        return b""
+
+    def export(self, release: Release, language: str, folder: str) -> tuple[str, ...]:
+        return ()
+
+
+class QuietPalette:
+    """A palette that never opens."""
+
+    def close(self) -> bool:
+        return True
+
+
+class BlankPage(Page):
+    """A page with one field; remembers where it was shown and hands what was typed to the vault thread."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.places: list[dict[str, object]] = []
+        self.refreshed = 0
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Field")
+        QVBoxLayout(self).addWidget(self.field)
+
+    def shown(self, **place: object) -> None:
+        self.places.append(place)
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def flush(self) -> None:
+        if text := self.field.text():
+            self.context.tasks.run(lambda office: write_down(office, f"saved {text}"))
+
+
+ORGANISATION = Organisation(OrganisationId(1), "Omroep Noord", "K.OMR", "W.249")
+
+
+def write_down(office: object, words: str) -> None:
+    """Note in the office's log what was done."""
+    assert isinstance(office, FakeOffice)
+    office.log.append(words)

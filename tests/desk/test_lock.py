@@ -1,0 +1,209 @@
+"""Locking never asks and never fails; hiding is quick."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.desk.cover import Cover, HiddenPage
+from counsellor_desk.desk.inactivity import Watch
+from counsellor_desk.desk.ports import Situation
+from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.window import DeskWindow
+from tests.desk.fakes import BlankPage, FakeDoorkeeper, FakeOffice
+
+MakeWindow = Callable[..., DeskWindow]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, make_window: MakeWindow) -> DeskWindow:
+    """An open desk with a word on its page that was not handed over yet."""
+    made = make_window(Situation.PRACTICE)
+    qtbot.waitUntil(lambda: made.shell is not None)
+    page = shell_of(made).page("today")
+    assert isinstance(page, BlankPage)
+    page.field.setText("half a sentence")
+    return made
+
+
+def shell_of(window: DeskWindow) -> Shell:
+    assert window.shell is not None
+    return window.shell
+
+
+def press_lock(window: DeskWindow) -> None:
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_l_covers_saves_closes_and_replaces_in_this_order(
+    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper
+) -> None:
+    press_lock(window)
+
+    assert isinstance(window.front, Cover)
+    assert office.log == ["saved half a sentence", "closed"]
+    assert door.replaced == [False]
+
+
+def test_escape_twice_hides_behind_public_words_and_locks(
+    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper
+) -> None:
+    for _ in range(2):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+
+    assert isinstance(window.front, HiddenPage)
+    assert office.log == ["saved half a sentence", "closed"]
+    assert door.replaced == [True]
+
+
+def test_escape_once_does_not_hide(window: DeskWindow, door: FakeDoorkeeper) -> None:
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+
+    assert door.replaced == []
+
+
+def test_the_hidden_page_is_painted_within_a_tenth_of_a_second(window: DeskWindow) -> None:
+    begun = monotonic()
+    window.cover(hidden=True)
+    taken = monotonic() - begun
+
+    assert isinstance(window.front, HiddenPage)
+    assert taken < 0.1
+
+
+def test_a_page_that_fails_to_save_does_not_keep_the_desk_open(
+    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_page: BlankPage) -> None:
+        raise RuntimeError("a sentence from a note")
+
+    monkeypatch.setattr(BlankPage, "flush", fail)
+
+    press_lock(window)
+
+    assert office.log == ["closed"]
+    assert door.replaced == [False]
+
+
+def test_nothing_of_the_open_desk_can_be_seen_on_the_cover(window: DeskWindow) -> None:
+    press_lock(window)
+
+    picture = window.grab().toImage()
+    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)}
+
+    assert len(colours) == 1
+
+
+def test_what_was_copied_is_gone_after_locking(qtbot: QtBot, window: DeskWindow) -> None:
+    qtbot.waitUntil(window.isActiveWindow)
+    QGuiApplication.clipboard().setText("half a sentence")
+
+    press_lock(window)
+
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def dialogs() -> list[Callable[[QWidget], QWidget]]:
+    def file_dialog(parent: QWidget) -> QWidget:
+        dialog = QFileDialog(parent)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        return dialog
+
+    return [QDialog, QMessageBox, QInputDialog, file_dialog]
+
+
+@pytest.mark.parametrize("make", dialogs(), ids=["dialog", "message", "input", "file"])
+def test_locking_works_while_a_dialog_waits_for_an_answer(
+    qtbot: QtBot, window: DeskWindow, door: FakeDoorkeeper, make: Callable[[QWidget], QWidget]
+) -> None:
+    dialog = make(window)
+    assert isinstance(dialog, QDialog)
+    QTimer.singleShot(50, window, lambda: window.lock.lock())
+
+    dialog.exec()
+
+    assert door.replaced == [False]
+    assert not dialog.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_locking_works_while_a_menu_is_open(qtbot: QtBot, window: DeskWindow, door: FakeDoorkeeper) -> None:
+    menu = QMenu(window)
+    menu.addAction("An action")
+    menu.popup(window.pos())
+
+    press_lock(window)
+
+    assert door.replaced == [False]
+    assert QApplication.activePopupWidget() is None
+
+
+def test_ctrl_l_works_while_a_dialog_has_the_keys(qtbot: QtBot, window: DeskWindow, door: FakeDoorkeeper) -> None:
+    dialog = QDialog(window)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+    assert door.replaced == [False]
+
+
+def test_locking_twice_locks_once(window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper) -> None:
+    window.lock.lock()
+    window.lock.lock()
+
+    assert office.log.count("closed") == 1
+    assert door.replaced == [False]
+
+
+def test_closing_the_window_saves_and_closes_the_vault(window: DeskWindow, office: FakeOffice) -> None:
+    window.close()
+
+    assert office.log == ["saved half a sentence", "closed"]
+
+
+@pytest.fixture
+def watch(qapp: QApplication) -> Watch:
+    """A watch that takes a second for idleness."""
+    return Watch(qapp, 1)
+
+
+def test_the_desk_locks_when_nobody_was_there(qtbot: QtBot, watch: Watch) -> None:
+    with qtbot.waitSignal(watch.timed_out, timeout=2500):
+        watch.start()
+    watch.stop()
+
+
+def test_a_key_begins_the_waiting_anew(qtbot: QtBot, watch: Watch) -> None:
+    field = QWidget()
+    qtbot.addWidget(field)
+    field.show()
+    watch.start()
+    begun = monotonic()
+    QTimer.singleShot(600, field, lambda: QTest.keyClick(field, Qt.Key.Key_A))
+
+    with qtbot.waitSignal(watch.timed_out, timeout=4000):
+        pass
+    watch.stop()
+
+    assert monotonic() - begun > 1.4
+
+
+def test_a_held_key_is_no_double_press(qtbot: QtBot, watch: Watch) -> None:
+    field = QWidget()
+    qtbot.addWidget(field)
+    field.show()
+    watch.start()
+
+    with qtbot.assertNotEmitted(watch.hide_pressed):
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_Escape)
+    watch.stop()

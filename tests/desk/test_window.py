@@ -1,0 +1,244 @@
+"""The window from the locked desk to the open one, and what it says when it cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.desk.cover import HiddenPage
+from counsellor_desk.desk.doctor import DoctorScreen
+from counsellor_desk.desk.ports import Situation
+from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.setup.sheet import SheetFields, SheetScreen
+from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.unlock import LockScreen
+from counsellor_desk.desk.window import DeskWindow
+from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, Refused
+from tests.support import type_text
+
+MakeWindow = Callable[..., DeskWindow]
+
+
+def front(window: DeskWindow, kind: type[QWidget]) -> QWidget:
+    """The screen in front, which is of ``kind``."""
+    screen = window.front
+    assert isinstance(screen, kind)
+    return screen
+
+
+def words_on(widget: QWidget) -> str:
+    return " | ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def press(widget: QWidget, text: str) -> None:
+    next(button for button in widget.findChildren(QPushButton) if button.text() == text).click()
+
+
+def paste(field: QWidget | None, text: str) -> None:
+    assert isinstance(field, QLineEdit)
+    QGuiApplication.clipboard().setText(text)
+    field.paste()
+
+
+def open_practice(qtbot: QtBot, make_window: MakeWindow) -> Shell:
+    window = make_window(Situation.PRACTICE)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    shell = window.shell
+    assert shell is not None
+    return shell
+
+
+def test_the_passphrase_opens_the_desk(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(Situation.NEEDS_PASSPHRASE)
+    screen = front(window, LockScreen)
+    assert isinstance(screen, LockScreen)
+
+    type_text(screen.passphrase, PASSPHRASE)
+    QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert screen.passphrase.text() == ""
+
+
+def test_a_wrong_passphrase_is_said_calmly_and_can_be_typed_again(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(Situation.NEEDS_PASSPHRASE)
+    screen = front(window, LockScreen)
+    assert isinstance(screen, LockScreen)
+
+    type_text(screen.passphrase, "open says me please")
+    QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "That is not the passphrase" in words_on(screen))
+    assert screen.passphrase.isEnabled()
+    assert window.shell is None
+
+
+def test_after_several_tries_the_button_waits(qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper) -> None:
+    window = make_window(Situation.NEEDS_PASSPHRASE)
+    screen = front(window, LockScreen)
+    assert isinstance(screen, LockScreen)
+
+    screen.say(Refused("custody.too_many_tries", seconds=8))
+
+    assert "8 seconds" in words_on(screen)
+    assert not next(b for b in screen.findChildren(QPushButton) if b.text() == "Open").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "step"),
+    [
+        ("custody.keyring_locked", "The keyring is locked.", "Try again"),
+        ("custody.key_absent", "the key of this vault is not in it", "Open with the recovery sheet"),
+        ("vault.busy", "open in another window", "Try again"),
+        ("vault.missing", "not where it was", "Try again"),
+    ],
+)
+def test_each_state_has_a_screen_with_one_safe_step(
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, code: str, sentence: str, step: str
+) -> None:
+    window = make_window(Situation.NEEDS_PASSPHRASE)
+    door.refuse = Refused(code)
+    screen = front(window, LockScreen)
+    assert isinstance(screen, LockScreen)
+
+    type_text(screen.passphrase, PASSPHRASE)
+    QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.front, DoctorScreen))
+
+    doctor = front(window, DoctorScreen)
+    assert sentence in words_on(doctor)
+    main = doctor.focusProxy()
+    assert isinstance(main, QPushButton)
+    assert main.text() == step
+
+
+def test_a_vault_that_is_gone_is_never_a_first_run(make_window: MakeWindow) -> None:
+    window = make_window(Situation.VAULT_GONE)
+
+    assert "No new one is made" in words_on(front(window, DoctorScreen))
+
+
+def test_the_recovery_sheet_opens_the_desk(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(Situation.NEEDS_SHEET)
+    press(front(window, DoctorScreen), "Open with the recovery sheet")
+    screen = front(window, SheetScreen)
+    fields = screen.findChild(SheetFields)
+    assert isinstance(fields, SheetFields)
+
+    paste(fields.focusProxy(), "".join(GROUPS).lower())
+    press(screen, "Open")
+
+    qtbot.waitUntil(lambda: window.shell is not None)
+
+
+def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(Situation.NEEDS_SHEET)
+    press(front(window, DoctorScreen), "Open with the recovery sheet")
+    screen = front(window, SheetScreen)
+    fields = screen.findChild(SheetFields)
+    assert isinstance(fields, SheetFields)
+    typed = "".join(GROUPS).replace(GROUPS[6], "AAAAA")
+
+    paste(fields.focusProxy(), typed)
+    press(screen, "Open")
+
+    qtbot.waitUntil(lambda: "Group 7" in words_on(screen))
+    assert fields.typed()[0] == GROUPS[0]
+
+
+def test_the_window_title_is_neutral_in_every_state(qtbot: QtBot, make_window: MakeWindow) -> None:
+    for situation in Situation:
+        window = make_window(situation)
+        qtbot.wait(20)
+
+        assert window.windowTitle() == "Desk"
+
+
+def test_pages_are_made_when_first_needed_and_told_where(qtbot: QtBot, make_window: MakeWindow) -> None:
+    shell = open_practice(qtbot, make_window)
+
+    shell.navigate("cases", case=7)
+
+    page = shell.page("cases")
+    assert isinstance(page, BlankPage)
+    assert page.places == [{"case": 7}]
+    assert shell.front == "cases"
+
+
+def test_ctrl_and_a_number_switch_pages(qtbot: QtBot, make_window: MakeWindow) -> None:
+    shell = open_practice(qtbot, make_window)
+    qtbot.waitUntil(shell.isActiveWindow)
+
+    QTest.keyClick(shell.window().windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: shell.front == "cases")
+
+
+def test_the_contact_card_opens_beside_the_page_and_keeps_its_words(qtbot: QtBot, make_window: MakeWindow) -> None:
+    shell = open_practice(qtbot, make_window)
+    shell.open_contact_card()
+    card = shell.findChildren(BlankPage)[-1]
+    card.field.setText("half a sentence")
+
+    shell.close_panel()
+    shell.open_contact_card()
+
+    assert card.field.text() == "half a sentence"
+    assert card.isVisible()
+    assert shell.page("today").isVisible()
+
+
+def test_a_practice_says_so_on_every_page(qtbot: QtBot, make_window: MakeWindow) -> None:
+    shell = open_practice(qtbot, make_window)
+
+    for key in ("today", "cases", "settings"):
+        shell.navigate(key)
+
+        assert "Practice: invented cases" in words_on(shell)
+
+
+def test_another_language_makes_the_pages_anew_where_one_was(
+    qtbot: QtBot, make_window: MakeWindow, preferences: Preferences
+) -> None:
+    window = make_window(Situation.PRACTICE)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert window.shell is not None
+    window.shell.navigate("settings")
+
+    window.wear_language("nl")
+
+    assert window.shell.front == "settings"
+    assert window.shell.context.language == "nl"
+    assert "Oefenpraktijk" in words_on(window.shell)
+    assert preferences.language == "nl"
+
+
+def test_the_first_paint_is_told_once(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(Situation.NEEDS_PASSPHRASE)
+    told: list[int] = []
+    window.first_painted.connect(lambda: told.append(1))
+
+    qtbot.waitUntil(lambda: bool(told))
+    window.repaint()
+    qtbot.wait(20)
+
+    assert told == [1]
+
+
+def test_a_hidden_start_shows_the_house_rules_until_the_keys_bring_back_the_passphrase(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window(Situation.NEEDS_PASSPHRASE, hidden=True)
+    first = window.front
+
+    for _ in range(2):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+
+    assert isinstance(first, HiddenPage)
+    qtbot.waitUntil(lambda: isinstance(window.front, LockScreen))
