@@ -165,8 +165,8 @@ class TestKeychain(KeyStoreContract):
     def test_the_environment_cannot_name_another_keychain(
         self, store: OsKeyring, keychain: Keychain, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(macOS.Keyring, "keychain", "/tmp/planted.keychain")
-        monkeypatch.setenv("KEYRING_PROPERTY_KEYCHAIN", "/tmp/planted.keychain")
+        monkeypatch.setattr(macOS.Keyring, "keychain", "planted.keychain")
+        monkeypatch.setenv("KEYRING_PROPERTY_KEYCHAIN", "planted.keychain")
 
         store.put("vault/a", "secret")
 
