@@ -21,5 +21,5 @@ def venv_python() -> Path:
 
 
 def clean_environment() -> dict[str, str]:
-    """The environment for a child process, without what could lead it to another Python."""
-    return {name: value for name, value in os.environ.items() if name not in ("PYTHONHOME", "PYTHONPATH")}
+    """The environment for a child process, without what could make Python another one, or a slower one."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
