@@ -49,6 +49,7 @@ class Tour:
                         raise OSError(f"no picture: {name}")
                     yield str(path)
                     self._shell.close_panel()
+                    self._shell.top_bar.search.clear()
 
     @property
     def _shell(self) -> Shell:

@@ -38,6 +38,7 @@ SEED = 20260101
 CASES = 240
 YEARS = 3
 ACTIVITIES = 150
+_DUE_IN_DAYS = (-3, 0, 0, 2, 3, 3, 4, 6, 9, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +162,14 @@ class _Practice:
             self._book.add_signal(Signal(SignalId(0), None, on, text, basis=6 + number, consented=True))
 
     def _what_waits(self) -> None:
-        """Follow-ups of the cases still open: some late, some today, most in the days to come; a few waiting."""
-        days = (-3, 0, 0, 1, 2, 3, 4, 6, 9, 14)
+        """Follow-ups of some open cases: one late, two today, the rest in the days to come; a few cases waiting."""
         running = sorted(self._open.values(), key=lambda case: case.number, reverse=True)
         for place, case in enumerate(running):
-            due = self._today + timedelta(days=days[place % len(days)])
-            at = time(10, 30) if place % 4 == 1 else None
-            plan_follow_up(self._book, case.id, due, self._words.say(self._chance, "follow_up"), at)
             if place % 6 == 4:
                 self._book.save_case(replace(self._book.case(case.id), status="B.WAC"))
             elif place % 9 == 7:
                 self._book.save_case(replace(self._book.case(case.id), status="B.NAZ"))
+        for place, (case, days) in enumerate(zip(running[::2], _DUE_IN_DAYS, strict=False)):
+            at = time(10, 30) if place == 1 else None
+            due = self._today + timedelta(days=days)
+            plan_follow_up(self._book, case.id, due, self._words.nth("follow_up", place), at)

@@ -21,3 +21,8 @@ class Words:
         by_category = self._lists[language][moment]
         sentences = by_category.get(category, []) + by_category["any"]
         return chance.choice(sentences)
+
+    def nth(self, moment: str, place: int) -> str:
+        """The Dutch sentences for ``moment`` in turn."""
+        sentences = self._lists["nl"][moment]["any"]
+        return sentences[place % len(sentences)]
