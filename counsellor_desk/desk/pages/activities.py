@@ -60,8 +60,8 @@ class ActivitiesPage(Page):
         )
         self._tabs.choose(WORK)
         self._tabs.changed.connect(self._on_tab)
-        self._work = _Tab(context, "ACTIVITY", _USUAL_ACTIVITY, YearCard(context))
-        self._hours = _Tab(context, "HOURS", _USUAL_HOURS, HoursCard(phrases_of(context)))
+        self._work = WorkTab(context, "ACTIVITY", _USUAL_ACTIVITY, YearCard(context))
+        self._hours = WorkTab(context, "HOURS", _USUAL_HOURS, HoursCard(phrases_of(context)))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._work)
         self._stack.addWidget(self._hours)
@@ -84,9 +84,13 @@ class ActivitiesPage(Page):
         today = self.context.today()
         self.context.tasks.run(lambda office: _read(office, today), self._show)
 
+    @property
+    def front(self) -> WorkTab:
+        """The list in front."""
+        return self._work if self._tabs.value() == WORK else self._hours
+
     def _on_tab(self) -> None:
-        tab = self._work if self._tabs.value() == WORK else self._hours
-        self._stack.setCurrentWidget(tab)
+        self._stack.setCurrentWidget(self.front)
 
     def _show(self, read: _Read) -> None:
         self._organisations = {one.id: one.name for one in read.organisations}
@@ -136,7 +140,7 @@ class ActivitiesPage(Page):
             self._hours.refuse,
         )
 
-    def _on_saved(self, tab: _Tab) -> None:
+    def _on_saved(self, tab: WorkTab) -> None:
         tab.composer.clear()
         tab.composer.start()
         self.context.frame.notify_saved(self.context.now())
@@ -163,7 +167,7 @@ class ActivitiesPage(Page):
         self.context.tasks.run(add, lambda _kept: self.refresh())
 
 
-class _Tab(QWidget):
+class WorkTab(QWidget):
     """A composer over a list, with a card beside them."""
 
     def __init__(self, context: DeskContext, list_name: str, minutes: int, card: QWidget) -> None:
@@ -177,7 +181,7 @@ class _Tab(QWidget):
         self._remove.setVisible(False)
         self._can_remove = about_work
         self.entries.chosen_changed.connect(self._on_chosen)
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             "activities",
             self.tr("Nothing written down yet."),
             self.tr("Choose above what you did; a date and a few minutes are enough."),
@@ -187,7 +191,7 @@ class _Tab(QWidget):
         left.addWidget(self.composer)
         left.addLayout(row(Section(self.tr("Written down")), None, self._remove))
         left.addWidget(self.entries, 1)
-        left.addWidget(self._empty, 1)
+        left.addWidget(self.empty, 1)
         right = QVBoxLayout()
         right.addWidget(card)
         right.addStretch(1)
@@ -204,7 +208,7 @@ class _Tab(QWidget):
         days = Days(self._context.language, self._context.today())
         self.entries.show_lines(shown, days.month, _time)
         self.entries.setVisible(bool(shown))
-        self._empty.setVisible(not shown)
+        self.empty.setVisible(not shown)
 
     def refuse(self, error: DeskError) -> None:
         """Say why it was not kept; the form stays as it is."""

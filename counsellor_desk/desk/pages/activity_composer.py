@@ -51,10 +51,10 @@ class ActivityComposer(Card):
         today, locale = context.today, QLocale(context.language)
         codes = context.codebook.codes(list_name, today())
         self._code = ChipGroup(self.tr("What"), [(code.code, code.label(context.language)) for code in codes])
-        self._day = DateField(self.tr("Day"), today, locale, past=True)
+        self.day = DateField(self.tr("Day"), today, locale, past=True)
         self._minutes = MinuteStepper(self.tr("Minutes"), minutes)
-        self._remark = LineField(self.tr("Remark"), self.tr("For yourself; never in a report"))
-        self._remark.setMaxLength(_LONGEST_REMARK)
+        self.remark = LineField(self.tr("Remark"), self.tr("For yourself; never in a report"))
+        self.remark.setMaxLength(_LONGEST_REMARK)
         self._organisation = ChipGroup(self.tr("Organisation"), optional=True, parent=self)
         reach = context.codebook.codes("REACH_BAND", today())
         self._reach = ChipGroup(
@@ -67,9 +67,14 @@ class ActivityComposer(Card):
         self._lay_out(about_work=list_name == "ACTIVITY")
         self.clear()
         self._code.changed.connect(self._unfold)
-        for part in (self._code, self._day, self._minutes, self._organisation, self._reach):
+        for part in (self._code, self.day, self._minutes, self._organisation, self._reach):
             part.changed.connect(self.changed)
-        self._remark.textEdited.connect(lambda _words: self.changed.emit())
+        self.remark.textEdited.connect(lambda _words: self.changed.emit())
+
+    @property
+    def fault(self) -> str:
+        """What is said to be looked at."""
+        return self._fault.text()
 
     def offer(self, organisations: tuple[Organisation, ...]) -> None:
         """The organisations one can choose."""
@@ -77,7 +82,7 @@ class ActivityComposer(Card):
 
     def written(self) -> Written | None:
         """What is on the form, or None while what or when is missing."""
-        code, on = self._code.value(), self._day.day()
+        code, on = self._code.value(), self.day.day()
         if code is None or on is None:
             return None
         organisation = self._organisation.value()
@@ -85,7 +90,7 @@ class ActivityComposer(Card):
             code=code,
             on=on,
             minutes=self._minutes.minutes(),
-            remark=self._remark.text().strip(),
+            remark=self.remark.text().strip(),
             organisation=OrganisationId(int(organisation)) if organisation else None,
             reach_band=self._reach.value(),
         )
@@ -94,9 +99,9 @@ class ActivityComposer(Card):
         """An empty form for today."""
         for group in (self._code, self._organisation, self._reach):
             group.choose()
-        self._day.set_day(self._context.today())
+        self.day.set_day(self._context.today())
         self._minutes.set_minutes(self._usual_minutes)
-        self._remark.clear()
+        self.remark.clear()
         self.say("")
         self._unfold()
 
@@ -118,7 +123,7 @@ class ActivityComposer(Card):
             self._code.setFocus()
         else:
             self.say(self.tr("Say which day it was, for example: yesterday, or 12-3."))
-            self._day.setFocus()
+            self.day.setFocus()
 
     def _unfold(self) -> None:
         self._more.setVisible(self._code.value() is not None)
@@ -131,8 +136,8 @@ class ActivityComposer(Card):
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.XS)
         grid.setColumnStretch(2, 1)
-        self._day.setMinimumWidth(_DAY_WIDTH)
-        fields = ((self.tr("Day"), self._day), (self.tr("Minutes"), self._minutes), (self.tr("Remark"), self._remark))
+        self.day.setMinimumWidth(_DAY_WIDTH)
+        fields = ((self.tr("Day"), self.day), (self.tr("Minutes"), self._minutes), (self.tr("Remark"), self.remark))
         for place, (name, field) in enumerate(fields):
             grid.addWidget(PlainLabel(name, "section"), 0, place)
             grid.addWidget(field, 1, place, Qt.AlignmentFlag.AlignTop)

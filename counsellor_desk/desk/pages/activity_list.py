@@ -21,9 +21,9 @@ class ActivityList(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = ActivityRows(self)
+        self.rows = ActivityRows(self)
         self.setAccessibleName(name)
-        self.setModel(self._rows)
+        self.setModel(self.rows)
         self.setItemDelegate(ActivityPainter(self))
         self.selectionModel().currentChanged.connect(lambda _now, _before: self.chosen_changed.emit())
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -34,14 +34,14 @@ class ActivityList(QListView):
     @property
     def chosen(self) -> Activity | ProfessionalHours | None:
         """The entry of the chosen line."""
-        row = self._rows.row(self.currentIndex())
+        row = self.rows.row(self.currentIndex())
         return row.entry if isinstance(row, Line) else None
 
     def show_lines(
         self, lines: Iterable[Line], month_name: Callable[[date], str], time_name: Callable[[int], str]
     ) -> None:
         """Put ``lines`` (newest first) in place of the ones before."""
-        self._rows.show_rows(lines, month_name, time_name)
+        self.rows.show_rows(lines, month_name, time_name)
         self.chosen_changed.emit()
 
     def remove_chosen(self) -> None:

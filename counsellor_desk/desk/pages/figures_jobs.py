@@ -1,4 +1,7 @@
-"""What the figures page asks of an open vault. Runs on the vault thread; knows no window."""
+"""What the figures page asks of an open vault. Runs on the vault thread; knows no window.
+
+The solver takes longer to load than the window, so it is imported by the first question, not at the start.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from threading import Event
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
-from counsellor_desk.figures import publishing
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
 from counsellor_desk.figures.release import Audience, Release
@@ -79,6 +81,8 @@ class FiguresJobs:
 
         Raises: LedgerBroken.
         """
+        from counsellor_desk.figures import publishing
+
         names = {int(one.id): one.name for one in office.book.organisations()}
         audiences = publishing.audiences(office.facts, names)
         apart = len(audiences) - 1  # the sector is no organisation
@@ -94,6 +98,8 @@ class FiguresJobs:
 
         Raises: LedgerBroken.
         """
+        from counsellor_desk.figures import publishing
+
         seen = publishing.preview(office.facts, office.ledger, self._codebook, period, audience, today)
         paper = self.pdf(seen.release, language) if seen.release else b""
         return Shown(seen.release, paper, seen.truth, seen.refusal)
@@ -105,6 +111,8 @@ class FiguresJobs:
 
         Raises: LedgerBroken, NotProven and the other refusals of ``publishing.publish``.
         """
+        from counsellor_desk.figures import publishing
+
         now = self.preview(office, seen.period, seen.audience, today, language)
         if now.release != seen:
             return now

@@ -1,0 +1,172 @@
+"""The activities page on the practice vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.casework.model import Activity, ProfessionalHours
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.activities import ActivitiesPage
+from counsellor_desk.desk.pages.activity_rows import Line, Month
+from tests.desk.pages.desk_at_work import RememberingFrame, settle
+from tests.support import FakeClock, type_text
+
+
+class Desk:
+    """The page in a window, as wide as on the smallest screen it is made for."""
+
+    def __init__(self, context: DeskContext, qtbot: QtBot) -> None:
+        self.context = context
+        self.qtbot = qtbot
+        self.page = ActivitiesPage(context)
+        qtbot.addWidget(self.page)
+        self.page.resize(1092, 634)
+        self.page.show()
+
+    def settle(self) -> None:
+        settle(self.qtbot, self.context.tasks)
+
+    def rows(self) -> list[Line | Month]:
+        model = self.page.front.entries.rows
+        return [row for place in range(model.rowCount()) if (row := model.row(model.index(place))) is not None]
+
+    def lines(self) -> list[Line]:
+        return [row for row in self.rows() if isinstance(row, Line)]
+
+    def write(self, code_number: int, remark: str = "", day: str = "") -> None:
+        """Write something down by keyboard alone."""
+        composer = self.page.front.composer
+        composer.start()
+        press(self.page, Qt.Key.Key_1 + code_number - 1)
+        if day:
+            composer.day.set_words(day)
+        composer.remark.setFocus()
+        type_text(composer.remark, remark)
+        press(self.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        self.settle()
+
+
+def press(page: ActivitiesPage, key: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = page.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key(key), modifier)
+
+
+@pytest.fixture
+def desk(practice_desk: DeskContext, qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(practice_desk, qtbot)
+    desk.page.shown()
+    desk.settle()
+    desk.page.activateWindow()
+    yield desk
+    desk.settle()
+
+
+def test_activities_stand_newest_first_under_their_months(desk: Desk) -> None:
+    rows = desk.rows()
+    days = [line.entry.on for line in desk.lines()]
+
+    assert isinstance(rows[0], Month)
+    assert days == sorted(days, reverse=True)
+    assert len({(day.year, day.month) for day in days}) == len([row for row in rows if isinstance(row, Month)])
+
+
+def test_an_activity_is_written_down_by_keyboard(desk: Desk, frame: RememberingFrame) -> None:
+    before = len(desk.lines())
+    desk.write(4, "with the éditor <b>today</b>")
+
+    first = desk.lines()[0].entry
+    assert isinstance(first, Activity)
+    assert (first.code, first.on, first.minutes) == ("V.SPR", desk.context.today(), 60)
+    assert "<b>today</b>" in desk.lines()[0].about
+    assert len(desk.lines()) == before + 1
+    assert frame.saved
+
+
+def test_what_was_written_down_can_be_undone(desk: Desk, frame: RememberingFrame) -> None:
+    before = desk.lines()
+    desk.write(1)
+    [(_words, undo)] = frame.undos
+    undo()
+    desk.settle()
+
+    assert [line.entry for line in desk.lines()] == [line.entry for line in before]
+
+
+def test_the_delete_key_removes_a_line_and_undo_brings_it_back(desk: Desk, frame: RememberingFrame) -> None:
+    before = desk.lines()
+    entries = desk.page.front.entries
+    entries.setCurrentIndex(entries.rows.index(1))
+    QTest.keyClick(entries, Qt.Key.Key_Delete)
+    desk.settle()
+    assert len(desk.lines()) == len(before) - 1
+
+    frame.undos[0][1]()
+    desk.settle()
+    assert len(desk.lines()) == len(before)
+
+
+def test_a_day_to_come_is_refused_calmly_and_nothing_is_lost(desk: Desk, frame: RememberingFrame) -> None:
+    before = len(desk.lines())
+    desk.write(2, "kept words", day="tomorrow")
+
+    composer = desk.page.front.composer
+    assert len(desk.lines()) == before
+    assert composer.fault
+    assert composer.remark.text() == "kept words"
+    assert frame.saved == []
+
+
+def test_words_that_are_no_day_are_asked_about(desk: Desk) -> None:
+    before = len(desk.lines())
+    desk.write(2, day="blorp")
+
+    assert len(desk.lines()) == before
+    assert desk.page.front.composer.fault
+
+
+def test_the_form_unfolds_when_one_says_what_it_was(desk: Desk) -> None:
+    composer = desk.page.front.composer
+    assert not composer.remark.isVisibleTo(desk.page)
+
+    composer.start()
+    press(desk.page, Qt.Key.Key_1)
+
+    assert composer.remark.isVisibleTo(desk.page)
+
+
+def test_hours_have_a_list_of_their_own_that_counts_towards_recertification(desk: Desk) -> None:
+    desk.page.shown(tab="hours")
+    desk.settle()
+    desk.write(2, "with the group")
+
+    first = desk.lines()[0].entry
+    assert isinstance(first, ProfessionalHours)
+    assert (first.code, first.minutes) == ("E.ITV", 120)
+
+
+def test_a_clock_set_back_to_before_the_practice_shows_an_empty_page(desk: Desk, fake_clock: FakeClock) -> None:
+    fake_clock.advance(days=-4000)
+    desk.page.refresh()
+    desk.settle()
+
+    assert desk.lines() == []
+    assert desk.page.front.empty.isVisibleTo(desk.page)
+
+
+@pytest.mark.parametrize("remark", ["🦉 \u202eright to left", "a\tb", "x" * 1000])
+def test_odd_remarks_are_kept_as_words(desk: Desk, remark: str) -> None:
+    desk.page.front.composer.start()
+    press(desk.page, Qt.Key.Key_1)
+    desk.page.front.composer.remark.setText(remark)
+    press(desk.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+
+    entry = desk.lines()[0].entry
+    assert entry.remark == remark[:400]
+    assert not desk.page.grab().isNull()
