@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from counsellor_desk.vault.vault import create_vault
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.casework.activities import keep_organisation
@@ -17,6 +16,7 @@ from counsellor_desk.casework.intake import open_case
 from counsellor_desk.casework.model import Answer, CaseFile, Organisation, OrganisationId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.codebook import Codebook, load
+from counsellor_desk.vault.vault import create_vault
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 14, 3)

@@ -73,24 +73,26 @@ def test_logging_clears_the_draft(book: Casebook, codebook: Codebook, case: Case
     assert contact_draft(book) is None
 
 
+GOOD = ContactDraft(text="Tekst")
+
+
 @pytest.mark.parametrize(
-    ("change", "refusal"),
+    ("draft", "refusal"),
     [
-        ({"on": date(2026, 11, 24)}, DateInFuture),
-        ({"on": date(2026, 11, 1)}, DateBeforeFirstContact),
-        ({"minutes": 0}, MinutesOutOfRange),
-        ({"minutes": 1441}, MinutesOutOfRange),
-        ({"codes": ("SI", "IN", "PE", "DI")}, TooManyCodes),
-        ({"text": "a" * 200_001}, NoteTooLong),
+        (replace(GOOD, on=date(2026, 11, 24)), DateInFuture),
+        (replace(GOOD, on=date(2026, 11, 1)), DateBeforeFirstContact),
+        (replace(GOOD, minutes=0), MinutesOutOfRange),
+        (replace(GOOD, minutes=1441), MinutesOutOfRange),
+        (replace(GOOD, codes=("SI", "IN", "PE", "DI")), TooManyCodes),
+        (replace(GOOD, text="a" * 200_001), NoteTooLong),
     ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
 def test_bad_input_is_named_and_nothing_is_half_kept(
-    book: Casebook, codebook: Codebook, case: CaseFile, change: dict[str, object], refusal: type[DeskError]
+    book: Casebook, codebook: Codebook, case: CaseFile, draft: ContactDraft, refusal: type[DeskError]
 ) -> None:
-    draft = replace(ContactDraft(case=case.id, text="Tekst"), **change)  # type: ignore[arg-type]
-
     with pytest.raises(refusal):
-        log_contact(book, codebook, draft, NOW)
+        log_contact(book, codebook, replace(draft, case=case.id), NOW)
 
     assert book.case_view(case.id).timeline == ()
 
