@@ -100,7 +100,7 @@ _STATES: dict[int, type[DeskError]] = {
     sqlcipher.SQLITE_CORRUPT: VaultDamaged,
     sqlcipher.SQLITE_NOTADB: VaultDamaged,
 }
-_FOREIGN_KEY = 787  # SQLITE_CONSTRAINT_FOREIGNKEY
+_NO_SUCH_RECORD = "FOREIGN KEY constraint failed"  # the library gives no code of its own for this
 _FILE_STATES: dict[int, type[DeskError]] = {
     errno.ENOENT: VaultMissing,
     errno.ENOSPC: DiskFull,
@@ -118,9 +118,9 @@ def translated() -> Iterator[None]:
     try:
         yield
     except sqlcipher.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0)
-        if code == _FOREIGN_KEY:
+        if str(error) == _NO_SUCH_RECORD:
             raise RecordMissing() from error
+        code = getattr(error, "sqlite_errorcode", 0)
         state = _STATES.get(code & 0xFF)  # the low byte is the primary result code
         if state is None:
             raise

@@ -359,6 +359,13 @@ BEGIN
   INSERT INTO note_text (note_text, rowid, body) VALUES ('delete', old.id, old.body);
 END;
 
+CREATE TRIGGER release_follows_the_last BEFORE INSERT ON release
+WHEN new.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM release)
+  OR new.previous IS NOT coalesce((SELECT digest FROM release ORDER BY number DESC LIMIT 1), '')
+BEGIN
+  SELECT RAISE(ABORT, 'the ledger is only added to');
+END;
+
 CREATE TRIGGER release_is_not_changed BEFORE UPDATE ON release
 BEGIN
   SELECT RAISE(ABORT, 'the ledger is only added to');

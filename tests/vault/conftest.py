@@ -81,11 +81,11 @@ def case(new_case: Callable[..., CaseFile]) -> CaseFile:
     return new_case()
 
 
-def add_case(book: Book, organisation: Organisation, **fields: object) -> CaseFile:
+def add_case(book: Book, _organisation: Organisation, /, **fields: object) -> CaseFile:
     plain = CaseFile(
         id=CaseId(0),
         number=book.next_case_number(2026),
-        organisation=organisation.id,
+        organisation=_organisation.id,
         status="B.NIE",
         registered_on=TODAY,
         first_contact_on=TODAY,

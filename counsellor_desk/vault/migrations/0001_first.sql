@@ -358,6 +358,14 @@ CREATE TABLE release (
   digest TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- also stops REPLACE, which removes a row without asking the trigger on DELETE
+CREATE TRIGGER release_follows_the_last BEFORE INSERT ON release
+WHEN new.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM release)
+  OR new.previous IS NOT coalesce((SELECT digest FROM release ORDER BY number DESC LIMIT 1), '')
+BEGIN
+  SELECT RAISE(ABORT, 'the ledger is only added to');
+END;
+
 CREATE TRIGGER release_is_not_changed BEFORE UPDATE ON release
 BEGIN
   SELECT RAISE(ABORT, 'the ledger is only added to');
