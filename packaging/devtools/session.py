@@ -16,14 +16,15 @@ from pathlib import Path
 
 from devtools.places import ROOT, ToolError, clean_environment
 
+TIMED_OUT = 124  # as timeout(1) says it
 _INNER = Path(__file__).with_name("keyring_session.py")
 # A keyboard on which é, ë and € are keys: xdotool otherwise moves its spare key about faster than Qt looks.
 _KEYBOARD = ["-layout", "us", "-variant", "altgr-intl"]
 _SCREEN = "1600x1000x24"
 
 
-def run_in_session(command: list[str]) -> int:
-    """The exit code of ``command``, run in a session of its own."""
+def run_in_session(command: list[str], *, seconds: float | None = None) -> int:
+    """The exit code of ``command``, run in a session of its own; TIMED_OUT when it took longer than ``seconds``."""
     with (
         tempfile.TemporaryDirectory(prefix="desk-session-", ignore_cleanup_errors=True) as folder,
         ExitStack() as stack,
@@ -33,7 +34,10 @@ def run_in_session(command: list[str]) -> int:
         stack.enter_context(_group(["openbox"], environment))
         inside = ["dbus-run-session", "--", sys.executable, str(_INNER), *command]
         with _group(inside, environment, quiet=False) as session:
-            return session.wait()
+            try:
+                return session.wait(timeout=seconds)
+            except subprocess.TimeoutExpired:
+                return TIMED_OUT
 
 
 def _environment(home: Path) -> dict[str, str]:

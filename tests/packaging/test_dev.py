@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from devtools import benchmarks, environment, system
+from devtools import benchmarks, environment, session, system
 from devtools.places import ToolError
 
 ROOT = Path(__file__).parents[2]
@@ -141,14 +141,22 @@ def test_nothing_of_a_session_outlives_it(ending: str) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", outer], env=environment, stdout=subprocess.PIPE, text=True
     ) as session:
-        assert session.stdout is not None
-        home = session.stdout.readline().strip()
+        assert running.stdout is not None
+        home = running.stdout.readline().strip()
         if ending == "by a signal":
-            session.send_signal(signal.SIGTERM)
-        session.wait(timeout=30)
+            running.send_signal(signal.SIGTERM)
+        running.wait(timeout=30)
 
     assert not Path(home).exists()
     assert [process for process in Path("/proc").glob("[0-9]*") if f"HOME={home}" in _environment_of(process)] == []
+
+
+@pytest.mark.x11
+def test_what_takes_too_long_in_a_session_is_ended() -> None:
+    assert (
+        session.run_in_session([sys.executable, "-c", "import threading; threading.Event().wait()"], seconds=0.5)
+        == session.TIMED_OUT
+    )
 
 
 def _environment_of(process: Path) -> list[str]:
