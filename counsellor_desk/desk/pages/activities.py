@@ -20,6 +20,7 @@ from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activity_composer import ActivityComposer, Written
+from counsellor_desk.desk.pages.activity_draft import ActivityDraft
 from counsellor_desk.desk.pages.activity_list import ActivityList
 from counsellor_desk.desk.pages.activity_rows import Line
 from counsellor_desk.desk.pages.days import Days
@@ -79,6 +80,12 @@ class ActivitiesPage(Page):
             self._tabs.choose(str(place["tab"]))
             self._on_tab()
         self.refresh()
+        for tab in (self._work, self._hours):
+            tab.read_draft()
+
+    def flush(self) -> None:
+        for tab in (self._work, self._hours):
+            tab.draft.flush()
 
     def refresh(self) -> None:
         today = self.context.today()
@@ -141,8 +148,7 @@ class ActivitiesPage(Page):
         )
 
     def _on_saved(self, tab: WorkTab) -> None:
-        tab.composer.clear()
-        tab.composer.start()
+        tab.start_anew()
         self.context.frame.notify_saved(self.context.now())
         self.refresh()
 
@@ -175,6 +181,8 @@ class WorkTab(QWidget):
         self._context = context
         self.card = card
         self.composer = ActivityComposer(context, list_name, minutes)
+        self.draft = ActivityDraft(context, list_name.lower(), self.composer.form, self)
+        self.composer.changed.connect(self.draft.touch)
         about_work = list_name == "ACTIVITY"
         self.entries = ActivityList(self.tr("Activities") if about_work else self.tr("Professional hours"))
         self._remove = LinkButton(self.tr("Remove the chosen line"), self.entries.remove_chosen, size="small")
@@ -209,6 +217,18 @@ class WorkTab(QWidget):
         self.entries.show_lines(shown, days.month, _time)
         self.entries.setVisible(bool(shown))
         self.empty.setVisible(not shown)
+
+    def read_draft(self) -> None:
+        """Show what was left half-written, unless something stands on the form already."""
+        if not self.composer.form():
+            self.draft.read(self.composer.fill)
+
+    def start_anew(self) -> None:
+        """An empty form, and nothing kept of the one before."""
+        self.composer.clear()
+        self.composer.start()
+        self.draft.touch()
+        self.draft.flush()
 
     def refuse(self, error: DeskError) -> None:
         """Say why it was not kept; the form stays as it is."""

@@ -16,6 +16,7 @@ from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.activity_draft import Form
 from counsellor_desk.desk.space import Space
 
 _LONGEST_REMARK = 400
@@ -95,6 +96,31 @@ class ActivityComposer(Card):
             reach_band=self._reach.value(),
         )
 
+    def form(self) -> Form:
+        """The words and choices as they are now; nothing when neither code nor remark was given yet."""
+        if self._code.value() is None and not self.remark.text().strip():
+            return {}
+        fields = {
+            "code": self._code.value(),
+            "day": self.day.words(),
+            "minutes": str(self._minutes.minutes()),
+            "remark": self.remark.text(),
+            "organisation": self._organisation.value(),
+            "reach": self._reach.value(),
+        }
+        return {name: words for name, words in fields.items() if words}
+
+    def fill(self, form: Form) -> None:
+        """Show a form again, silently; what no longer exists is left out."""
+        self._code.choose(form.get("code"))
+        self.day.set_words(form.get("day", ""))
+        minutes = form.get("minutes", "")
+        self._minutes.set_minutes(int(minutes) if minutes.isdecimal() else self._usual_minutes)
+        self.remark.setText(form.get("remark", ""))
+        self._organisation.choose(form.get("organisation"))
+        self._reach.choose(form.get("reach"))
+        self._unfold()
+
     def clear(self) -> None:
         """An empty form for today."""
         for group in (self._code, self._organisation, self._reach):
@@ -126,7 +152,7 @@ class ActivityComposer(Card):
             self.day.setFocus()
 
     def _unfold(self) -> None:
-        self._more.setVisible(self._code.value() is not None)
+        self._more.setVisible(bool(self.form()))
 
     def _lay_out(self, *, about_work: bool) -> None:
         self.body.setSpacing(Space.M)

@@ -86,5 +86,5 @@ class _Chip(QPushButton):
         strong.setWeight(QFont.Weight.DemiBold)  # the chosen one is set so
         room = self.width() - 2 * Space.L
         shown = QFontMetrics(strong).elidedText(self.label, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown)
+        self.setText(shown.replace("&", "&&"))  # a name may hold the sign that marks a key
         self.setToolTip("" if shown == self.label else self.label)

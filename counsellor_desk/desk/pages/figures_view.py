@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.icons import Tone, icon
-from counsellor_desk.desk.kit.buttons import QuietButton
+from counsellor_desk.desk.kit.buttons import IconButton, QuietButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import Quiet
 from counsellor_desk.desk.kit.states import EmptyState, Progress
@@ -42,6 +42,8 @@ class FiguresView(QWidget):
         self._refusal = QWidget()
         self._reason = QVBoxLayout(self._refusal)
         self.eyes_button = self._eyes_button()
+        self._smaller = IconButton("minus", self.tr("Smaller"), lambda: self.pdf.zoom(-1))
+        self._larger = IconButton("plus", self.tr("Larger"), lambda: self.pdf.zoom(1))
         self._caption = Quiet(wrap=False)
         self._caption.setFixedHeight(SMALL_CONTROL_HEIGHT)
         self._stack = QStackedWidget()
@@ -51,6 +53,8 @@ class FiguresView(QWidget):
         bar.setContentsMargins(Space.L, Space.L, Space.S, 0)
         bar.addWidget(self._caption)
         bar.addStretch(1)
+        bar.addWidget(self._smaller)
+        bar.addWidget(self._larger)
         bar.addWidget(self.eyes_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, 0, Space.S, 0)
@@ -62,7 +66,7 @@ class FiguresView(QWidget):
         """Say that the figures are being worked out."""
         self._forget()
         self._waiting.begin(self.tr("Working out what may leave…"))
-        self._stack.setCurrentIndex(_WAITING)
+        self._turn_to(_WAITING)
 
     def show_report(self, shown: Shown) -> None:
         """Show the report of ``shown``."""
@@ -71,7 +75,7 @@ class FiguresView(QWidget):
         self.pdf.show_pdf(shown.pdf)
         self.eyes_button.setVisible(bool(shown.truth))
         self._say_what_it_is()
-        self._stack.setCurrentIndex(_PDF)
+        self._turn_to(_PDF)
 
     def show_refusal(self, refusal: DeskError | None, instead: Sequence[Period]) -> None:
         """Say why there is no report, and offer other periods."""
@@ -88,7 +92,7 @@ class FiguresView(QWidget):
             button = QuietButton(words, partial(self.period_wanted.emit, period))
             self._reason.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._reason.addStretch(2)
-        self._stack.setCurrentIndex(_REFUSAL)
+        self._turn_to(_REFUSAL)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """True figures do not stay behind a page that was left."""
@@ -108,12 +112,17 @@ class FiguresView(QWidget):
             self.eyes.show_figures(self._shown.release, self._shown.truth)
             self._caption.setText(self.tr("For your eyes only. True figures never leave."))
             self.eyes_button.set_text(self.tr("Back to the report"))
-            self._stack.setCurrentIndex(_EYES)
+            self._turn_to(_EYES)
         elif self._shown is not None:
             self.eyes.clear()
             self.eyes_button.set_text(self.tr("True figures beside it"))
             self._say_what_it_is()
-            self._stack.setCurrentIndex(_PDF)
+            self._turn_to(_PDF)
+
+    def _turn_to(self, side: int) -> None:
+        self._stack.setCurrentIndex(side)
+        for button in (self._smaller, self._larger):
+            button.setVisible(side == _PDF)
 
     def _say_what_it_is(self) -> None:
         release = self._shown.release if self._shown else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from counsellor_desk.codebook import Codebook, CodeUnknown
-from counsellor_desk.figures.period import Period, PeriodKind
+from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import TOTAL, Audience, AudienceKind, Release, Withheld
 
 _PERIODS = {
@@ -20,9 +20,13 @@ _PERIODS = {
     "Y1": QT_TRANSLATE_NOOP("Figures", "the year {year}"),
 }
 _SHORT = {
-    PeriodKind.QUARTER: QT_TRANSLATE_NOOP("Figures", "{year}, quarter {index}"),
-    PeriodKind.HALF: QT_TRANSLATE_NOOP("Figures", "{year}, half {index}"),
-    PeriodKind.YEAR: QT_TRANSLATE_NOOP("Figures", "{year}, year"),
+    "Q1": QT_TRANSLATE_NOOP("Figures", "{year}, quarter 1"),
+    "Q2": QT_TRANSLATE_NOOP("Figures", "{year}, quarter 2"),
+    "Q3": QT_TRANSLATE_NOOP("Figures", "{year}, quarter 3"),
+    "Q4": QT_TRANSLATE_NOOP("Figures", "{year}, quarter 4"),
+    "H1": QT_TRANSLATE_NOOP("Figures", "{year}, first half"),
+    "H2": QT_TRANSLATE_NOOP("Figures", "{year}, second half"),
+    "Y1": QT_TRANSLATE_NOOP("Figures", "{year}, year"),
 }
 _TABLES = {
     "T1": QT_TRANSLATE_NOOP("Figures", "Key figures"),
@@ -63,12 +67,12 @@ _WITHHELD = {
 
 def period_name(period: Period) -> str:
     """The period in the middle of a sentence: "third quarter 2026"."""
-    return _say(_PERIODS[f"{period.kind}{period.index}"]).format(year=period.year)
+    return _say(_PERIODS[_part(period)]).format(year=period.year)
 
 
 def period_label(period: Period) -> str:
     """The period on a chip or in a list: "2026, quarter 3"."""
-    return _say(_SHORT[period.kind]).format(year=period.year, index=period.index)
+    return _say(_SHORT[_part(period)]).format(year=period.year)
 
 
 def audience_name(audience: Audience) -> str:
@@ -124,6 +128,11 @@ def figures_phrase(count: int) -> str:
 
 def _listed(names: tuple[str, ...]) -> str:
     return ", ".join(names) if len(names) <= _MOST_NAMED else tables_phrase(len(names))
+
+
+def _part(period: Period) -> str:
+    """Which part of a year: "Q3", "H1", "Y1"."""
+    return f"{period.kind}{period.index}"
 
 
 def _say(marked: object) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.space import Space
 
 _WIDEST = 640  # pixels; wider lines than this are tiring to read
+_ZOOMS = (1.0, 1.3, 1.7, 2.2)
 _SHADOW = 6  # pixels around a sheet
 
 
@@ -21,6 +22,7 @@ class PdfPages(QScrollArea):
         self._document = QPdfDocument(self)
         self._source = QBuffer(self)
         self._sheets: list[_Sheet] = []
+        self._zoom = 0
         self._desk = QWidget()
         self._desk.setObjectName("scrolled")
         self._column = QVBoxLayout(self._desk)
@@ -30,7 +32,6 @@ class PdfPages(QScrollArea):
         self.setWidget(self._desk)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The report, page by page"))
 
@@ -69,6 +70,19 @@ class PdfPages(QScrollArea):
         self._source.close()
         self._source.setData(QByteArray())
 
+    def zoom(self, step: int) -> None:
+        """One step larger (+1) or smaller (-1); the smallest is the width there is."""
+        self._zoom = min(max(self._zoom + step, 0), len(_ZOOMS) - 1)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.ZoomIn) or event.key() == Qt.Key.Key_Plus:
+            self.zoom(1)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut) or event.key() == Qt.Key.Key_Minus:
+            self.zoom(-1)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -76,7 +90,7 @@ class PdfPages(QScrollArea):
     def _fit(self) -> None:
         width = min(self.viewport().width() - 2 * Space.S, _WIDEST)
         for sheet in self._sheets:
-            sheet.be_wide(width)
+            sheet.be_wide(round(width * _ZOOMS[self._zoom]))
 
 
 class _Sheet(QWidget):

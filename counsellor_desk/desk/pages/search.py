@@ -147,7 +147,7 @@ class SearchPalette(QFrame):
         asked, self._asked = self._asked, None
         if asked != self._words():
             self._ask()
-        elif self._field.hasFocus() or self._enter_waits:
+        elif self._field.window().focusWidget() is self._field or self._enter_waits:
             self._show(hits, asked)
 
     def _show(self, hits: tuple[SearchHit, ...], words: str) -> None:

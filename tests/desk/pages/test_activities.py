@@ -140,6 +140,32 @@ def test_the_form_unfolds_when_one_says_what_it_was(desk: Desk) -> None:
     assert composer.remark.isVisibleTo(desk.page)
 
 
+def test_a_half_written_activity_survives_leaving_and_locking(desk: Desk, qtbot: QtBot) -> None:
+    composer = desk.page.front.composer
+    composer.start()
+    press(desk.page, Qt.Key.Key_3)
+    composer.remark.setFocus()
+    type_text(composer.remark, "half a w")
+    desk.page.flush()
+    desk.settle()
+
+    later = Desk(desk.context, qtbot)
+    later.page.shown()
+    later.settle()
+    assert later.page.front.composer.form() == composer.form()
+
+
+def test_saving_leaves_no_draft_behind(desk: Desk, qtbot: QtBot) -> None:
+    desk.write(3, "a word")
+    desk.page.flush()
+    desk.settle()
+
+    later = Desk(desk.context, qtbot)
+    later.page.shown()
+    later.settle()
+    assert later.page.front.composer.form() == {}
+
+
 def test_hours_have_a_list_of_their_own_that_counts_towards_recertification(desk: Desk) -> None:
     desk.page.shown(tab="hours")
     desk.settle()
