@@ -8,7 +8,8 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
+from counsellor_desk.bundle import resource
+from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP, read_catalogue
 from counsellor_desk.errors import DeskError
 
 
@@ -31,17 +32,18 @@ class Message:
 
     def sentence(self) -> str:
         """What is the case, in the language of the desk."""
-        return self._filled(QCoreApplication.translate("Messages", self.case))
+        return self.filled(QCoreApplication.translate("Messages", self.case))
 
     def advice(self) -> str:
         """The next step, in the language of the desk."""
-        return self._filled(QCoreApplication.translate("Messages", self.next_step))
+        return self.filled(QCoreApplication.translate("Messages", self.next_step))
 
     def text(self) -> str:
         """Both, as one line."""
         return f"{self.sentence()} {self.advice()}"
 
-    def _filled(self, words: str) -> str:
+    def filled(self, words: str) -> str:
+        """``words`` with the parameters of the error in their places."""
         for name, value in (self.params or {}).items():
             words = words.replace("{" + name + "}", str(value))
         return words
@@ -57,6 +59,15 @@ def message_of(code: str, params: Mapping[str, str | int] | None = None) -> Mess
     known = MESSAGES.get(code, _UNKNOWN)
     reason = str((params or {}).get("reason", ""))
     return Message(_REASONS.get(code, {}).get(reason, known.case), known.next_step, known.step, params)
+
+
+def explain(error: DeskError, language: str) -> str:
+    """The same words without a window, for the command line."""
+    file = resource("i18n", f"desk_{language}.ts")
+    catalogue = read_catalogue(file) if file.is_file() else {}
+    message = message_for(error)
+    words = (catalogue.get(("Messages", part), (part,))[0] for part in (message.case, message.next_step))
+    return message.filled(" ".join(words))
 
 
 _UNKNOWN = Message(

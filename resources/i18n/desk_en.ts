@@ -1,0 +1,149 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message numerus="yes">
+        <source>Exactly this leaves, %n page(s)</source>
+        <translation>
+            <numerusform>Exactly this leaves, %n page</numerusform>
+            <numerusform>Exactly this leaves, %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As it was published, %n page(s)</source>
+        <translation>
+            <numerusform>As it was published, %n page</numerusform>
+            <numerusform>As it was published, %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KnownCasesCard</name>
+    <message numerus="yes">
+        <source>For any group at least %n number(s) remain possible.</source>
+        <translation>
+            <numerusform>For any group at least %n number remains possible.</numerusform>
+            <numerusform>For any group at least %n numbers remain possible.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeavesCard</name>
+    <message numerus="yes">
+        <source>Proven over all %n release(s)</source>
+        <translation>
+            <numerusform>Proven over %n release</numerusform>
+            <numerusform>Proven over all %n releases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LooseEndsCard</name>
+    <message numerus="yes">
+        <source>%n case(s) without contact for 90 days</source>
+        <translation>
+            <numerusform>%n case without contact for 90 days</numerusform>
+            <numerusform>%n cases without contact for 90 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) wait for the client</source>
+        <translation>
+            <numerusform>%n case waits for the client</numerusform>
+            <numerusform>%n cases wait for the client</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory aid(s) expire this week</source>
+        <translation>
+            <numerusform>%n memory aid expires this week</numerusform>
+            <numerusform>%n memory aids expire this week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message numerus="yes">
+        <source>%n more character(s) at least.</source>
+        <translation>
+            <numerusform>%n more character at least.</numerusform>
+            <numerusform>%n more characters at least.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PublishFoot</name>
+    <message numerus="yes">
+        <source>%n file(s) are in the folder you chose.</source>
+        <translation>
+            <numerusform>%n file is in the folder you chose.</numerusform>
+            <numerusform>%n files are in the folder you chose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>Show %n earlier</source>
+        <translation>
+            <numerusform>Show %n earlier</numerusform>
+            <numerusform>Show %n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WithheldCard</name>
+    <message numerus="yes">
+        <source>%n small organisation(s) do not stand apart: fewer than 50 people.</source>
+        <translation>
+            <numerusform>%n small organisation does not stand apart: fewer than 50 people.</numerusform>
+            <numerusform>%n small organisations do not stand apart: fewer than 50 people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>YearCard</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2692 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_NL" sourcelanguage="en">
+<context>
+    <name>ActivitiesPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Toon</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+    <message>
+        <source>Professional hours</source>
+        <translation>Vakuren</translation>
+    </message>
+    <message>
+        <source>Activity saved.</source>
+        <translation>Activiteit bewaard.</translation>
+    </message>
+    <message>
+        <source>Activity removed.</source>
+        <translation>Activiteit verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityComposer</name>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>For yourself; never in a report</source>
+        <translation>Voor uzelf; nooit in een verslag</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Bereik</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Choose what it was.</source>
+        <translation>Kies wat het was.</translation>
+    </message>
+    <message>
+        <source>Say which day it was, for example: yesterday, or 12-3.</source>
+        <translation>Zeg welke dag het was, bijvoorbeeld: gisteren, of 12-3.</translation>
+    </message>
+</context>
+<context>
+    <name>Agenda</name>
+    <message>
+        <source>Follow-up day</source>
+        <translation>Dag van het vervolg</translation>
+    </message>
+    <message>
+        <source>in 2 weeks</source>
+        <translation>over 2 weken</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Vervolg</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Plan a follow-up</source>
+        <translation>Plan een vervolg</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Gedaan.</translation>
+    </message>
+</context>
+<context>
+    <name>Agreements</name>
+    <message>
+        <source>Recording</source>
+        <translation>Vastleggen</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Meetellen</translation>
+    </message>
+    <message>
+        <source>Last asked %1</source>
+        <translation>Laatst gevraagd op %1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Sluit dit bericht</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDesk</name>
+    <message>
+        <source>Close the case</source>
+        <translation>Sluit het dossier af</translation>
+    </message>
+</context>
+<context>
+    <name>CaseField</name>
+    <message>
+        <source>Case</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Number, or new</source>
+        <translation>Nummer, of nieuw</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>A new case</source>
+        <translation>Een nieuw dossier</translation>
+    </message>
+    <message>
+        <source>No case has this number.</source>
+        <translation>Geen dossier heeft dit nummer.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHeader</name>
+    <message>
+        <source>At a glance</source>
+        <translation>In het kort</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>Sluit af</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Heropen</translation>
+    </message>
+</context>
+<context>
+    <name>CaseList</name>
+    <message>
+        <source>Which cases</source>
+        <translation>Welke dossiers</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>All organisations</source>
+        <translation>Alle organisaties</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Volgorde</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Nieuw dossier</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>No cases here.</source>
+        <translation>Hier staan geen dossiers.</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>Af te sluiten</translation>
+    </message>
+    <message>
+        <source>To close %1</source>
+        <translation>Af te sluiten %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation>Nazorg</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesloten</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Laatste contact</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>No case is open.</source>
+        <translation>Er is geen dossier open.</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or begin a new one.</source>
+        <translation>Kies er links een, of begin een nieuw dossier.</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Nieuw dossier</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingCard</name>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Why no formal complaint</source>
+        <translation>Waarom geen formele klacht</translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation>Nazorg</translation>
+    </message>
+    <message>
+        <source>Did it have consequences for the client?</source>
+        <translation>Had het gevolgen voor de cliënt?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>Closed on</source>
+        <translation>Gesloten op</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>Close case</source>
+        <translation>Sluit af</translation>
+    </message>
+    <message>
+        <source>Still open; leave empty what you do not know</source>
+        <translation>Nog open; laat leeg wat u niet weet</translation>
+    </message>
+    <message>
+        <source>The notes are kept until %1.</source>
+        <translation>De notities blijven bewaard tot %1.</translation>
+    </message>
+    <message>
+        <source>Case %1 is closed.</source>
+        <translation>Dossier %1 is gesloten.</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Aard</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Positie</translation>
+    </message>
+    <message>
+        <source>Opposite</source>
+        <translation>Tegenover</translation>
+    </message>
+    <message>
+        <source>Same link or another</source>
+        <translation>Zelfde schakel of een andere</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>Hoe lang geleden</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Gekomen via</translation>
+    </message>
+</context>
+<context>
+    <name>CodePicker</name>
+    <message>
+        <source>Type a few letters</source>
+        <translation>Typ een paar letters</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Verwijder %1</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>What to write</source>
+        <translation>Wat u schrijft</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Verwijzing</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>Case</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>What was said or agreed?</source>
+        <translation>Wat is er gezegd of afgesproken?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Begin opnieuw</translation>
+    </message>
+    <message>
+        <source>The card is empty.</source>
+        <translation>De kaart is leeg.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactFields</name>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hoe</translation>
+    </message>
+    <message>
+        <source>Who began</source>
+        <translation>Wie begon</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliënt</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>Ik</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Met wie</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Bewaard als</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Memory aid</source>
+        <translation>Geheugensteun</translation>
+    </message>
+    <message>
+        <source>Follow-up day</source>
+        <translation>Dag van het vervolg</translation>
+    </message>
+    <message>
+        <source>in 2 weeks</source>
+        <translation>over 2 weken</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Vervolg</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Which day do you mean? For example 23-11 or in 2 weeks.</source>
+        <translation>Welke dag bedoelt u? Bijvoorbeeld 23-11 of over 2 weken.</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Waarvoor</translation>
+    </message>
+    <message>
+        <source>client began</source>
+        <translation>cliënt begon</translation>
+    </message>
+    <message>
+        <source>I began</source>
+        <translation>ik begon</translation>
+    </message>
+    <message>
+        <source>memory aid</source>
+        <translation>geheugensteun</translation>
+    </message>
+    <message>
+        <source>case file</source>
+        <translation>dossier</translation>
+    </message>
+</context>
+<context>
+    <name>ContactWriting</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>What was said or agreed?</source>
+        <translation>Wat is er gezegd of afgesproken?</translation>
+    </message>
+    <message>
+        <source>no follow-up</source>
+        <translation>geen vervolg</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>today, 23-11, in 2 weeks</source>
+        <translation>vandaag, 23-11, over 2 weken</translation>
+    </message>
+    <message>
+        <source>Not a day yet</source>
+        <translation>Nog geen dag</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gisteren</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorScreen</name>
+    <message>
+        <source>Forgotten the passphrase, or is this a new computer?</source>
+        <translation>Wachtzin vergeten, of is dit een nieuwe computer?</translation>
+    </message>
+    <message>
+        <source>The recovery sheet opens your vault. It is unharmed.</source>
+        <translation>Het herstelblad opent uw kluis. Die is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>Open with the recovery sheet</source>
+        <translation>Open met het herstelblad</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
+        <source>Back to the passphrase</source>
+        <translation>Terug naar de wachtzin</translation>
+    </message>
+    <message>
+        <source>For your helpdesk: %1</source>
+        <translation>Voor uw helpdesk: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>Late</source>
+        <translation>Te laat</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Deze week</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Terugbellen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Gedaan: %1</translation>
+    </message>
+    <message>
+        <source>Open case %1</source>
+        <translation>Open dossier %1</translation>
+    </message>
+</context>
+<context>
+    <name>EntryRow</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Eerdere versies</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Wijzig</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Toon alles</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>first quarter {year}</source>
+        <translation>eerste kwartaal {year}</translation>
+    </message>
+    <message>
+        <source>second quarter {year}</source>
+        <translation>tweede kwartaal {year}</translation>
+    </message>
+    <message>
+        <source>third quarter {year}</source>
+        <translation>derde kwartaal {year}</translation>
+    </message>
+    <message>
+        <source>fourth quarter {year}</source>
+        <translation>vierde kwartaal {year}</translation>
+    </message>
+    <message>
+        <source>first half of {year}</source>
+        <translation>eerste helft van {year}</translation>
+    </message>
+    <message>
+        <source>second half of {year}</source>
+        <translation>tweede helft van {year}</translation>
+    </message>
+    <message>
+        <source>the year {year}</source>
+        <translation>het jaar {year}</translation>
+    </message>
+    <message>
+        <source>{year}, quarter 1</source>
+        <translation>{year}, kwartaal 1</translation>
+    </message>
+    <message>
+        <source>{year}, quarter 2</source>
+        <translation>{year}, kwartaal 2</translation>
+    </message>
+    <message>
+        <source>{year}, quarter 3</source>
+        <translation>{year}, kwartaal 3</translation>
+    </message>
+    <message>
+        <source>{year}, quarter 4</source>
+        <translation>{year}, kwartaal 4</translation>
+    </message>
+    <message>
+        <source>{year}, first half</source>
+        <translation>{year}, eerste helft</translation>
+    </message>
+    <message>
+        <source>{year}, second half</source>
+        <translation>{year}, tweede helft</translation>
+    </message>
+    <message>
+        <source>{year}, year</source>
+        <translation>{year}, jaar</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>Kerncijfers</translation>
+    </message>
+    <message>
+        <source>What it was about</source>
+        <translation>Waar het over ging</translation>
+    </message>
+    <message>
+        <source>In which role somebody came</source>
+        <translation>In welke rol iemand kwam</translation>
+    </message>
+    <message>
+        <source>Tie to the work</source>
+        <translation>Band met het werk</translation>
+    </message>
+    <message>
+        <source>Whom it was about</source>
+        <translation>Over wie het ging</translation>
+    </message>
+    <message>
+        <source>Same organisation or another link</source>
+        <translation>Zelfde organisatie of een andere schakel</translation>
+    </message>
+    <message>
+        <source>Where it happened</source>
+        <translation>Waar het gebeurde</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Wat er is gedaan</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Hoe het afliep</translation>
+    </message>
+    <message>
+        <source>Aftercare</source>
+        <translation>Nazorg</translation>
+    </message>
+    <message>
+        <source>Retaliation after reporting</source>
+        <translation>Benadeling na melden</translation>
+    </message>
+    <message>
+        <source>Information and prevention</source>
+        <translation>Voorlichting en preventie</translation>
+    </message>
+    <message>
+        <source>Time for information and prevention</source>
+        <translation>Tijd voor voorlichting en preventie</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>New cases</source>
+        <translation>Nieuwe dossiers</translation>
+    </message>
+    <message>
+        <source>Closed cases</source>
+        <translation>Gesloten dossiers</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Cases with contact</source>
+        <translation>Dossiers met contact</translation>
+    </message>
+    <message>
+        <source>Change in running cases</source>
+        <translation>Verandering in lopende dossiers</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+    <message>
+        <source>Minutes of activities</source>
+        <translation>Minuten aan activiteiten</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>{subject}: too few people to stand apart.</source>
+        <translation>{subject}: te weinig mensen om apart te tonen.</translation>
+    </message>
+    <message>
+        <source>{subject}: the protection could not be proven.</source>
+        <translation>{subject}: de bescherming kon niet worden bewezen.</translation>
+    </message>
+    <message>
+        <source>{subject}: nothing to count in this period.</source>
+        <translation>{subject}: niets te tellen in deze periode.</translation>
+    </message>
+    <message>
+        <source>The sector</source>
+        <translation>De sector</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n tabel</numerusform>
+            <numerusform>%n tabellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n cijfer</numerusform>
+            <numerusform>%n cijfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresChoice</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Earlier periods</source>
+        <translation>Eerdere perioden</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Voor wie</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Taal van het verslag</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Nederlands</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Engels</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>Published before</source>
+        <translation>Eerder gepubliceerd</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nog niets.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>The figures have changed since you looked. Please look at them once more.</source>
+        <translation>De cijfers zijn veranderd sinds u keek. Bekijkt u ze nog eens.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresView</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Groter</translation>
+    </message>
+    <message>
+        <source>Working out what may leave…</source>
+        <translation>Uitrekenen wat naar buiten mag…</translation>
+    </message>
+    <message>
+        <source>Show {period}</source>
+        <translation>Toon {period}</translation>
+    </message>
+    <message>
+        <source>For your eyes only. True figures never leave.</source>
+        <translation>Alleen voor uw ogen. Ware cijfers gaan nooit naar buiten.</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>Terug naar het verslag</translation>
+    </message>
+    <message>
+        <source>True figures beside it</source>
+        <translation>Ware cijfers ernaast</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exactly this leaves, %n page(s)</source>
+        <translation>
+            <numerusform>Precies dit gaat naar buiten, %n bladzijde</numerusform>
+            <numerusform>Precies dit gaat naar buiten, %n bladzijden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As it was published, %n page(s)</source>
+        <translation>
+            <numerusform>Zoals het is gepubliceerd, %n bladzijde</numerusform>
+            <numerusform>Zoals het is gepubliceerd, %n bladzijden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Glance</name>
+    <message>
+        <source>Nature</source>
+        <translation>Aard</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Wens</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>In het kort</translation>
+    </message>
+    <message>
+        <source>Safe contact and names</source>
+        <translation>Veilig contact en namen</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Vervolg</translation>
+    </message>
+    <message>
+        <source>Agreed with the client</source>
+        <translation>Afgesproken met de cliënt</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Schakel</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Positie</translation>
+    </message>
+    <message>
+        <source>Opposite</source>
+        <translation>Tegenover</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Same link</source>
+        <translation>Zelfde schakel</translation>
+    </message>
+    <message>
+        <source>Their link</source>
+        <translation>Hun schakel</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wanneer</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Patroon</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Gekomen via</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Minder</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenPage</name>
+    <message>
+        <source>Working together: our house rules</source>
+        <translation>Samenwerken: onze huisregels</translation>
+    </message>
+    <message>
+        <source>Be on time</source>
+        <translation>Kom op tijd</translation>
+    </message>
+    <message>
+        <source>Start and end meetings as agreed. Let the others know when you are held up.</source>
+        <translation>Begin en eindig overleg zoals afgesproken. Laat het de anderen weten als u wordt opgehouden.</translation>
+    </message>
+    <message>
+        <source>Let each other finish</source>
+        <translation>Laat elkaar uitspreken</translation>
+    </message>
+    <message>
+        <source>Listen first, then answer. Ask when something is not clear; nobody has to know everything.</source>
+        <translation>Luister eerst, antwoord daarna. Vraag het als iets niet duidelijk is; niemand hoeft alles te weten.</translation>
+    </message>
+    <message>
+        <source>Say what you mean, kindly</source>
+        <translation>Zeg wat u bedoelt, vriendelijk</translation>
+    </message>
+    <message>
+        <source>Speak about the work, not about the person. Praise in company, discuss mistakes in private.</source>
+        <translation>Spreek over het werk, niet over de persoon. Geef complimenten in gezelschap, bespreek fouten onder vier ogen.</translation>
+    </message>
+    <message>
+        <source>Keep agreements</source>
+        <translation>Kom afspraken na</translation>
+    </message>
+    <message>
+        <source>Write down who does what and when. Cannot make it? Say so early, so the plan can change.</source>
+        <translation>Schrijf op wie wat doet en wanneer. Lukt het niet? Zeg het op tijd, dan kan de planning mee.</translation>
+    </message>
+    <message>
+        <source>Leave shared rooms as you found them</source>
+        <translation>Laat gedeelde ruimten achter zoals u ze vond</translation>
+    </message>
+    <message>
+        <source>Clear the table, close the windows, switch off the lights and take your cup with you.</source>
+        <translation>Ruim de tafel op, sluit de ramen, doe het licht uit en neem uw kopje mee.</translation>
+    </message>
+    <message>
+        <source>Respect each other&apos;s time off</source>
+        <translation>Respecteer elkaars vrije tijd</translation>
+    </message>
+    <message>
+        <source>Evenings and weekends are free unless the schedule says otherwise. Messages can wait.</source>
+        <translation>Avonden en weekenden zijn vrij, tenzij het rooster anders zegt. Berichten kunnen wachten.</translation>
+    </message>
+</context>
+<context>
+    <name>HoursCard</name>
+    <message>
+        <source>Recertification</source>
+        <translation>Hercertificering</translation>
+    </message>
+    <message>
+        <source>%1 of %2 hours</source>
+        <translation>%1 van %2 uur</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Telephone or address</source>
+        <translation>Telefoon of adres</translation>
+    </message>
+    <message>
+        <source>Safe contact</source>
+        <translation>Veilig contact</translation>
+    </message>
+    <message>
+        <source>Only mobile, after 18:00, no voicemail</source>
+        <translation>Alleen mobiel, na 18:00, geen voicemail</translation>
+    </message>
+    <message>
+        <source>Why do you need this? Without a name there is nothing to find or to leak.</source>
+        <translation>Waarom hebt u dit nodig? Zonder naam valt er niets te vinden en niets te lekken.</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityForm</name>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>More about the case</source>
+        <translation>Meer over het dossier</translation>
+    </message>
+    <message>
+        <source>Name and safe contact</source>
+        <translation>Naam en veilig contact</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Open het dossier</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Begin opnieuw</translation>
+    </message>
+    <message>
+        <source>The form is empty.</source>
+        <translation>Het formulier is leeg.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownCasesCard</name>
+    <message>
+        <source>Somebody knows cases himself</source>
+        <translation>Iemand kent zelf zaken</translation>
+    </message>
+    <message>
+        <source>How many cases somebody knows himself</source>
+        <translation>Hoeveel zaken iemand zelf kent</translation>
+    </message>
+    <message numerus="yes">
+        <source>For any group at least %n number(s) remain possible.</source>
+        <translation>
+            <numerusform>Voor elke groep blijft minstens %n aantal mogelijk.</numerusform>
+            <numerusform>Voor elke groep blijven minstens %n aantallen mogelijk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Your notes stay on this computer, encrypted. Nothing is sent anywhere.</source>
+        <translation>Uw notities blijven op deze computer, versleuteld. Er wordt niets verstuurd.</translation>
+    </message>
+    <message>
+        <source>You choose a passphrase and get a recovery sheet. Together they take about ten minutes.</source>
+        <translation>U kiest een wachtzin en krijgt een herstelblad. Samen kost dat ongeveer tien minuten.</translation>
+    </message>
+    <message>
+        <source>Nothing is made until you have finished. You can close this window at any time.</source>
+        <translation>Er wordt niets gemaakt voordat u klaar bent. U kunt dit venster op elk moment sluiten.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavesCard</name>
+    <message>
+        <source>This leaves, and nothing else</source>
+        <translation>Dit gaat naar buiten, en niets anders</translation>
+    </message>
+    <message>
+        <source>{tables}, {figures}. No text from cases, no dates, no names.</source>
+        <translation>{tables}, {figures}. Geen tekst uit dossiers, geen data, geen namen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Proven over all %n release(s)</source>
+        <translation>
+            <numerusform>Bewezen over %n verslag</numerusform>
+            <numerusform>Bewezen over alle %n verslagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cannot open?</source>
+        <translation>Lukt het niet?</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Bezig met openen…</translation>
+    </message>
+</context>
+<context>
+    <name>LooseEndsCard</name>
+    <message numerus="yes">
+        <source>%n case(s) without contact for 90 days</source>
+        <translation>
+            <numerusform>%n dossier 90 dagen zonder contact</numerusform>
+            <numerusform>%n dossiers 90 dagen zonder contact</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>Af te sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) wait for the client</source>
+        <translation>
+            <numerusform>%n dossier wacht op de cliënt</numerusform>
+            <numerusform>%n dossiers wachten op de cliënt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory aid(s) expire this week</source>
+        <translation>
+            <numerusform>%n geheugensteun verloopt deze week</numerusform>
+            <numerusform>%n geheugensteunen verlopen deze week</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory aids</source>
+        <translation>Geheugensteunen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Toon</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>Toon: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>This did not work.</source>
+        <translation>Dit is niet gelukt.</translation>
+    </message>
+    <message>
+        <source>What you saved is safe. Try again.</source>
+        <translation>Wat u bewaarde is veilig. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Your vault is unharmed. The recovery sheet opens it.</source>
+        <translation>Uw kluis is onbeschadigd. Het herstelblad opent hem.</translation>
+    </message>
+    <message>
+        <source>Install the newer version to open it. Your vault is unharmed.</source>
+        <translation>Installeer de nieuwere versie om hem te openen. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>Open it again to see how it is now.</source>
+        <translation>Open het opnieuw om te zien hoe het nu is.</translation>
+    </message>
+    <message>
+        <source>The desk is locked.</source>
+        <translation>De desk is vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Open it first.</source>
+        <translation>Open hem eerst.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not answer as it should.</source>
+        <translation>De sleutelbos van deze computer antwoordde niet zoals het hoort.</translation>
+    </message>
+    <message>
+        <source>Your vault is unharmed. Try again, or open it with the recovery sheet.</source>
+        <translation>Uw kluis is onbeschadigd. Probeer het opnieuw, of open hem met het herstelblad.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that can be trusted with the key.</source>
+        <translation>Deze computer heeft geen sleutelbos waaraan de sleutel kan worden toevertrouwd.</translation>
+    </message>
+    <message>
+        <source>Start the system&apos;s keyring, then press Try again. Your vault is unharmed.</source>
+        <translation>Start de sleutelbos van uw systeem en druk op Probeer opnieuw. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>De sleutelbos is vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Unlock it in your system, then press Try again. Your vault is unharmed.</source>
+        <translation>Ontgrendel hem in uw systeem en druk op Probeer opnieuw. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>The system asked whether the desk may have its key, and the answer was no.</source>
+        <translation>Het systeem vroeg of de desk bij zijn sleutel mag, en het antwoord was nee.</translation>
+    </message>
+    <message>
+        <source>Press Try again and allow it. Your vault is unharmed.</source>
+        <translation>Druk op Probeer opnieuw en sta het toe. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no answer within {seconds} seconds.</source>
+        <translation>De sleutelbos gaf binnen {seconds} seconden geen antwoord.</translation>
+    </message>
+    <message>
+        <source>Perhaps a question of your system waits behind this window. Answer it, then press Try again.</source>
+        <translation>Misschien wacht er achter dit venster een vraag van uw systeem. Beantwoord die en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>The keyring is open, and the key of this vault is not in it.</source>
+        <translation>De sleutelbos is open, en de sleutel van deze kluis zit er niet in.</translation>
+    </message>
+    <message>
+        <source>The keyring took the key and did not give it back, so it was not relied on.</source>
+        <translation>De sleutelbos nam de sleutel aan en gaf hem niet terug; er is dus niet op vertrouwd.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start the system&apos;s keyring, then press Try again.</source>
+        <translation>Er is niets veranderd. Start de sleutelbos van uw systeem en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>The key was put into another kind of keyring than the one this session has.</source>
+        <translation>De sleutel is in een andere soort sleutelbos gelegd dan deze sessie heeft.</translation>
+    </message>
+    <message>
+        <source>Log in to the desktop you used before, or open the vault with the recovery sheet.</source>
+        <translation>Meld u aan op het bureaublad dat u eerder gebruikte, of open de kluis met het herstelblad.</translation>
+    </message>
+    <message>
+        <source>The key in the keyring belongs to another vault.</source>
+        <translation>De sleutel in de sleutelbos hoort bij een andere kluis.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {least} characters.</source>
+        <translation>Een wachtzin heeft ten minste {least} tekens.</translation>
+    </message>
+    <message>
+        <source>Four or five words are easy to remember and hard to guess.</source>
+        <translation>Vier of vijf woorden zijn makkelijk te onthouden en moeilijk te raden.</translation>
+    </message>
+    <message>
+        <source>This vault asks for a passphrase.</source>
+        <translation>Deze kluis vraagt om een wachtzin.</translation>
+    </message>
+    <message>
+        <source>Type it, then press Open.</source>
+        <translation>Typ die en druk op Open.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this vault.</source>
+        <translation>Dat is niet de wachtzin van deze kluis.</translation>
+    </message>
+    <message>
+        <source>Look at capitals and spaces, and try again.</source>
+        <translation>Let op hoofdletters en spaties, en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>After several tries the desk waits a little.</source>
+        <translation>Na een aantal pogingen wacht de desk even.</translation>
+    </message>
+    <message>
+        <source>Try again in {seconds} seconds.</source>
+        <translation>Probeer het over {seconds} seconden opnieuw.</translation>
+    </message>
+    <message>
+        <source>What the keyring gave back is not what was put there.</source>
+        <translation>Wat de sleutelbos teruggaf, is niet wat erin is gelegd.</translation>
+    </message>
+    <message>
+        <source>The key was sealed by a newer version of this program.</source>
+        <translation>De sleutel is verzegeld door een nieuwere versie van dit programma.</translation>
+    </message>
+    <message>
+        <source>The sheet has {needed} groups; not all of them are filled in.</source>
+        <translation>Het blad heeft {needed} groepen; ze zijn nog niet allemaal ingevuld.</translation>
+    </message>
+    <message>
+        <source>Type the groups that are still empty.</source>
+        <translation>Typ de groepen die nog leeg zijn.</translation>
+    </message>
+    <message>
+        <source>Group {group} is not as it stands on the sheet.</source>
+        <translation>Groep {group} is niet zoals hij op het blad staat.</translation>
+    </message>
+    <message>
+        <source>Look at group {group} once more, sign by sign.</source>
+        <translation>Bekijk groep {group} nog eens, teken voor teken.</translation>
+    </message>
+    <message>
+        <source>This sheet belongs to another vault.</source>
+        <translation>Dit blad hoort bij een andere kluis.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint on the sheet with the one in Settings, and take the right sheet.</source>
+        <translation>Vergelijk de vingerafdruk op het blad met die in Instellingen en neem het juiste blad.</translation>
+    </message>
+    <message>
+        <source>The vault is here; the small file that says where its key is, is not.</source>
+        <translation>De kluis is er; het kleine bestand dat zegt waar de sleutel is, is er niet.</translation>
+    </message>
+    <message>
+        <source>The small file beside the vault cannot be read.</source>
+        <translation>Het kleine bestand naast de kluis is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program has used this vault.</source>
+        <translation>Een nieuwere versie van dit programma heeft deze kluis gebruikt.</translation>
+    </message>
+    <message>
+        <source>There is a vault in this folder already.</source>
+        <translation>Er is al een kluis in deze map.</translation>
+    </message>
+    <message>
+        <source>A new one is never made over it. Close the desk and open it again.</source>
+        <translation>Er wordt nooit een nieuwe overheen gemaakt. Sluit de desk en open hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>The folder of the vault cannot be read or written.</source>
+        <translation>De map van de kluis is niet te lezen of te schrijven.</translation>
+    </message>
+    <message>
+        <source>Look whether the drive is there and whether you may write in it, then press Try again.</source>
+        <translation>Kijk of de schijf er is en of u erin mag schrijven, en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is a file where the vault should come.</source>
+        <translation>Er staat een bestand op de plaats waar de kluis moet komen.</translation>
+    </message>
+    <message>
+        <source>A vault is never made over something else. Move that file, then press Try again.</source>
+        <translation>Een kluis wordt nooit over iets anders heen gemaakt. Verplaats dat bestand en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>The vault is not where it was.</source>
+        <translation>De kluis is niet meer waar hij was.</translation>
+    </message>
+    <message>
+        <source>Connect the drive or put the file back, then press Try again. No new one is made.</source>
+        <translation>Sluit de schijf aan of zet het bestand terug, en druk op Probeer opnieuw. Er wordt geen nieuwe gemaakt.</translation>
+    </message>
+    <message>
+        <source>This key does not open this vault.</source>
+        <translation>Deze sleutel opent deze kluis niet.</translation>
+    </message>
+    <message>
+        <source>Perhaps the file was replaced by another one. The recovery sheet of this vault opens it.</source>
+        <translation>Misschien is het bestand door een ander vervangen. Het herstelblad van deze kluis opent hem.</translation>
+    </message>
+    <message>
+        <source>The file in the place of the vault is something else.</source>
+        <translation>Het bestand op de plaats van de kluis is iets anders.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Put the vault back in its place, then press Try again.</source>
+        <translation>Het is gelaten zoals het is. Zet de kluis terug op zijn plaats en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>A part of the vault is damaged.</source>
+        <translation>Een deel van de kluis is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Make a copy of the file first, then put back a backup.</source>
+        <translation>Er is niets veranderd. Maak eerst een kopie van het bestand en zet dan een reservekopie terug.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program has written this vault.</source>
+        <translation>Een nieuwere versie van dit programma heeft deze kluis geschreven.</translation>
+    </message>
+    <message>
+        <source>The vault may be read here, but not written.</source>
+        <translation>De kluis mag hier worden gelezen, maar niet geschreven.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to write in its folder, then press Try again.</source>
+        <translation>Vraag schrijfrecht voor de map van de kluis en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>The vault is open in another window.</source>
+        <translation>De kluis is in een ander venster open.</translation>
+    </message>
+    <message>
+        <source>Go on there, or close that window and press Try again.</source>
+        <translation>Ga daar verder, of sluit dat venster en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>Er is geen ruimte meer op de schijf.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe, and your text is still here. Make room, then try again.</source>
+        <translation>Wat bewaard is, is veilig, en uw tekst staat er nog. Maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk did not answer as it should.</source>
+        <translation>De schijf antwoordde niet zoals het hoort.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe, and your text is still here. Try again in a moment.</source>
+        <translation>Wat bewaard is, is veilig, en uw tekst staat er nog. Probeer het zo meteen opnieuw.</translation>
+    </message>
+    <message>
+        <source>A practice vault is never opened as a real one, nor the other way round.</source>
+        <translation>Een oefenkluis wordt nooit als een echte geopend, en andersom ook niet.</translation>
+    </message>
+    <message>
+        <source>Start the desk the way this vault was made.</source>
+        <translation>Start de desk op de manier waarop deze kluis is gemaakt.</translation>
+    </message>
+    <message>
+        <source>A safety setting of the vault could not be made, so it stays closed.</source>
+        <translation>Een veiligheidsinstelling van de kluis kon niet worden gezet, dus blijft hij dicht.</translation>
+    </message>
+    <message>
+        <source>Your vault is unharmed. Install the program again.</source>
+        <translation>Uw kluis is onbeschadigd. Installeer het programma opnieuw.</translation>
+    </message>
+    <message>
+        <source>Figures were published in between.</source>
+        <translation>Er zijn intussen cijfers gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Look at the new preview, then publish.</source>
+        <translation>Bekijk het nieuwe voorbeeld en publiceer daarna.</translation>
+    </message>
+    <message>
+        <source>This was changed elsewhere since you opened it.</source>
+        <translation>Dit is ergens anders veranderd sinds u het opende.</translation>
+    </message>
+    <message>
+        <source>Your text is still here. Look at the newer version, then save again.</source>
+        <translation>Uw tekst staat er nog. Bekijk de nieuwere versie en bewaar opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>Dit is er niet meer.</translation>
+    </message>
+    <message>
+        <source>A case needs an organisation.</source>
+        <translation>Een dossier hoort bij een organisatie.</translation>
+    </message>
+    <message>
+        <source>Choose one, or add it in Settings.</source>
+        <translation>Kies er een, of voeg haar toe bij Instellingen.</translation>
+    </message>
+    <message>
+        <source>Which case does this belong to?</source>
+        <translation>Bij welk dossier hoort dit?</translation>
+    </message>
+    <message>
+        <source>Type its number, or choose a new case.</source>
+        <translation>Typ het nummer, of kies een nieuw dossier.</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>Deze dag moet nog komen.</translation>
+    </message>
+    <message>
+        <source>Choose today or a day before.</source>
+        <translation>Kies vandaag of een eerdere dag.</translation>
+    </message>
+    <message>
+        <source>This day lies before the first contact of the case ({first}).</source>
+        <translation>Deze dag ligt vóór het eerste contact van het dossier ({first}).</translation>
+    </message>
+    <message>
+        <source>Choose a later day, or change the day of the first contact.</source>
+        <translation>Kies een latere dag, of wijzig de dag van het eerste contact.</translation>
+    </message>
+    <message>
+        <source>Minutes lie between 1 and 1440.</source>
+        <translation>Minuten liggen tussen 1 en 1440.</translation>
+    </message>
+    <message>
+        <source>Change the number of minutes.</source>
+        <translation>Wijzig het aantal minuten.</translation>
+    </message>
+    <message>
+        <source>A contact carries at most {most} codes.</source>
+        <translation>Een contact draagt ten hoogste {most} codes.</translation>
+    </message>
+    <message>
+        <source>Take one away first.</source>
+        <translation>Haal er eerst een weg.</translation>
+    </message>
+    <message>
+        <source>This text is longer than a note can hold.</source>
+        <translation>Deze tekst is langer dan een notitie kan bevatten.</translation>
+    </message>
+    <message>
+        <source>It is still here. Move a part of it to a second note.</source>
+        <translation>Hij staat er nog. Verplaats een deel naar een tweede notitie.</translation>
+    </message>
+    <message>
+        <source>This code is not in use (any more).</source>
+        <translation>Deze code is niet (meer) in gebruik.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Kies een andere.</translation>
+    </message>
+    <message>
+        <source>This case is closed.</source>
+        <translation>Dit dossier is gesloten.</translation>
+    </message>
+    <message>
+        <source>Open it again first.</source>
+        <translation>Heropen het eerst.</translation>
+    </message>
+    <message>
+        <source>A code list cannot be used: {file}, line {line}.</source>
+        <translation>Een codelijst is niet bruikbaar: {file}, regel {line}.</translation>
+    </message>
+    <message>
+        <source>Install the program again. Your vault is unharmed.</source>
+        <translation>Installeer het programma opnieuw. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>A code ({code}) is in none of the lists.</source>
+        <translation>Een code ({code}) staat in geen van de lijsten.</translation>
+    </message>
+    <message>
+        <source>Install the newest version of the program. Your vault is unharmed.</source>
+        <translation>Installeer de nieuwste versie van het programma. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>This is not a period.</source>
+        <translation>Dit is geen periode.</translation>
+    </message>
+    <message>
+        <source>Write it as 2026Q3, 2026H1 or 2026.</source>
+        <translation>Schrijf het als 2026Q3, 2026H1 of 2026.</translation>
+    </message>
+    <message>
+        <source>This period is not over yet.</source>
+        <translation>Deze periode is nog niet voorbij.</translation>
+    </message>
+    <message>
+        <source>Choose a period that has ended.</source>
+        <translation>Kies een periode die is afgelopen.</translation>
+    </message>
+    <message>
+        <source>In this period there is nothing that may be counted.</source>
+        <translation>In deze periode is er niets dat mag worden geteld.</translation>
+    </message>
+    <message>
+        <source>Choose a longer period.</source>
+        <translation>Kies een langere periode.</translation>
+    </message>
+    <message>
+        <source>This organisation is too small for figures of its own.</source>
+        <translation>Deze organisatie is te klein voor eigen cijfers.</translation>
+    </message>
+    <message>
+        <source>Its cases count in the figures of the sector.</source>
+        <translation>Haar dossiers tellen mee in de cijfers van de sector.</translation>
+    </message>
+    <message>
+        <source>These figures cannot be shown to be safe together with the earlier ones.</source>
+        <translation>Van deze cijfers is niet te bewijzen dat ze samen met de eerdere veilig zijn.</translation>
+    </message>
+    <message>
+        <source>Nothing has left. Choose a longer period, or fewer tables.</source>
+        <translation>Er is niets naar buiten gegaan. Kies een langere periode, of minder tabellen.</translation>
+    </message>
+    <message>
+        <source>The files could not be written.</source>
+        <translation>De bestanden konden niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Nothing was left half done. Choose another folder.</source>
+        <translation>Er is niets half blijven staan. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The sentences of the reports cannot be read.</source>
+        <translation>De zinnen van de verslagen zijn niet te lezen.</translation>
+    </message>
+    <message>
+        <source>There is no room for the files on that disk.</source>
+        <translation>Op die schijf is geen ruimte voor de bestanden.</translation>
+    </message>
+    <message>
+        <source>You may not write in that folder.</source>
+        <translation>U mag niet in die map schrijven.</translation>
+    </message>
+    <message>
+        <source>That folder is not there.</source>
+        <translation>Die map is er niet.</translation>
+    </message>
+    <message>
+        <source>There are other files with these names in that folder.</source>
+        <translation>In die map staan al andere bestanden met deze namen.</translation>
+    </message>
+    <message>
+        <source>These figures are not published yet.</source>
+        <translation>Deze cijfers zijn nog niet gepubliceerd.</translation>
+    </message>
+</context>
+<context>
+    <name>MinuteStepper</name>
+    <message>
+        <source>Five minutes less</source>
+        <translation>Vijf minuten minder</translation>
+    </message>
+    <message>
+        <source>Five minutes more</source>
+        <translation>Vijf minuten meer</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>Laat zoals het was</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>This note was changed meanwhile. Your words are still here; saving again keeps both.</source>
+        <translation>Deze notitie is intussen veranderd. Uw woorden staan er nog; opnieuw bewaren houdt beide.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteWriting</name>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>What do you want to remember?</source>
+        <translation>Wat wilt u onthouden?</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Bewaard als</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Memory aid</source>
+        <translation>Geheugensteun</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Verloopt</translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <translation>over 30 dagen</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Link in the chain</source>
+        <translation>Schakel in de keten</translation>
+    </message>
+    <message>
+        <source>People working there</source>
+        <translation>Mensen die er werken</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Lopend</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beëindigd</translation>
+    </message>
+    <message>
+        <source>Decides what may ever be published about this organisation alone.</source>
+        <translation>Bepaalt wat er ooit over deze organisatie apart mag worden gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Bewaar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+    <message>
+        <source>Name, link in the chain and size are all needed.</source>
+        <translation>Naam, schakel en omvang zijn alle drie nodig.</translation>
+    </message>
+</context>
+<context>
+    <name>Organisations</name>
+    <message>
+        <source>Add an organisation</source>
+        <translation>Voeg een organisatie toe</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzig</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Wijzig %1</translation>
+    </message>
+    <message>
+        <source>None yet. A case belongs to an organisation; add the first one here.</source>
+        <translation>Nog geen. Een dossier hoort bij een organisatie; voeg hier de eerste toe.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnEyes</name>
+    <message>
+        <source>True figures beside published ones, for your eyes only</source>
+        <translation>Ware cijfers naast gepubliceerde, alleen voor uw ogen</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>Naar buiten</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exact</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>Close; the draft is kept</source>
+        <translation>Sluit; het concept blijft bewaard</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Kies een wachtzin</translation>
+    </message>
+    <message>
+        <source>You type it each time you open the desk. Without it nobody opens your vault, not even somebody who can use your computer. Only its length counts: four or five words are good.</source>
+        <translation>U typt hem telkens als u de desk opent. Zonder wachtzin opent niemand uw kluis, ook niet wie uw computer kan gebruiken. Alleen de lengte telt: vier of vijf woorden is goed.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Wachtzin</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Nog een keer dezelfde</translation>
+    </message>
+    <message>
+        <source>Length of the passphrase</source>
+        <translation>Lengte van de wachtzin</translation>
+    </message>
+    <message>
+        <source>Without a passphrase: the keyring of this computer alone</source>
+        <translation>Zonder wachtzin: alleen de sleutelbos van deze computer</translation>
+    </message>
+    <message>
+        <source>What you give up: whoever uses your computer while you are logged in can open your vault. A stolen computer that is switched off stays closed.</source>
+        <translation>Wat u opgeeft: wie uw computer gebruikt terwijl u bent aangemeld, kan uw kluis openen. Een gestolen computer die uit staat, blijft dicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) at least.</source>
+        <translation>
+            <numerusform>Nog minstens %n teken.</numerusform>
+            <numerusform>Nog minstens %n tekens.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation>De twee zijn nog niet gelijk.</translation>
+    </message>
+    <message>
+        <source>Long enough.</source>
+        <translation>Lang genoeg.</translation>
+    </message>
+    <message>
+        <source>Long and good.</source>
+        <translation>Lang en goed.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfPages</name>
+    <message>
+        <source>The report, page by page</source>
+        <translation>Het verslag, bladzijde voor bladzijde</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Bladzijde {page} van {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Show</source>
+        <translation>Toon</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzig</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Voeg toe</translation>
+    </message>
+    <message>
+        <source>Name hidden</source>
+        <translation>Naam verborgen</translation>
+    </message>
+    <message>
+        <source>No name kept</source>
+        <translation>Geen naam bewaard</translation>
+    </message>
+    <message>
+        <source>Hides after 30 seconds</source>
+        <translation>Verdwijnt na 30 seconden</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verberg</translation>
+    </message>
+    <message>
+        <source>Name and safe contact</source>
+        <translation>Naam en veilig contact</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>Memory aid</source>
+        <translation>Geheugensteun</translation>
+    </message>
+    <message>
+        <source>Memory aid · expires %1</source>
+        <translation>Geheugensteun · verloopt %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>nu</translation>
+    </message>
+    <message>
+        <source>Counts: yes</source>
+        <translation>Telt mee: ja</translation>
+    </message>
+    <message>
+        <source>Counts: no</source>
+        <translation>Telt mee: nee</translation>
+    </message>
+    <message>
+        <source>Counts: not asked yet</source>
+        <translation>Telt mee: nog niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Kept while the case is open.</source>
+        <translation>Bewaard zolang het dossier open is.</translation>
+    </message>
+    <message>
+        <source>Kept until %1.</source>
+        <translation>Bewaard tot %1.</translation>
+    </message>
+    <message>
+        <source>On hold until %1</source>
+        <translation>Aangehouden tot %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Aangeboden</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Verwijzing</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedSheet</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad</translation>
+    </message>
+    <message>
+        <source>Keep this sheet in a locked place, apart from the computer. Whoever has both can open the vault.</source>
+        <translation>Bewaar dit blad achter slot, apart van de computer. Wie beide heeft, kan de kluis openen.</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1 · made on %2</source>
+        <translation>Vingerafdruk %1 · gemaakt op %2</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleer</translation>
+    </message>
+</context>
+<context>
+    <name>PublishFoot</name>
+    <message>
+        <source>Publish now</source>
+        <translation>Publiceer nu</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Nog niet</translation>
+    </message>
+    <message>
+        <source>Export files…</source>
+        <translation>Exporteer bestanden…</translation>
+    </message>
+    <message>
+        <source>Publish {period}</source>
+        <translation>Publiceer {period}</translation>
+    </message>
+    <message>
+        <source>{figures} become final: {period}. They stay as they are, also when a case is corrected later. Publishing cannot be undone.</source>
+        <translation>{figures} worden definitief: {period}. Ze blijven zoals ze zijn, ook als een dossier later wordt verbeterd. Publiceren is niet terug te draaien.</translation>
+    </message>
+    <message>
+        <source>Proving…</source>
+        <translation>Bezig met bewijzen…</translation>
+    </message>
+    <message>
+        <source>Until it is kept you can still stop it.</source>
+        <translation>Tot het is vastgelegd kunt u het nog stoppen.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Bezig met stoppen…</translation>
+    </message>
+    <message>
+        <source>Report {number}, final since {day}</source>
+        <translation>Verslag {number}, definitief sinds {day}</translation>
+    </message>
+    <message>
+        <source>A PDF, a workbook, a table and a packet for checking.</source>
+        <translation>Een pdf, een werkboek, een tabel en een pakket om na te rekenen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in the folder you chose.</source>
+        <translation>
+            <numerusform>%n bestand staat in de map die u koos.</numerusform>
+            <numerusform>%n bestanden staan in de map die u koos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After that these figures are final.</source>
+        <translation>Daarna liggen deze cijfers vast.</translation>
+    </message>
+    <message>
+        <source>Publish these figures?</source>
+        <translation>Deze cijfers publiceren?</translation>
+    </message>
+</context>
+<context>
+    <name>QuarterCard</name>
+    <message>
+        <source>This quarter, for your eyes only</source>
+        <translation>Dit kwartaal, alleen voor uw ogen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nieuw</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>lopend</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contacten</translation>
+    </message>
+    <message>
+        <source>See what leaves</source>
+        <translation>Bekijk wat naar buiten gaat</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPalette</name>
+    <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>Nothing found. Other words may help, or part of a word.</source>
+        <translation>Niets gevonden. Misschien helpen andere woorden, of een deel van een woord.</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Doen</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Nieuw contact</translation>
+    </message>
+    <message>
+        <source>Lock the desk</source>
+        <translation>Vergrendel de desk</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Figures, {period}</source>
+        <translation>Cijfers, {period}</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Stap %1 van %2</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Open de desk</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisaties</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>Uiterlijk en taal</translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation>Vergrendelen</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Kluis</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Vergrendel na</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuut</numerusform>
+            <numerusform>%n minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once. Esc twice hides the desk behind a page of house rules and locks it; Esc twice there brings back the passphrase.</source>
+        <translation>Ctrl+L vergrendelt meteen. Twee keer Esc verbergt de desk achter een bladzijde met huisregels en vergrendelt hem; twee keer Esc daar brengt de wachtzin terug.</translation>
+    </message>
+    <message>
+        <source>In memory, for practice</source>
+        <translation>In het geheugen, om te oefenen</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Bewaard in</translation>
+    </message>
+    <message>
+        <source>This is a practice vault: its cases are invented, and it is gone when you close the desk.</source>
+        <translation>Dit is een oefenkluis: de dossiers zijn verzonnen, en hij verdwijnt als u de desk sluit.</translation>
+    </message>
+    <message>
+        <source>One encrypted file. Its key is in the keyring of this computer and on your recovery sheet.</source>
+        <translation>Eén versleuteld bestand. De sleutel zit in de sleutelbos van deze computer en staat op uw herstelblad.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFields</name>
+    <message>
+        <source>Group %1</source>
+        <translation>Groep %1</translation>
+    </message>
+</context>
+<context>
+    <name>SheetScreen</name>
+    <message>
+        <source>Open with the recovery sheet</source>
+        <translation>Open met het herstelblad</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Type the groups as they stand on the sheet. Capitals do not matter.</source>
+        <translation>Typ de groepen zoals ze op het blad staan. Hoofdletters maken niet uit.</translation>
+    </message>
+    <message>
+        <source>New passphrase for this computer</source>
+        <translation>Nieuwe wachtzin voor deze computer</translation>
+    </message>
+    <message>
+        <source>At least 10 characters; four or five words are good. Leave it empty to use the keyring alone.</source>
+        <translation>Ten minste 10 tekens; vier of vijf woorden is goed. Laat leeg om alleen de sleutelbos te gebruiken.</translation>
+    </message>
+    <message>
+        <source>Back to the passphrase</source>
+        <translation>Terug naar de wachtzin</translation>
+    </message>
+</context>
+<context>
+    <name>SheetStep</name>
+    <message>
+        <source>Your recovery sheet</source>
+        <translation>Uw herstelblad</translation>
+    </message>
+    <message>
+        <source>This is the key of your vault on paper. It opens the vault when the passphrase is forgotten or the computer is lost. Keep it apart from the computer, in a locked place. Nobody can replace it.</source>
+        <translation>Dit is de sleutel van uw kluis op papier. Hij opent de kluis als de wachtzin vergeten of de computer verloren is. Bewaar het blad apart van de computer, achter slot. Niemand kan het vervangen.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Druk af</translation>
+    </message>
+    <message>
+        <source>I have printed it or written it down</source>
+        <translation>Ik heb het afgedrukt of overgeschreven</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1 · made on %2</source>
+        <translation>Vingerafdruk %1 · gemaakt op %2</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Vergrendel</translation>
+    </message>
+    <message>
+        <source>Practice: invented cases, gone when you close the desk</source>
+        <translation>Oefenpraktijk: verzonnen gegevens, verdwijnen bij afsluiten</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the desk (%1). What was saved is safe; lock and open again.</source>
+        <translation>Er ging iets mis binnen de desk (%1). Wat bewaard is, is veilig; vergrendel en open opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>StartFields</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Add an organisation first</source>
+        <translation>Voeg eerst een organisatie toe</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>Eerste contact</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Positie</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Aard</translation>
+    </message>
+    <message>
+        <source>May I record this?</source>
+        <translation>Mag ik dit vastleggen?</translation>
+    </message>
+    <message>
+        <source>May it be counted?</source>
+        <translation>Mag het meetellen?</translation>
+    </message>
+    <message>
+        <source>To read aloud: I make short notes that only I can read. You may see them and have them destroyed. May I record what we discuss? May I count it, as one of many, in figures that nobody can be recognised in?</source>
+        <translation>Om voor te lezen: ik maak korte notities die alleen ik kan lezen. U mag ze inzien en laten vernietigen. Mag ik vastleggen wat we bespreken? Mag ik het meetellen, als een van vele, in cijfers waarin niemand te herkennen is?</translation>
+    </message>
+    <message>
+        <source>Which day do you mean? For example 23-11 or yesterday.</source>
+        <translation>Welke dag bedoelt u? Bijvoorbeeld 23-11 of gisteren.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Nog niet gevraagd</translation>
+    </message>
+</context>
+<context>
+    <name>StepWriting</name>
+    <message>
+        <source>Action</source>
+        <translation>Actie</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Verwijzing</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>vandaag</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Hoe het staat</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gedaan</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Aangeboden</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>Type a few letters and choose what it was.</source>
+        <translation>Typ een paar letters en kies wat het was.</translation>
+    </message>
+    <message>
+        <source>Which day do you mean?</source>
+        <translation>Welke dag bedoelt u?</translation>
+    </message>
+</context>
+<context>
+    <name>TextArea</name>
+    <message>
+        <source>This text is longer than a note can hold. Move a part to a second note; nothing is lost.</source>
+        <translation>Deze tekst is langer dan een notitie kan bevatten. Verplaats een deel naar een tweede notitie; er gaat niets verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>Show %n earlier</source>
+        <translation>
+            <numerusform>Toon %n eerdere</numerusform>
+            <numerusform>Toon %n eerdere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet. Write the first contact above.</source>
+        <translation>Er is nog niets vastgelegd. Schrijf hierboven het eerste contact.</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Eerdere versies</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Er wacht niets op u.</translation>
+    </message>
+    <message>
+        <source>Follow-ups of the coming week appear here.</source>
+        <translation>Het vervolg van de komende week verschijnt hier.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Gedaan.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search</source>
+        <translation>Zoek</translation>
+    </message>
+    <message>
+        <source>Search cases and notes</source>
+        <translation>Zoek in dossiers en notities</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Bewaard %1</translation>
+    </message>
+</context>
+<context>
+    <name>TypeBackStep</name>
+    <message>
+        <source>Type the sheet back</source>
+        <translation>Typ het blad terug</translation>
+    </message>
+    <message>
+        <source>Type the groups from the paper. So you know that it can be read when you need it.</source>
+        <translation>Typ de groepen van het papier. Zo weet u dat het te lezen is als u het nodig hebt.</translation>
+    </message>
+    <message>
+        <source>Group %1 is not as on the sheet. Look at it once more.</source>
+        <translation>Groep %1 is niet zoals op het blad. Bekijk hem nog eens.</translation>
+    </message>
+    <message>
+        <source>All groups are right.</source>
+        <translation>Alle groepen kloppen.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Maak ongedaan</translation>
+    </message>
+</context>
+<context>
+    <name>ValueChip</name>
+    <message>
+        <source>Change: %1</source>
+        <translation>Wijzig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WithheldCard</name>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Niet te tonen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small organisation(s) do not stand apart: fewer than 50 people.</source>
+        <translation>
+            <numerusform>%n kleine organisatie staat niet apart: minder dan 50 mensen.</numerusform>
+            <numerusform>%n kleine organisaties staan niet apart: minder dan 50 mensen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorkTab</name>
+    <message>
+        <source>Activities</source>
+        <translation>Activiteiten</translation>
+    </message>
+    <message>
+        <source>Professional hours</source>
+        <translation>Vakuren</translation>
+    </message>
+    <message>
+        <source>Remove the chosen line</source>
+        <translation>Verwijder de gekozen regel</translation>
+    </message>
+    <message>
+        <source>Nothing written down yet.</source>
+        <translation>Nog niets opgeschreven.</translation>
+    </message>
+    <message>
+        <source>Choose above what you did; a date and a few minutes are enough.</source>
+        <translation>Kies hierboven wat u deed; een datum en een paar minuten zijn genoeg.</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Opgeschreven</translation>
+    </message>
+</context>
+<context>
+    <name>YearCard</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n uur</numerusform>
+            <numerusform>%n uur</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dit jaar</translation>
+    </message>
+    <message>
+        <source>{activities}, {hours}</source>
+        <translation>{activities}, {hours}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n keer</numerusform>
+            <numerusform>%n keer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_MoreFields</name>
+    <message>
+        <source>Grounds</source>
+        <translation>Gronden</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Wens</translation>
+    </message>
+    <message>
+        <source>In a few words of the client</source>
+        <translation>In een paar woorden van de cliënt</translation>
+    </message>
+    <message>
+        <source>How the client came</source>
+        <translation>Hoe de cliënt kwam</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Gekomen via</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Werk</translation>
+    </message>
+    <message>
+        <source>Between whom</source>
+        <translation>Tussen wie</translation>
+    </message>
+    <message>
+        <source>Link of the client</source>
+        <translation>Schakel van de cliënt</translation>
+    </message>
+    <message>
+        <source>Link of the other</source>
+        <translation>Schakel van de ander</translation>
+    </message>
+    <message>
+        <source>Same link or another</source>
+        <translation>Zelfde schakel of een andere</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richting</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Relatie</translation>
+    </message>
+    <message>
+        <source>Where and when</source>
+        <translation>Waar en wanneer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Waar</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>Hoe lang geleden</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Patroon</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>Where shall the files go?</source>
+        <translation>Waar moeten de bestanden komen?</translation>
+    </message>
+</context>
+</TS>
