@@ -807,6 +807,10 @@
             <numerusform>%n cijfers</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Where shall the files go?</source>
+        <translation>Waar moeten de bestanden komen?</translation>
+    </message>
 </context>
 <context>
     <name>FiguresChoice</name>
@@ -1642,12 +1646,52 @@
         <translation>Haar dossiers tellen mee in de cijfers van de sector.</translation>
     </message>
     <message>
+        <source>This is not an audience.</source>
+        <translation>Dit is geen publiek voor een verslag.</translation>
+    </message>
+    <message>
+        <source>Write sector, or organisation: and its number.</source>
+        <translation>Schrijf sector, of organisation: en het nummer.</translation>
+    </message>
+    <message>
+        <source>The list of publications was changed from outside, at number {number}.</source>
+        <translation>De lijst van publicaties is van buitenaf veranderd, bij nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Nothing is published until that is clear. Put back a backup of the vault.</source>
+        <translation>Er wordt niets gepubliceerd tot dat duidelijk is. Zet een reservekopie van de kluis terug.</translation>
+    </message>
+    <message>
+        <source>There is no publication with number {number}.</source>
+        <translation>Er is geen publicatie met nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This file is not a packet of figures.</source>
+        <translation>Dit bestand is geen pakket met cijfers.</translation>
+    </message>
+    <message>
+        <source>Choose the packet that came with a report.</source>
+        <translation>Kies het pakket dat bij een verslag hoort.</translation>
+    </message>
+    <message>
         <source>These figures cannot be shown to be safe together with the earlier ones.</source>
         <translation>Van deze cijfers is niet te bewijzen dat ze samen met de eerdere veilig zijn.</translation>
     </message>
     <message>
-        <source>Nothing has left. Choose a longer period, or fewer tables.</source>
-        <translation>Er is niets naar buiten gegaan. Kies een langere periode, of minder tabellen.</translation>
+        <source>Nothing has left. Choose a longer period.</source>
+        <translation>Er is niets naar buiten gegaan. Kies een langere periode.</translation>
+    </message>
+    <message>
+        <source>These tables cannot be protected together.</source>
+        <translation>Deze tabellen zijn niet samen te beschermen.</translation>
+    </message>
+    <message>
+        <source>Nothing has left. Install the newest version of the program.</source>
+        <translation>Er is niets naar buiten gegaan. Installeer de nieuwste versie van het programma.</translation>
     </message>
     <message>
         <source>The files could not be written.</source>
@@ -2680,13 +2724,6 @@
     <message>
         <source>Pattern</source>
         <translation>Patroon</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>Where shall the files go?</source>
-        <translation>Waar moeten de bestanden komen?</translation>
     </message>
 </context>
 </TS>
