@@ -93,7 +93,7 @@ class DeskWindow(QMainWindow):
     @property
     def front(self) -> QWidget:
         """The screen one sees."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self._cover
 
     def knock(self) -> None:
         """Show the screen for what lies in the folder."""

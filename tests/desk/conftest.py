@@ -97,7 +97,7 @@ def make_window(
             contact_card=contact_card,
             palette=lambda _context, _field: QuietPalette(),
             replace_process=door.replaced.append,
-            vault_place="/home/somebody/vault",
+            vault_place="Documents, vault",
         )
         window = DeskWindow(wiring, hidden=hidden)
         made.append(window)
