@@ -140,7 +140,7 @@ def test_nothing_of_a_session_outlives_it(ending: str) -> None:
 
     with subprocess.Popen(
         [sys.executable, "-c", outer], env=environment, stdout=subprocess.PIPE, text=True
-    ) as session:
+    ) as running:
         assert running.stdout is not None
         home = running.stdout.readline().strip()
         if ending == "by a signal":
