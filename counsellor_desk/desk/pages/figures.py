@@ -26,7 +26,7 @@ from counsellor_desk.figures.release import Release
 
 _PATIENCE = 150  # ms; an answer that comes sooner needs no notice of waiting
 
-AskForFolder = Callable[[QWidget, Callable[[str], None]], None]
+AskForFolder = Callable[[QWidget, Callable[[str], None]], object]
 """Asks where the files shall go and, unless she thinks better of it, passes the folder on."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card
@@ -67,6 +67,7 @@ class PublishFoot(QWidget):
         self._progress.begin(self.tr("Proving…"), self.stop_requested.emit)
         self._working.setText(self.tr("Until it is kept you can still stop it."))
         self._go(_WORK)
+        self._progress.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stopping(self) -> None:
         """Say that it is being called off."""
@@ -77,7 +78,10 @@ class PublishFoot(QWidget):
         day = days.long(release.published_on) if release.published_on else ""
         self._final.setText(self.tr("Report {number}, final since {day}").format(number=release.number, day=day))
         self._exported.setText(self.tr("A PDF, a workbook, a table and a packet for checking."))
+        came_from_work = self._steps[_WORK].isVisible()
         self._go(_FINAL)
+        if came_from_work:
+            self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def exported(self, files: int) -> None:
         """Say that the files are there."""
@@ -95,6 +99,7 @@ class PublishFoot(QWidget):
     def _go(self, step: int) -> None:
         if step != _WORK:
             self._progress.end()
+        self._steps[step].show()  # before the others go, so that the focus never wanders to another part of the page
         for place, widget in enumerate(self._steps):
             widget.setVisible(place == step)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.icons import Tone, icon
@@ -46,13 +46,13 @@ class FiguresView(QWidget):
         self._larger = IconButton("plus", self.tr("Larger"), lambda: self.pdf.zoom(1))
         self._caption = Quiet(wrap=False)
         self._caption.setFixedHeight(SMALL_CONTROL_HEIGHT)
+        self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._stack = QStackedWidget()
         for widget in (self.pdf, self._eyes_card(), _centred(self._waiting), self._refusal):
             self._stack.addWidget(widget)
         bar = QHBoxLayout()
         bar.setContentsMargins(Space.L, Space.L, Space.S, 0)
-        bar.addWidget(self._caption)
-        bar.addStretch(1)
+        bar.addWidget(self._caption, 1)
         bar.addWidget(self._smaller)
         bar.addWidget(self._larger)
         bar.addWidget(self.eyes_button)
@@ -110,7 +110,7 @@ class FiguresView(QWidget):
     def _on_toggled(self, on: bool) -> None:
         if on and self._shown is not None and self._shown.release is not None:
             self.eyes.show_figures(self._shown.release, self._shown.truth)
-            self._caption.setText(self.tr("For your eyes only. True figures never leave."))
+            self._caption.setText(self.tr("For your eyes only"))
             self.eyes_button.set_text(self.tr("Back to the report"))
             self._turn_to(_EYES)
         elif self._shown is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from counsellor_desk.codebook import Codebook, CodeUnknown
+from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import TOTAL, Audience, AudienceKind, Release, Withheld
 
@@ -135,6 +136,6 @@ def _part(period: Period) -> str:
     return f"{period.kind}{period.index}"
 
 
-def _say(marked: object) -> str:
+def _say(marked: str) -> str:
     """The words marked for translation above, in the language of the window."""
-    return QCoreApplication.translate("Figures", str(marked))
+    return QCoreApplication.translate("Figures", marked)

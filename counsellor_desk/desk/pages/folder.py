@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+_QT = "QtProject"
+_GROUP = "FileDialog"
 
-def ask_for_folder(parent: QWidget, done: Callable[[str], None]) -> None:
-    """Ask with the system's own dialog; ``done`` gets the folder, or is never called."""
+
+def ask_for_folder(parent: QWidget, done: Callable[[str], None]) -> QFileDialog:
+    """Ask with the system's own dialog; ``done`` gets the folder, or is never called.
+
+    Qt writes the folders it showed into a settings file of the user when the dialog goes; that is taken back.
+    """
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, parent.tr("Where shall the files go?"), documents)
+    dialog = QFileDialog(parent, QCoreApplication.translate("Figures", "Where shall the files go?"), documents)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    before = _remembered()
+    dialog.destroyed.connect(lambda: _remember(before))
     dialog.fileSelected.connect(done)
     dialog.open()
+    return dialog
+
+
+def _remembered() -> Mapping[str, object]:
+    settings = QSettings(QSettings.Scope.UserScope, _QT)
+    settings.beginGroup(_GROUP)
+    return {key: settings.value(key) for key in settings.allKeys()}
+
+
+def _remember(before: Mapping[str, object]) -> None:
+    settings = QSettings(QSettings.Scope.UserScope, _QT)
+    settings.remove(_GROUP)
+    for key, value in before.items():
+        settings.setValue(f"{_GROUP}/{key}", value)
+    settings.sync()

@@ -35,6 +35,7 @@ class OwnEyes(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.viewport().setAutoFillBackground(False)
+        header.setAccessibleName(self.tr("Columns"))
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
         for column in (_TRUE, _PUBLISHED, _WINDOW):
