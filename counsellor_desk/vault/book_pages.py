@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
-from counsellor_desk.casework.errors import RecordMissing
 from counsellor_desk.casework.model import CaseFile, CaseId, Organisation
 from counsellor_desk.casework.views import (
     Board,
@@ -153,9 +152,7 @@ class PageRecords(CaseRecords):
         return tuple(_case_row(row) for row in self._session.rows(_ROW + rest, values))
 
     def _organisation(self, case: CaseFile) -> Organisation:
-        row = self._session.row(ORGANISATION.select + " WHERE id = :id", {"id": case.organisation})
-        if row is None:
-            raise RecordMissing(organisation=case.organisation)
+        (row,) = self._session.rows(ORGANISATION.select + " WHERE id = :id", {"id": case.organisation})
         return ORGANISATION.read(row)
 
     def _due(self, days: dict[str, str]) -> tuple[DueRow, ...]:

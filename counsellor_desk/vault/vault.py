@@ -100,6 +100,7 @@ def open_vault(path: Path, key: bytes, *, practice: bool, migrations: Path = MIG
         PracticeMismatch, DiskFull, VaultIoFailed. None of them changes the file.
     """
     with translated():
+        path = path.resolve()  # one lock for one file, by whatever name it was asked for
         if not path.exists():
             raise VaultMissing()
         refuse_plain(path)

@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.vault import book_search
-from counsellor_desk.vault.migrate import migrate
-from counsellor_desk.vault.vault import OpenVault, create_vault
+from counsellor_desk.vault.vault import OpenVault, create_vault, open_vault
 from tests.bench.frame import Ratio, paired_medians_ms
+from tests.vault.reader import decrypted
 
 FRAME_MS = 16.0
 TODAY = date(2026, 11, 23)
@@ -26,10 +27,10 @@ TYPED = ("sfeer op", "montage", "gesprek", "de", "veran", "belo", "zz niets")  #
 _STARTS = ["b", "d", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "ge", "ver", "be", "ont"]
 _MIDDLES = ["a", "e", "i", "o", "u", "aa", "ee", "ij", "oe"]
 _CASE = """
-INSERT INTO case_file (id, number, organisation_id, status, registered_on, first_contact_on, person_id, ongoing,
+INSERT INTO case_file (id, organisation_id, number, status, registered_on, first_contact_on, person_id, ongoing,
   acute_danger, possible_offence, minor_involved, consent_to_record, consent_to_count, is_test, retaliation, absence,
   retention_profile, revision)
-VALUES (?, ?, 1, 'B.LOP', ?, ?, ?, 'unknown', 'unknown', 'unknown', 'unknown', 'yes', 'yes', 0, 'unknown', 'unknown',
+VALUES (?, ?, ?, 'B.LOP', ?, ?, ?, 'unknown', 'unknown', 'unknown', 'unknown', 'yes', 'yes', 0, 'unknown', 'unknown',
   'NL-VP', 0)
 """
 _NOTE = """
@@ -79,17 +80,15 @@ def _base(pair: Pair) -> None:
 @contextlib.contextmanager
 def _pair(notes: int) -> Iterator[Pair]:
     with tempfile.TemporaryDirectory() as folder:
-        vault = create_vault(Path(folder) / "desk.vault", secrets.token_bytes(32), practice=False, today=TODAY)
-        plain = sqlcipher.connect(str(Path(folder) / "plain.db"), isolation_level=None)
-        plain.execute("PRAGMA journal_mode=WAL")
-        plain.execute("PRAGMA cache_size=-64000")
-        migrate(plain)
-        rows = list(bodies(notes))
+        path, plain_path, key = Path(folder) / "desk.vault", Path(folder) / "plain.db", secrets.token_bytes(32)
+        vault = create_vault(path, key, practice=False, today=TODAY)
         with vault.session.transaction():
-            fill(vault.session.change_each, rows)
-        plain.execute("BEGIN")
-        fill(plain.executemany, rows)
-        plain.execute("COMMIT")
+            fill(vault, list(bodies(notes)))
+        vault.close()
+        plain_path.write_bytes(decrypted(path, key))  # page for page the same database
+        plain = sqlcipher.connect(str(plain_path), isolation_level=None)
+        plain.execute("PRAGMA cache_size=-64000")
+        vault = open_vault(path, key, practice=False)
         yield Pair(vault, plain)
         plain.close()
         vault.close()
@@ -108,17 +107,14 @@ def bodies(notes: int) -> Iterator[str]:
         yield " ".join(drawn[start : start + 90])
 
 
-def fill(execute_each: Any, rows: list[str]) -> None:
+def fill(vault: OpenVault, rows: list[str]) -> None:
     """One organisation, a case for every ten notes, and the notes."""
+    organisation = vault.book.add_organisation(Organisation(OrganisationId(0), "Omroep", "K.OMR", "W.250"))
     cases = range(1, len(rows) // 10 + 2)
-    execute_each(
-        "INSERT INTO organisation (id, name, chain, size_band, active, retention_profile, record_bands)"
-        " VALUES (?, 'Omroep', 'K.OMR', 'W.250', 1, 'NL-VP', 0)",
-        [(1,)],
-    )
-    execute_each("INSERT INTO person (id) VALUES (?)", [(case,) for case in cases])
-    execute_each(_CASE, [(case, *_number_and_days(case), case) for case in cases])
-    execute_each(_NOTE, [(number // 10 + 1, body) for number, body in enumerate(rows)])
+    write = vault.session.change_each
+    write("INSERT INTO person (id) VALUES (?)", [(case,) for case in cases])
+    write(_CASE, [(case, organisation.id, *_number_and_days(case), case) for case in cases])
+    write(_NOTE, [(number // 10 + 1, body) for number, body in enumerate(rows)])
 
 
 def _number_and_days(case: int) -> tuple[str, str, str]:

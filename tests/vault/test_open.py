@@ -14,6 +14,7 @@ from random import Random
 import pytest
 
 from counsellor_desk.errors import DeskError
+from counsellor_desk.vault import lock
 from counsellor_desk.vault.connection import connect, salt_of
 from counsellor_desk.vault.faults import (
     NotAVault,
@@ -21,6 +22,7 @@ from counsellor_desk.vault.faults import (
     VaultBusy,
     VaultDamaged,
     VaultExists,
+    VaultIoFailed,
     VaultMissing,
     VaultReadOnly,
     VaultTooNew,
@@ -28,7 +30,7 @@ from counsellor_desk.vault.faults import (
 )
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.vault import OpenVault, create_vault, open_vault
-from tests.vault.conftest import TODAY, fill, listing
+from tests.vault.conftest import TODAY, digest, fill, listing
 
 Spoil = Callable[[Path], object]
 
@@ -179,11 +181,11 @@ def test_a_refused_opening_lets_the_next_one_in(closed: Path, key: bytes) -> Non
 
 
 def test_a_missing_lock_file_is_no_obstacle(closed: Path, key: bytes) -> None:
-    lock = closed.with_name("desk.vault.lock")
-    lock.unlink()
+    lock_file = closed.with_name("desk.vault.lock")
+    lock_file.unlink()
     with pytest.raises(WrongKey):
         open_vault(closed, bytes(32), practice=False)
-    assert not lock.exists()
+    assert not lock_file.exists()
 
     open_vault(closed, key, practice=False).close()
 
@@ -197,6 +199,58 @@ def test_a_practice_vault_and_a_real_one_are_never_mixed_up(path: Path, key: byt
         open_vault(path, key, practice=not practice)
 
     assert listing(path.parent) == before
+
+
+def test_another_name_for_the_same_file_is_the_same_vault(vault: OpenVault, path: Path, key: bytes) -> None:
+    other = path.parent.parent / "other.vault"
+    other.symlink_to(path)
+
+    with pytest.raises(VaultBusy):
+        open_vault(other, key, practice=False)
+
+
+def test_a_vault_without_its_founding_row_is_not_a_vault(closed: Path, key: bytes) -> None:
+    connection = connect(closed, key)
+    connection.execute("DELETE FROM vault")
+    connection.close()
+
+    with pytest.raises(NotAVault):
+        open_vault(closed, key, practice=False)
+
+
+def test_a_journal_that_cannot_be_opened_is_trouble_with_the_disk(closed: Path, key: bytes) -> None:
+    closed.with_name("desk.vault-wal").mkdir()
+    before = digest(closed)
+
+    with pytest.raises(VaultIoFailed):
+        open_vault(closed, key, practice=False)
+
+    assert digest(closed) == before
+
+
+def test_a_folder_that_cannot_be_made_is_trouble_with_the_disk(tmp_path: Path, key: bytes) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(VaultIoFailed):
+        create_vault(tmp_path / "file" / "below" / "desk.vault", key, practice=False, today=TODAY)
+
+
+def test_a_lock_file_taken_away_at_the_wrong_moment_is_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.parent.mkdir()
+    taken: list[int] = []
+
+    def take(handle: int) -> None:
+        if not taken:
+            path.with_name("desk.vault.lock").unlink()
+        taken.append(handle)
+
+    monkeypatch.setattr(lock, "_take", take)
+    held = lock.VaultLock(path)
+
+    assert len(taken) == 2
+    assert path.with_name("desk.vault.lock").exists()
+    held.release()
+    held.release()
 
 
 def test_a_folder_in_place_of_the_vault_is_not_a_vault(path: Path, key: bytes) -> None:
