@@ -235,7 +235,7 @@ def test_a_text_that_is_too_long_stays_and_says_so(qtbot: QtBot) -> None:
     qtbot.addWidget(area)
     area.show()
 
-    area.paper.insertPlainText("a" * (MAX_NOTE_CHARACTERS + 1))
+    area.paper.insertPlainText(("word " * MAX_NOTE_CHARACTERS)[: MAX_NOTE_CHARACTERS + 1])
 
     assert len(area.text()) == MAX_NOTE_CHARACTERS + 1
     assert not area.fits()

@@ -13,6 +13,11 @@ from counsellor_desk.desk.kit.labels import KeyBadge
 from counsellor_desk.desk.space import ICON_SIZE, Space
 
 
+def plain(text: str) -> str:
+    """``text`` for a button, on which Qt would take an ampersand for the mark of a short-cut."""
+    return text.replace("&", "&&")
+
+
 class Button(QPushButton):
     """A push button. ``keys`` ("Ctrl+Return") is shown as a badge; with ``bind`` it also presses the button
     while the focus is inside ``bind``."""
@@ -29,7 +34,7 @@ class Button(QPushButton):
         bind: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(plain(text), parent)
         self.setProperty("kind", kind)
         self.setProperty("scale", size)  # "size" is a property of every widget
         self.setAccessibleName(text)
@@ -50,7 +55,7 @@ class Button(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Change the words, also for a screen reader."""
-        self.setText(text)
+        self.setText(plain(text))
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from counsellor_desk.desk.kit.buttons import plain
 from counsellor_desk.desk.kit.flow import FlowLayout
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -48,7 +49,7 @@ class ChipGroup(QWidget):
         self._flow.clear()
         self._chips = {}
         for number, (key, label) in enumerate(choices, start=1):
-            chip = QPushButton(label, self)
+            chip = QPushButton(plain(label), self)
             chip.setProperty("kind", "chip")
             chip.setProperty("wide", self._wide)
             chip.setCheckable(True)
@@ -65,7 +66,7 @@ class ChipGroup(QWidget):
 
     def set_label(self, key: str, label: str) -> None:
         """Change the words on one chip ("Open 12")."""
-        self._chips[key].setText(label)
+        self._chips[key].setText(plain(label))
         self._chips[key].setAccessibleName(f"{self.accessibleName()}: {label}")
 
     def chosen(self) -> tuple[str, ...]:

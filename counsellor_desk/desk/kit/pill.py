@@ -10,6 +10,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel
 
 _SHAPE_SIZE = 7.0
 _SHAPE_LEFT = 10.0
+_ROOM_FOR_SHAPE = 13
 
 
 class Pill(PlainLabel):
@@ -19,19 +20,21 @@ class Pill(PlainLabel):
         self, text: str = "", *, tone: str = "plain", shape: str = "none", parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent=parent)
+        self._shape = "none"
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_look(tone, shape)
 
     def set_look(self, tone: str, shape: str = "none") -> None:
         """Change tone and shape."""
         self.setProperty("pill", tone)
-        self.setProperty("shape", shape)
+        self._shape = shape
+        self.setIndent(0 if shape == "none" else _ROOM_FOR_SHAPE)
         self.style().unpolish(self)
         self.style().polish(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        shape = self.property("shape")
+        shape = self._shape
         if shape == "none":
             return
         painter = QPainter(self)

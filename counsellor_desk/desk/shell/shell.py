@@ -61,6 +61,7 @@ class Shell(QWidget):
     def navigate(self, key: str, **place: object) -> None:
         if self._front and self._front != key:
             self._pages[self._front].flush()
+        self._palette.close()
         page = self._page(key)
         self._front = key
         self._banner.hide()
