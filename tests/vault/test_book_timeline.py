@@ -26,6 +26,8 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.casework.views import ContactEntry, NoteEntry, StepEntry
 from counsellor_desk.vault.book import Book
+from counsellor_desk.vault.health import health
+from counsellor_desk.vault.vault import OpenVault
 from tests.vault.conftest import NOW, TODAY, contact_of, note_of
 
 HARD_TEXTS = (
@@ -45,7 +47,7 @@ HARD_TEXTS = (
 
 
 @pytest.mark.parametrize("text", HARD_TEXTS, ids=lambda text: ascii(text[:12]))
-def test_any_text_comes_back_as_it_was_written(book: Book, case: CaseFile, text: str) -> None:
+def test_any_text_comes_back_as_it_was_written(vault: OpenVault, book: Book, case: CaseFile, text: str) -> None:
     note = book.add_note(note_of(case, text))
     book.amend_note(note.id, 0, text + "!", NOW)
     book.save_draft("contact", text, NOW)
@@ -58,6 +60,7 @@ def test_any_text_comes_back_as_it_was_written(book: Book, case: CaseFile, text:
     assert isinstance(entry, ContactEntry)
     assert entry.text == text + "!"
     assert (book.draft("contact"), book.setting("own")) == (text, text)
+    assert health(vault).is_sound
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
