@@ -1,6 +1,7 @@
 """The two doors into a vault: the real one, with its key in the keyring, and the one into the practice vault.
 
-Custody and vault do not know each other; here they are brought together.
+Custody and vault do not know each other; here they are brought together. The vault is loaded when it is opened: the
+first picture of the window does not need it.
 """
 
 from __future__ import annotations
@@ -19,9 +20,6 @@ from counsellor_desk.custody.custodian import VAULT_FILE, Custodian, Presence
 from counsellor_desk.custody.errors import SheetForAnotherVault
 from counsellor_desk.desk.ports import Office, SetUp, Situation
 from counsellor_desk.errors import DeskError
-from counsellor_desk.practice.fill import fill
-from counsellor_desk.vault.faults import VaultBusy
-from counsellor_desk.vault.vault import create_vault, open_vault
 
 _KEY_BYTES = 32
 
@@ -49,6 +47,8 @@ class RealDoor:
 
     def unlock(self, passphrase: str) -> Office:
         """The open vault; an empty passphrase is for the choice "keyring only"."""
+        from counsellor_desk.vault.vault import open_vault
+
         key = self._custodian.unlock(passphrase or None)
         return open_vault(self._vault, key, practice=False)
 
@@ -63,6 +63,8 @@ class RealDoor:
 
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
         """Key to the keyring, then the vault, then done: in this order a crash leaves nothing or a whole vault."""
+        from counsellor_desk.vault.vault import create_vault
+
         key = sheet.decode(typed)
         if key != set_up.token:
             raise SheetForAnotherVault()
@@ -77,6 +79,8 @@ class RealDoor:
 
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``."""
+        from counsellor_desk.vault.vault import open_vault
+
         key = self._custodian.key_from_sheet(typed)
         office = open_vault(self._vault, key, practice=False)
         try:
@@ -140,6 +144,9 @@ class PracticeDoor:
             shutil.rmtree(self._mine, ignore_errors=True)
 
     def _fresh(self) -> Office:
+        from counsellor_desk.practice.fill import fill
+        from counsellor_desk.vault.vault import create_vault
+
         for left in self._folder.glob("practice-*"):
             _remove_if_forsaken(left)
         self._mine = self._folder / f"practice-{uuid4().hex}"
@@ -154,6 +161,9 @@ class PracticeDoor:
 
 def _remove_if_forsaken(folder: Path) -> None:
     """Remove a practice vault that nobody holds open: its key died with its process, it is only noise."""
+    from counsellor_desk.vault.faults import VaultBusy
+    from counsellor_desk.vault.vault import open_vault
+
     try:
         open_vault(folder / VAULT_FILE, secrets.token_bytes(_KEY_BYTES), practice=True).close()
     except VaultBusy:

@@ -5,6 +5,7 @@ from a wrong passphrase; it is public and helps nobody to guess.
 
 Source: RFC 7914 (scrypt); NIST SP 800-38D (GCM); OWASP Password Storage Cheat Sheet (N = 2^17, r = 8, p = 1 as the
 least); RFC 8265, section 4.2 (how a passphrase is prepared); NIST SP 800-63B (length, not composition).
+The cryptography package is loaded where it is first used: the first picture of the window does not need it.
 """
 
 from __future__ import annotations
@@ -17,10 +18,6 @@ import time
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from counsellor_desk.custody.errors import (
     PassphraseNeeded,
@@ -79,6 +76,8 @@ def seal(key: bytes, passphrase: str, *, vault_id: str, salt: bytes, nonce: byte
 
     ``salt`` and ``nonce`` are fresh random bytes (16 and 12) for every seal.
     """
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     box = AESGCM(_stretch(passphrase, salt, cost)).encrypt(nonce, key, _bound_to(vault_id))
     return _write(
         {
@@ -111,6 +110,9 @@ def unseal(text: str, passphrase: str | None, *, vault_id: str) -> bytes:
 
     Raises: SealDamaged, SealTooNew, PassphraseNeeded, WrongPassphrase.
     """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     fields = _read(text)
     if fields["form"] == "open":
         return _bytes(fields, "key", KEY_BYTES)
@@ -142,6 +144,8 @@ def _prepared(passphrase: str) -> str:
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     secret = _prepared(passphrase).encode("utf-8", "surrogatepass")
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
     return Scrypt(salt=salt, length=32, n=2**cost.log_n, r=_BLOCK, p=cost.passes).derive(secret)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.figures.ports import FactSource, LedgerStore
-from counsellor_desk.figures.release import Release
+if TYPE_CHECKING:
+    from counsellor_desk.casework.ports import Casebook
+    from counsellor_desk.figures.ports import FactSource, LedgerStore
+    from counsellor_desk.figures.release import Release
 
 
 class Situation(StrEnum):
