@@ -58,8 +58,9 @@ def witness(system: System, promises: Sequence[Promise]) -> Cells | None:
     lines = system.lines.copy()
     for promise in promises:
         lines.total(system.columns(promise.row), promise.figure, promise.figure)
+    zero = np.zeros(system.width)
     for whole in (False, True):
-        found = _cells(system, lines, whole)
+        found = solve(zero, zero, np.full(system.width, np.inf), lines, np.full(system.width, whole))
         if found is None:
             return None
         y = np.rint(found).astype(np.int64)
@@ -89,11 +90,6 @@ def slack(system: System, promises: Sequence[Promise], most: int) -> int:
     lower = np.zeros(size)
     found = solve(cost, lower, upper, lines, np.ones(size, dtype=bool))
     return -1 if found is None else int(np.rint(found[-1]))
-
-
-def _cells(system: System, lines: Lines, whole: bool) -> npt.NDArray[np.float64] | None:
-    width = system.width
-    return solve(np.zeros(width), np.zeros(width), np.full(width, np.inf), lines, np.full(width, whole))
 
 
 def _fingerprint(system: System, y: Cells) -> str:

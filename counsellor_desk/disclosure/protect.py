@@ -47,18 +47,21 @@ def protect(
     history: Sequence[Promise],
     draw: Draw,
     base: int,
+    reserved: Sequence[Wanted] = (),
     first_step: int = 1,
 ) -> Protected:
     """Figures for ``wanted`` that are safe together with ``history``.
 
     A row that counts the same cells as an earlier one keeps that one's figure and window: nothing is drawn twice.
-    ``first_step`` starts the ladder higher, for a public reason only (never because of counts).
+    ``reserved`` rows are rounded along and thrown away, so that they can still be published later: figures that
+    leave them no room would betray them. ``first_step`` starts the ladder higher, for a public reason only (never
+    because of counts).
 
     Raises: NotProven.
     """
     known = {system.key(promise.row): promise for promise in history}
     fresh: dict[bytes, Wanted] = {}
-    for one in wanted:
+    for one in (*wanted, *reserved):
         key = system.key(one.row)
         if key not in known:
             fresh.setdefault(key, one)
@@ -67,13 +70,14 @@ def protect(
         figures = round_rows(system, tuple(fresh.values()), windows, history, draw, base)
         if figures is None:
             continue
-        made = {
+        made = known | {
             key: Promise(one.row, figure, windows[one.row.name])
             for (key, one), figure in zip(fresh.items(), figures, strict=True)
         }
-        proof = prove(system, (*history, *made.values()), base)
-        every = known | made
-        found = (every[system.key(one.row)] for one in wanted)
+        if reserved:
+            prove(system, tuple(made.values()), base)
+        found = [made[system.key(one.row)] for one in wanted]
+        proof = prove(system, tuple(dict.fromkeys((*history, *found))), base)
         promises = tuple(Promise(one.row, p.figure, p.window) for one, p in zip(wanted, found, strict=True))
         return Protected(promises, proof, base, ladder, _SEAL)
     raise NotProven(why="rounding")

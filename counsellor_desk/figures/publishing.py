@@ -129,12 +129,12 @@ def _make(
     today: date,
 ) -> _Made:
     allowed = _admit(facts, period, audience, today)
-    published = ledger.published(audience)
-    spans = (whole(period), *to_date(period, published))
-    quarters = {quarter for span in spans for quarter in span.quarters}
+    spans = (whole(period), *to_date(period, ledger.published(audience)))
+    others = _others(facts, ledger, period, audience, codebook)
+    quarters = {q for span in (*spans, *(line.span for line in others)) for q in span.quarters}
     tallies = {str(q): ledger.frozen.get(str(q)) or tally(facts, q, codebook) for q in sorted(quarters, key=str)}
     rows = [line for span in spans for line in lines(span, audience.organisation, allowed, codebook)]
-    protected = _protect(store, ledger, period, rows, tallies, inside=any(_within(period, one) for one in published))
+    protected = _protect(store, ledger, period, rows, others, tallies)
     figures = {
         line: Figure(line.code, promise.figure, promise.window)
         for line, promise in zip(rows, protected.promises, strict=True)
@@ -171,22 +171,36 @@ def _admit(facts: FactSource, period: Period, audience: Audience, today: date) -
     return allowed
 
 
-def _within(period: Period, other: Period) -> bool:
-    return set(period.quarters) < set(other.quarters)
-
-
 def _protect(
-    store: LedgerStore, ledger: Ledger, period: Period, rows: Iterable[Line], tallies: Tallies, *, inside: bool
+    store: LedgerStore, ledger: Ledger, period: Period, rows: Iterable[Line], others: Iterable[Line], tallies: Tallies
 ) -> Protected:
-    """``inside``: a longer period around this one was published before, which fixes some sums; the windows then start
-    one step wider, whatever the counts."""
-    wanted = [Wanted(as_row(line), total(tallies, line), MARGIN if line.is_margin else 1.0) for line in rows]
+    """The figures of ``rows``, with room left for ``others``. Inside a longer period that was published before, some
+    sums are fixed already: the windows then start one step wider, whatever the counts."""
+    wanted, reserved = (
+        [Wanted(as_row(line), total(tallies, line), MARGIN if line.is_margin else 1.0) for line in some]
+        for some in (rows, others)
+    )
     history = ledger.promises()
-    system = link([*(promise.row for promise in history), *(one.row for one in wanted)])
+    system = link([*(promise.row for promise in history), *(one.row for one in (*wanted, *reserved))])
+    inside = any(set(period.quarters) < set(one.period.quarters) for one in ledger.releases)
     try:
-        return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, 2 if inside else 1)
+        return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, reserved, 2 if inside else 1)
     except NotProven as error:
         raise NotProven(**{**error.params, "period": str(period)}) from error
+
+
+def _others(facts: FactSource, ledger: Ledger, period: Period, audience: Audience, codebook: Codebook) -> list[Line]:
+    """The rows about this period that another audience may still ask for; none in an office that reports to no
+    organisation apart."""
+    if not any(one.organisation is not None for one in (audience, *(past.audience for past in ledger.releases))):
+        return []
+    return [
+        line
+        for other in audiences(facts, {})
+        if other.key != audience.key
+        for span in (whole(period), *to_date(period, ledger.published(other)))
+        for line in lines(span, other.organisation, gate(other, facts.organisations()), codebook)
+    ]
 
 
 def _certificate(protected: Protected, count: int) -> Certificate:
