@@ -14,17 +14,29 @@ from random import Random
 import pytest
 
 from counsellor_desk.errors import DeskError
+from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import DiskFull
 from counsellor_desk.vault.health import health
+from counsellor_desk.vault.migrate import MIGRATIONS, version
 from counsellor_desk.vault.vault import OpenVault, create_vault, open_vault
 from tests.vault.conftest import TODAY, fill
 
 KILLS = 20
+SLOW_STEP = """
+CREATE TABLE slow (id INTEGER PRIMARY KEY, body TEXT) STRICT;
+INSERT INTO slow (body)
+WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT 'rij ' || i FROM n;
+"""
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="only on POSIX: limits, signals and mounts")
 
 
 def writer(path: Path, key: bytes, most_bytes: int = 0) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.vault.writer", str(path), str(most_bytes)]
+    return start("tests.vault.writer", path, key, str(most_bytes))
+
+
+def start(module: str, path: Path, key: bytes, more: str) -> subprocess.Popen[str]:
+    """A process of its own that works on the vault."""
+    command = [sys.executable, "-m", module, str(path), more]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdin is not None
     process.stdin.write(key.hex() + "\n")
@@ -59,6 +71,38 @@ def test_no_acknowledged_save_is_lost_by_a_kill(path: Path, key: bytes) -> None:
         assert_kept(vault, acknowledged)
         vault.close()
     assert len(acknowledged) > KILLS
+
+
+@posix_only
+def test_a_schema_step_cut_short_is_whole_or_absent(path: Path, key: bytes, tmp_path: Path) -> None:
+    steps = tmp_path / "later"
+    shutil.copytree(MIGRATIONS, steps)
+    (steps / "0002_slow.sql").write_text(SLOW_STEP)
+    vault = create_vault(path, key, practice=False, today=TODAY)
+    fill(vault.book)
+    vault.close()
+    before = path.read_bytes()
+    chance = Random(5)
+    for _ in range(10):
+        for left in path.parent.iterdir():
+            left.unlink()
+        path.write_bytes(before)
+        with start("tests.vault.migrator", path, key, str(steps)) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=chance.uniform(0, 0.25))
+            process.kill()
+
+        connection = connect(path, key)
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'slow'").fetchone()[0]
+        assert version(connection) == 1 + tables
+        assert tables == 0 or connection.execute("SELECT count(*) FROM slow").fetchone() == (100_000,)
+        connection.close()
+        vault = open_vault(path, key, practice=False, migrations=steps)
+        assert vault.session.value("SELECT count(*) FROM note") == 40
+        assert health(vault).is_sound
+        vault.close()
 
 
 @posix_only
