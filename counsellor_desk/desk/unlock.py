@@ -37,7 +37,6 @@ class LockScreen(Screen):
         self.passphrase.setPlaceholderText(self.tr("Passphrase"))
         self.passphrase.setAccessibleName(self.tr("Passphrase"))
         self.passphrase.setProperty("scale", "large")
-        self.passphrase.setVisible(not keyring_only)
         self.passphrase.returnPressed.connect(self._on_open)
         self._open = PrimaryButton(self.tr("Open"), self._on_open, size="large")
         self._words = PlainLabel("", "attention", wrap=True)
@@ -51,6 +50,7 @@ class LockScreen(Screen):
         self.column.addSpacing(Space.XS)
         for widget in (self.passphrase, self._open, self._words):
             self.column.addWidget(widget)
+        self.passphrase.setVisible(not keyring_only)
         self.column.addWidget(self._help, alignment=Qt.AlignmentFlag.AlignHCenter)
         self.setFocusProxy(self._open if keyring_only else self.passphrase)
 

@@ -877,8 +877,8 @@
         <translation>Toon {period}</translation>
     </message>
     <message>
-        <source>For your eyes only. True figures never leave.</source>
-        <translation>Alleen voor uw ogen. Ware cijfers gaan nooit naar buiten.</translation>
+        <source>For your eyes only</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back to the report</source>
@@ -1870,6 +1870,10 @@
     <message>
         <source>Margin</source>
         <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>exact</source>

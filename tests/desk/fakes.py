@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.ports import SetUp, Situation
+from counsellor_desk.desk.ports import Office, SetUp, Situation
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 
@@ -85,17 +87,18 @@ class FakeDoorkeeper:
         self.finds = Situation.NEEDS_PASSPHRASE
         self.refuse: DeskError | None = None
         self.replaced: list[bool] = []
+        self.opener: Callable[[], Office] = lambda: self.office
         self.made_with: str | None = "nothing was made"
 
     def situation(self) -> Situation:
         return self.finds
 
-    def unlock(self, passphrase: str) -> FakeOffice:
+    def unlock(self, passphrase: str) -> Office:
         if self.refuse is not None:
             raise self.refuse
         if passphrase != PASSPHRASE and self.finds is Situation.NEEDS_PASSPHRASE:
             raise Refused("custody.wrong_passphrase")
-        return self.office
+        return self.opener()
 
     def begin_set_up(self) -> SetUp:
         return SetUp(GROUPS, "7Y815RH8", token=object())

@@ -52,8 +52,8 @@ class EmptyState(QWidget):
         for label in (Heading(sentence), Quiet(next_step)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
-            label.setVisible(bool(label.text()))
             stack.addWidget(label)
+            label.setVisible(bool(label.text()))
         if action:
             stack.addWidget(QuietButton(action, on_action), alignment=Qt.AlignmentFlag.AlignHCenter)
         stack.addStretch(2)

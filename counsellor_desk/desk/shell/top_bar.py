@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from counsellor_desk.desk.icons import icon
@@ -29,7 +29,8 @@ class TopBar(QFrame):
         self.setFixedHeight(TOP_BAR_HEIGHT)
         self.search = LineField(self.tr("Search"), self.tr("Search cases and notes"))
         self.search.setMaximumWidth(_SEARCH_WIDTH)
-        self.search.addAction(QIcon(icon("search")), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(self.tr("Search"))
         self._badge = KeyBadge("Ctrl+K", parent=self.search)
         self._saved = PlainLabel("", "small")
         self._saved_timer = QTimer(self)

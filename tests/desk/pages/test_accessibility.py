@@ -1,0 +1,234 @@
+"""Everything has a name, can be reached by keyboard, and fits: in each language, stretched, and in a small window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.bundle import resource
+from counsellor_desk.desk.i18n import Catalogue, read_catalogue
+from counsellor_desk.desk.page_list import page_list
+from counsellor_desk.desk.pages.contact_card import ContactCard
+from counsellor_desk.desk.ports import Situation
+from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.vault.vault import open_vault
+from tests.desk.fakes import FakeDoorkeeper
+from tests.desk.pages.desk_at_work import settle
+
+MakeWindow = Callable[..., DeskWindow]
+CONTROLS = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QAbstractItemView,
+    QAbstractSlider,
+)
+PAGES = ("today", "cases", "figures", "activities", "settings")
+SMALL = (1280, 720)
+LONGER_BY = 1.4
+BEARING = 2  # pixels of air a font leaves beside its last letter
+
+
+def controls(root: QWidget) -> Iterator[QWidget]:
+    """Every visible control that a person can use."""
+    for kind in CONTROLS:
+        for widget in root.findChildren(kind):
+            if widget.isVisibleTo(root) and widget.isEnabled() and not isinstance(widget, QScrollBar):
+                yield widget
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Controls a screen reader has no word for."""
+    found = []
+    for widget in controls(root):
+        reader = QAccessible.queryAccessibleInterface(widget)
+        if not reader.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    return found
+
+
+def scrolled(widget: QWidget, root: QWidget) -> bool:
+    """Whether ``widget`` lies in something that can be scrolled to it."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not root:
+        if isinstance(parent, QScrollArea | QAbstractItemView):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Words that do not fit in their place, and controls that stand outside the window."""
+    found = []
+    for widget in (*root.findChildren(QLabel), *root.findChildren(QPushButton)):
+        if not widget.isVisibleTo(root) or not widget.text():
+            continue
+        wanted = widget.minimumSizeHint() if isinstance(widget, QLabel) and widget.wordWrap() else widget.sizeHint()
+        height = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else wanted.height()
+        ignored = widget.sizePolicy().horizontalPolicy() == widget.sizePolicy().Policy.Ignored
+        too_narrow = widget.width() < wanted.width() - BEARING and not ignored and "…" not in widget.text()
+        if too_narrow or widget.height() < height - 1:
+            found.append(f"{widget.text()!r}: {widget.width()}x{widget.height()}, wants {wanted.width()}x{height}")
+        place = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+        if not scrolled(widget, root) and not root.rect().contains(place):
+            found.append(f"{widget.text()!r} stands outside")
+    return found
+
+
+@pytest.fixture
+def open_desk(
+    qtbot: QtBot,
+    make_window: MakeWindow,
+    door: FakeDoorkeeper,
+    tmp_path: Path,
+    practice_folder: Path,
+    practice_key: bytes,
+) -> Callable[[], Shell]:
+    """Opens the desk with its real pages on a practice vault."""
+    mine = tmp_path / "vault"
+    shutil.copytree(practice_folder, mine)
+    door.opener = lambda: open_vault(mine / "desk.vault", practice_key, practice=True)
+
+    def open_it() -> Shell:
+        window = make_window(Situation.PRACTICE, pages=page_list, contact_card=ContactCard)
+        window.resize(*SMALL)
+        qtbot.waitUntil(lambda: window.shell is not None, timeout=20_000)
+        assert window.shell is not None
+        return window.shell
+
+    return open_it
+
+
+@pytest.fixture
+def stretched(qapp: QApplication) -> Iterator[None]:
+    """A language whose every sentence is 40 per cent longer than the Dutch one."""
+    dutch = read_catalogue(resource("i18n", "desk_nl.ts"))
+    longer = {
+        key: tuple(form + " " + "wij" * max(1, round(len(form) * (LONGER_BY - 1) / 3)) for form in forms)
+        for key, forms in dutch.items()
+    }
+    catalogue = Catalogue(longer)
+    qapp.installTranslator(catalogue)
+    yield
+    qapp.removeTranslator(catalogue)
+
+
+def visit(qtbot: QtBot, shell: Shell, page: str) -> None:
+    """Bring a page to the front and wait until it stands still."""
+    if page == "contact":
+        shell.open_contact_card()
+    else:
+        shell.navigate(page)
+    settle(qtbot, shell.context.tasks)
+    qtbot.wait(100)
+
+
+class Flashes(QObject):
+    """Remembers every window that appears beside the desk, be it for a moment: each takes the keys away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and not isinstance(watched, DeskWindow):
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_other_window_appears_while_one_goes_through_the_pages(
+    qtbot: QtBot, qapp: QApplication, open_desk: Callable[[], Shell]
+) -> None:
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    shell = open_desk()
+
+    for page in (*PAGES, "contact"):
+        visit(qtbot, shell, page)
+    qapp.removeEventFilter(flashes)
+
+    assert flashes.seen == []
+
+
+def test_every_control_of_every_page_has_a_name(qtbot: QtBot, open_desk: Callable[[], Shell]) -> None:
+    shell = open_desk()
+    found = {}
+
+    for page in (*PAGES, "contact"):
+        visit(qtbot, shell, page)
+        found[page] = nameless(shell)
+
+    assert not {page: names for page, names in found.items() if names}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_is_clipped_in_a_small_window(
+    qtbot: QtBot, open_desk: Callable[[], Shell], preferences: Preferences, language: str
+) -> None:
+    preferences.language = language
+    shell = open_desk()
+    found = {}
+
+    for page in (*PAGES, "contact"):
+        visit(qtbot, shell, page)
+        found[page] = clipped(shell)
+
+    assert not {page: words for page, words in found.items() if words}
+
+
+def test_nothing_is_clipped_when_every_sentence_is_longer(
+    qtbot: QtBot, open_desk: Callable[[], Shell], stretched: None
+) -> None:
+    shell = open_desk()
+    found = {}
+
+    for page in (*PAGES, "contact"):
+        visit(qtbot, shell, page)
+        found[page] = clipped(shell)
+
+    assert not {page: words for page, words in found.items() if words}
+
+
+def test_the_tab_key_reaches_every_page_and_comes_round(qtbot: QtBot, open_desk: Callable[[], Shell]) -> None:
+    shell = open_desk()
+    shell.window().activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    for page in PAGES:
+        visit(qtbot, shell, page)
+        shell.top_bar.search.setFocus()
+        seen: list[QWidget] = []
+
+        for _ in range(200):
+            QTest.keyClick(shell.window().windowHandle(), Qt.Key.Key_Tab)
+            here = QApplication.focusWidget()
+            if here is None or here is shell.top_bar.search:
+                break
+            seen.append(here)
+
+        assert shell.top_bar.search.hasFocus(), f"{page}: the Tab key does not come round"
+        assert any(shell.page(page).isAncestorOf(widget) for widget in seen), f"{page}: Tab does not reach it"
