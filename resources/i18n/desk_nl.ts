@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>For your eyes only</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen voor uw ogen</translation>
     </message>
     <message>
         <source>Back to the report</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolommen</translation>
     </message>
     <message>
         <source>exact</source>
