@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counsellor_desk.disclosure.errors import NotProven
-from counsellor_desk.disclosure.solver import Lines, solve
+from counsellor_desk.disclosure.solver import solve
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
 

@@ -177,7 +177,7 @@ def _protect(
     """The figures of ``rows``, with room left for ``others``. Inside a longer period that was published before, some
     sums are fixed already: the windows then start one step wider, whatever the counts."""
     wanted, reserved = (
-        [Wanted(as_row(line), total(tallies, line), MARGIN if line.is_margin else 1.0) for line in some]
+        [Wanted(as_row(line), total(tallies, line), _weight(line, period)) for line in some]
         for some in (rows, others)
     )
     history = ledger.promises()
@@ -187,6 +187,11 @@ def _protect(
         return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, reserved, 2 if inside else 1)
     except NotProven as error:
         raise NotProven(**{**error.params, "period": str(period)}) from error
+
+
+def _weight(line: Line, period: Period) -> float:
+    """Totals keep closer to the truth than rows, and the year so far than the quarter: an error is not carried on."""
+    return MARGIN if line.is_margin or line.span != whole(period) else 1.0
 
 
 def _others(facts: FactSource, ledger: Ledger, period: Period, audience: Audience, codebook: Codebook) -> list[Line]:
