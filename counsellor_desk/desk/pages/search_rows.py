@@ -73,7 +73,7 @@ class _Brush:
         if bold:
             font.setWeight(QFont.Weight.DemiBold)
         room = QFontMetrics(font)
-        shown = room.elidedText(text, cut, where.width())
+        shown = _from_whole_word(room.elidedText(text, cut, where.width()))
         self.painter.setFont(font)
         self.painter.setPen(QGuiApplication.palette().color(role))  # a view's own is dimmed by the style sheet
         self.painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
@@ -125,7 +125,7 @@ class SearchPainter(QStyledItemDelegate):
         place.setLeft(place.left() + brush.write(before, _line(hit.before), _QUIET, cut=left))
         place.setLeft(place.left() + brush.write(place, _line(hit.match), _TEXT, bold=True))
         if place.width() > Space.L:
-            brush.write(place, _line(hit.after), _QUIET)
+            brush.write(place, _to_whole_word(_line(hit.after)), _QUIET)
 
     def _paint_command(self, brush: _Brush, room: QRect, command: Command) -> None:
         top = room.center().y() - ICON_SIZE // 2 + 1
@@ -148,3 +148,15 @@ def _row(index: QModelIndex | QPersistentModelIndex) -> Row | None:
 def _line(words: str) -> str:
     """``words`` on one line, every character kept that can be seen."""
     return "".join(" " if sign in "\r\n\t\u2028\u2029" else sign for sign in words)
+
+
+def _from_whole_word(words: str) -> str:
+    """``words`` cut at the left, begun anew at a whole word."""
+    return f"…{words[words.index(' ') + 1 :]}" if words.startswith("…") and " " in words else words
+
+
+def _to_whole_word(words: str) -> str:
+    """``words`` that break off, ended at a whole word."""
+    if not words or not words[-1].isalnum() or " " not in words:
+        return words
+    return f"{words[: words.rindex(' ')]} …"
