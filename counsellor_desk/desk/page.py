@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from counsellor_desk.casework.model import CaseId
-from counsellor_desk.codebook import Codebook
-from counsellor_desk.desk.ports import Printer
-from counsellor_desk.desk.tasks import VaultThread
-from counsellor_desk.desk.theme import Theme
-from counsellor_desk.errors import DeskError
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from counsellor_desk.casework.model import CaseId
+    from counsellor_desk.codebook import Codebook
+    from counsellor_desk.desk.ports import Printer
+    from counsellor_desk.desk.tasks import VaultThread
+    from counsellor_desk.desk.theme import Theme
+    from counsellor_desk.errors import DeskError
 
 
 def locale_of(language: str) -> QLocale:

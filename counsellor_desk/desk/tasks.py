@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.errors import DeskError
+
+if TYPE_CHECKING:
+    from counsellor_desk.desk.ports import Office
 
 T = TypeVar("T")
 Done = Callable[[T], None]

@@ -7,8 +7,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
-from counsellor_desk.desk.kit.fields import PRIVATE
 from counsellor_desk.desk.kit.labels import PlainLabel, Title
+from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.space import Space
@@ -33,7 +33,7 @@ class LockScreen(Screen):
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.passphrase = QLineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.passphrase.setInputMethodHints(PRIVATE | Qt.InputMethodHint.ImhHiddenText)
+        self.passphrase.setInputMethodHints(SECRET)
         self.passphrase.setPlaceholderText(self.tr("Passphrase"))
         self.passphrase.setAccessibleName(self.tr("Passphrase"))
         self.passphrase.setProperty("scale", "large")

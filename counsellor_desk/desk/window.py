@@ -1,32 +1,37 @@
-"""The one window: locked, being set up, open, covered or hidden. Its title never says more than "Desk"."""
+"""The one window: locked, being set up, open, covered or hidden. Its title never says more than "Desk".
+
+What the first picture does not need is imported where it is first shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.cover import Cover, HiddenPage
-from counsellor_desk.desk.doctor import DoctorScreen
-from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.lock import Lock
-from counsellor_desk.desk.page import ContactCardFactory, DeskContext, PageSpec, PaletteFactory
-from counsellor_desk.desk.ports import Doorkeeper, Office, Printer, Situation
-from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.page import DeskContext, PageSpec
+from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.screens import Preparing
-from counsellor_desk.desk.setup.set_up import SetUpScreen
-from counsellor_desk.desk.setup.sheet import SheetScreen
-from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.tasks import VaultThread
-from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.errors import DeskError
+
+if TYPE_CHECKING:
+    from counsellor_desk.codebook import Codebook
+    from counsellor_desk.desk.i18n import Languages
+    from counsellor_desk.desk.page import ContactCardFactory, PaletteFactory
+    from counsellor_desk.desk.ports import Doorkeeper, Office, Printer
+    from counsellor_desk.desk.preferences import Preferences
+    from counsellor_desk.desk.shell.shell import Shell
+    from counsellor_desk.desk.theme import Theme
 
 TITLE = "Desk"
 _PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
@@ -138,6 +143,8 @@ class DeskWindow(QMainWindow):
         self._open_with(lambda: self._wiring.doorkeeper.unlock(passphrase), failed)
 
     def _show_doctor(self, code: str = "", params: Mapping[str, str | int] | None = None) -> None:
+        from counsellor_desk.desk.doctor import DoctorScreen
+
         screen = DoctorScreen(code, params)
         screen.try_again_requested.connect(self.knock)
         screen.back_requested.connect(self.knock)
@@ -145,6 +152,8 @@ class DeskWindow(QMainWindow):
         self._show(screen)
 
     def _show_sheet(self) -> None:
+        from counsellor_desk.desk.setup.sheet import SheetScreen
+
         screen = SheetScreen()
         screen.back_requested.connect(self.knock)
         screen.open_requested.connect(
@@ -154,19 +163,19 @@ class DeskWindow(QMainWindow):
         )
         self._show(screen)
 
-    def _show_set_up(self) -> None:
+    def _show_set_up(self, step: int = 0) -> None:
+        from counsellor_desk.desk.setup.set_up import SetUpScreen
+
         screen = SetUpScreen(self._wiring.doorkeeper, self.tasks, self._wiring.preferences.language, self._wiring.now)
         screen.language_chosen.connect(self._on_first_language)
         screen.finished.connect(self._open)
+        screen.show_step(step)
         self._show(screen)
 
     def _on_first_language(self, language: str) -> None:
         """The set-up is made anew in the language that was chosen; nothing was typed yet."""
         self.wear_language(language)
-        self._show_set_up()
-        screen = self._stack.currentWidget()
-        if isinstance(screen, SetUpScreen):
-            screen.show_step(1)
+        self._show_set_up(step=1)
 
     def _open_with(self, job: Callable[[], Office], failed: Callable[[DeskError], None] | None = None) -> None:
         self.tasks.run_free(job, self._open, failed or (lambda error: self._show_doctor(error.code, error.params)))
@@ -180,6 +189,8 @@ class DeskWindow(QMainWindow):
         self.opened.emit()
 
     def _furnish(self, practice: bool, front: str) -> None:
+        from counsellor_desk.desk.shell.shell import Shell
+
         wiring = self._wiring
         pages = (*wiring.pages(), self._settings_spec())
         book = wiring.codebook()

@@ -12,13 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from counsellor_desk.desk.dayparser import parse_day, parse_time
 from counsellor_desk.desk.kit.buttons import IconButton
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.kit.privacy import PRIVATE
 from counsellor_desk.desk.space import Space
 
-PRIVATE = (
-    Qt.InputMethodHint.ImhSensitiveData
-    | Qt.InputMethodHint.ImhNoPredictiveText
-    | Qt.InputMethodHint.ImhNoAutoUppercase
-)
 MOST_MINUTES = 1440
 MINUTE_STEP = 5
 

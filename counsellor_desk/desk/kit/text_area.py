@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
-from counsellor_desk.desk.kit.fields import PRIVATE
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.privacy import PRIVATE
 
 
 class _Paper(QPlainTextEdit):

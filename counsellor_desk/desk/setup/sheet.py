@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import Card, row
-from counsellor_desk.desk.kit.fields import PRIVATE, LineField
+from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Title
+from counsellor_desk.desk.kit.privacy import PRIVATE, SECRET
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.space import Space
@@ -137,7 +138,7 @@ class SheetScreen(Screen):
         self._fields = SheetFields(SHEET_GROUPS, group_length)
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self._passphrase.setInputMethodHints(PRIVATE | Qt.InputMethodHint.ImhHiddenText)
+        self._passphrase.setInputMethodHints(SECRET)
         self._words = PlainLabel("", "attention", wrap=True)
         self._open = PrimaryButton(self.tr("Open"), self._on_open)
         self._fields.changed.connect(self._on_changed)

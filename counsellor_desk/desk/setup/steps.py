@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
-from counsellor_desk.desk.kit.fields import PRIVATE
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Title
+from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.ports import SetUp
-from counsellor_desk.desk.setup.printing import print_sheet
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
 from counsellor_desk.desk.space import Space
 
@@ -128,7 +127,7 @@ class PassphraseStep(Step):
     def _secret(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setInputMethodHints(PRIVATE | Qt.InputMethodHint.ImhHiddenText)
+        field.setInputMethodHints(SECRET)
         field.setAccessibleName(name)
         field.textEdited.connect(self._on_edited)
         return field
@@ -190,6 +189,8 @@ class SheetStep(Step):
         return self._written.isChecked()
 
     def _on_print(self) -> None:
+        from counsellor_desk.desk.setup.printing import print_sheet  # Qt's printing is loaded when it is used
+
         if self._set_up is not None and print_sheet(self, self._set_up, self._day):
             self._written.setChecked(True)
 
