@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.labels import Quiet
@@ -11,7 +12,12 @@ from counsellor_desk.desk.space import Space
 
 
 class Screen(QWidget):
-    """A column of ``width`` in the middle; it scrolls when the window is low. Fill ``column``."""
+    """A column of ``width`` in the middle; it scrolls when the window is low. Fill ``column``.
+
+    ``go`` is the button that Return presses from any field, when it can be pressed.
+    """
+
+    go: QPushButton | None = None
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +39,12 @@ class Screen(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(scroll)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go is not None:
+            self.go.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Preparing(Screen):

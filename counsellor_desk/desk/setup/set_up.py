@@ -56,7 +56,7 @@ class SetUpScreen(Screen):
         self._stack = QStackedWidget()
         self._words = PlainLabel("", "attention", wrap=True)
         self._back = LinkButton(self.tr("Back"), self._on_back)
-        self._next = PrimaryButton(self.tr("Next"), self._on_next)
+        self._next = self.go = PrimaryButton(self.tr("Next"), self._on_next)
         self.column.addWidget(self._progress)
         self.column.addWidget(self._bar)
         self.column.addWidget(self._stack)

@@ -140,7 +140,7 @@ class SheetScreen(Screen):
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self._passphrase.setInputMethodHints(SECRET)
         self._words = PlainLabel("", "attention", wrap=True)
-        self._open = PrimaryButton(self.tr("Open"), self._on_open)
+        self._open = self.go = PrimaryButton(self.tr("Open"), self._on_open)
         self._fields.changed.connect(self._on_changed)
         self.column.addWidget(title)
         self.column.addWidget(
