@@ -12,7 +12,6 @@ from counsellor_desk.desk.icons import Tone, icon
 from counsellor_desk.desk.kit.labels import KeyBadge
 from counsellor_desk.desk.space import ICON_SIZE, Space
 
-
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
