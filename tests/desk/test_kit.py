@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
@@ -98,6 +98,25 @@ def test_choosing_from_the_program_is_silent(qtbot: QtBot) -> None:
 
     with qtbot.assertNotEmitted(group.changed):
         group.choose("tel")
+
+
+def test_tab_goes_on_from_a_picker_also_after_choosing(qtbot: QtBot, codebook: Codebook) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    field, after = CodePicker("Codes", codebook, ("CHAIN_LINK",), "nl"), QLineEdit()
+    column.addWidget(field)
+    column.addWidget(after)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    field.setFocus()
+    line = page.focusWidget()
+    type_text(line, "omroep")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+
+    assert field.codes() == ("K.OMR",)
+    assert page.focusWidget() is after
 
 
 def picker(qtbot: QtBot, codebook: Codebook, most: int = 3) -> CodePicker:

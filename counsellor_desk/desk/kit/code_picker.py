@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
 
 from counsellor_desk.codebook import Code, Codebook
@@ -53,7 +53,7 @@ class CodePicker(QWidget):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self._chips.hide()
-        self._popup = _Suggestions(self)
+        self._popup = _Suggestions(self._field)  # not of self: a window among the children unties Qt's tab order
         self._popup.chosen.connect(self._on_chosen)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +185,11 @@ class _Suggestions(QListView):
             place = below.mapToGlobal(QPoint(0, -height - 2))
         self.move(place)
         self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A hidden list is empty, also for a screen reader."""
+        self._lines.setStringList([])
+        super().hideEvent(event)
 
     def row(self) -> int:
         """The row that is marked."""

@@ -71,11 +71,16 @@ class ContactCard(Page):
         )
         column.addStretch(1)
         self.setFocusProxy(self._case)
-        self._start.settings_wanted.connect(lambda: context.frame.navigate("settings"))
+        self._start.settings_wanted.connect(self._add_organisation)
         self._case.found.connect(self._on_found)
         self._case.changed.connect(self._on_case)
         for changed in (self._start.changed, self._area.changed, self._fields.changed):
             changed.connect(self._saver.touch)
+
+    def _add_organisation(self) -> None:
+        """Leave the panel, whose draft stays, for the form of an organisation."""
+        self.context.frame.close_panel()
+        self.context.frame.navigate("settings", add_organisation=True)
 
     def shown(self, **place: object) -> None:
         wanted = place.get("case")

@@ -36,7 +36,7 @@ class IntakePage(Page):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._start = StartFields(context)
-        self._start.settings_wanted.connect(lambda: context.frame.navigate("settings"))
+        self._start.settings_wanted.connect(self._add_organisation)
         self._more = _MoreFields(context)
         self._identity = IdentityFields()
         self._saver = DraftSaver(context, lambda: (SLOT, self.start()), self)
@@ -63,6 +63,11 @@ class IntakePage(Page):
         )
         column.addStretch(1)
         self.setFocusProxy(self._start)
+
+    def _add_organisation(self) -> None:
+        """Leave the panel, whose draft stays, for the form of an organisation."""
+        self.context.frame.close_panel()
+        self.context.frame.navigate("settings", add_organisation=True)
 
     def shown(self, **place: object) -> None:
         def read(office: Office) -> tuple[tuple[Organisation, ...], CaseStart | None]:

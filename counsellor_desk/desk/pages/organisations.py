@@ -35,13 +35,17 @@ class Organisations(QWidget):
         self._form = OrganisationForm(context)
         self._form.hide()
         self._form.saved = self._on_saved
-        self._add = QuietButton(self.tr("Add an organisation"), lambda: self._edit(None), symbol="plus", size="small")
+        self._add = QuietButton(self.tr("Add an organisation"), self.add, symbol="plus", size="small")
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(Space.S)
         stack.addWidget(self._list)
         stack.addWidget(self._form)
         stack.addLayout(row(self._add, None))
+
+    def add(self) -> None:
+        """Open an empty form."""
+        self._edit(None)
 
     def read(self) -> None:
         """Read the list again."""
