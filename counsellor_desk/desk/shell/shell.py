@@ -15,6 +15,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.panel import Panel
 from counsellor_desk.desk.kit.rail import SideRail
 from counsellor_desk.desk.kit.states import Banner, UndoBar
+from counsellor_desk.desk.kit.tab_order import put_in_order
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import ContactCardFactory, DeskContext, Page, PageSpec, PaletteFactory
 from counsellor_desk.desk.shell.top_bar import TopBar
@@ -55,6 +56,11 @@ class Shell(QWidget):
         self._palette = palette(self.context, self.top_bar.search)
         self.context.tasks.failed.connect(self.show_error)
         self.context.tasks.crashed.connect(self._on_crashed)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab: set in order what was made since the last time."""
+        put_in_order(self)
+        return super().focusNextPrevChild(forward)
 
     # what pages may ask (page.Frame)
 
