@@ -53,6 +53,7 @@ _SESSION_PROGRAMS = {
     "setxkbmap": "x11-xkb-utils",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "faketime": "faketime",
     "dbus-daemon": "dbus-daemon",
     "dbus-run-session": "dbus-daemon",
     "gnome-keyring-daemon": "gnome-keyring",

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 def put_in_order(root: QWidget) -> None:
     """Make Tab follow the tree below ``root``: a chip that was made later stands where its group stands."""
+    window = root.window()
     reachable = [
         widget
         for widget in root.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy() and widget.window() is window
     ]
     for before, after in pairwise(reachable):
         if before.nextInFocusChain() is not after:
