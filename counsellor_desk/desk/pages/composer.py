@@ -56,8 +56,9 @@ class Composer(Card):
             self.body.addWidget(way)
             self._feet.addWidget(way.foot, 1)
             way.kept.connect(self.kept)
-            way.setVisible(name == "contact")
-            way.foot.setVisible(name == "contact")
+            if name != "contact":
+                way.hide()
+                way.foot.hide()
         self._save = PrimaryButton(self.tr("Save"), self.save, size="small", keys="Ctrl+Return", bind=self)
         self._feet.addWidget(self._save)
         self.body.addSpacing(Space.XS)

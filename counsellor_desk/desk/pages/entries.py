@@ -112,7 +112,7 @@ class EntryRow(QWidget):
         head.setSpacing(Space.M)
         head.addWidget(Quiet(phrases.kind_of(entry)), 1)
         if self.note is not None:
-            if not isinstance(entry, StepEntry) and entry.revision > 1:
+            if not isinstance(entry, StepEntry) and entry.revision > 0:
                 head.addWidget(LinkButton(self.tr("Earlier versions"), self.history_wanted.emit, size="small"))
             head.addWidget(LinkButton(self.tr("Edit"), self.edit_wanted.emit, size="small"))
         self.content.addLayout(head)

@@ -49,10 +49,10 @@ class Glance(QFrame):
         self._fields = {field: self._code_line(field, name) for field, name in self._names()}
         self._more = QWidget()
         self._more_link = LinkButton(self.tr("More"), self._on_more, size="small")
-        self._people = People(context)
+        self.people = People(context)
         self._agenda = Agenda(context)
         self._agreements = Agreements(context)
-        for part in (self._people, self._agenda, self._agreements):
+        for part in (self.people, self._agenda, self._agreements):
             part.changed.connect(self.changed)
         self._kept_until = Quiet()
         self._arrange()
@@ -65,14 +65,14 @@ class Glance(QFrame):
         self._wish.show_text(case.wish or "")
         for field, line in self._fields.items():
             line.show_codes([getattr(case, field)])
-        self._people.show_case(view)
+        self.people.show_case(view)
         self._agenda.show_case(view, phrases)
         self._agreements.show_case(view, phrases)
         self._kept_until.setText(phrases.retention(case))
 
     def hide_names(self) -> None:
         """Names out of sight at once."""
-        self._people.hide_names()
+        self.people.hide_names()
 
     def _arrange(self) -> None:
         scroll = Scroll()
@@ -92,7 +92,7 @@ class Glance(QFrame):
         body.addWidget(self._more)
         body.addLayout(on_the_margin(self._more_link))
         for name, part in (
-            (self.tr("Safe contact and names"), self._people),
+            (self.tr("Safe contact and names"), self.people),
             (self.tr("Follow-up"), self._agenda),
             (self.tr("Agreed with the client"), self._agreements),
             (self.tr("Kept"), self._kept_until),

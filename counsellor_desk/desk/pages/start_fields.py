@@ -44,7 +44,8 @@ class StartFields(QWidget):
             self.tr("First contact"), context.today, QLocale(language), past=True, placeholder=self.tr("today")
         )
         self._first_field = Field(self.tr("First contact"), self._first)
-        self._first_field.setVisible(dated)
+        if not dated:
+            self._first_field.hide()
         self._role = CodePicker(self.tr("Role"), codebook, ("CLIENT_ROLE",), language)
         self._position = CodePicker(self.tr("Position"), codebook, ("CLIENT_STATUS",), language)
         self._natures = CodePicker(self.tr("Nature"), codebook, ("NATURE",), language, most=MOST_NATURES)

@@ -32,7 +32,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._context = context
         self._entries: tuple[TimelineEntry, ...] = ()
-        self._rows: list[EntryRow] = []
+        self.rows: list[EntryRow] = []
         self._shown = AT_ONCE
         self._editor: NoteEditor | None = None
         self._history = NoteHistory(context)
@@ -57,7 +57,7 @@ class Timeline(QWidget):
             if place >= self._shown and _note_of(entry) == note:
                 self._shown = place + AT_ONCE
                 self._lay_out()
-        return next((row for row in self._rows if row.note == note), None)
+        return next((row for row in self.rows if row.note == note), None)
 
     def flush(self) -> None:
         """Keep the draft of the open editor now."""
@@ -68,7 +68,7 @@ class Timeline(QWidget):
         if self._editor is not None:
             self._editor.setParent(None)
         empty(self._column)
-        self._rows = []
+        self.rows = []
         phrases = phrases_of(self._context)
         shown = self._entries[: self._shown]
         month = ""
@@ -80,7 +80,7 @@ class Timeline(QWidget):
             row = EntryRow(entry, phrases, last=place == len(shown) - 1)
             row.edit_wanted.connect(lambda row=row: self._edit(row))
             row.history_wanted.connect(lambda row=row: self._show_history(row))
-            self._rows.append(row)
+            self.rows.append(row)
             self._column.addWidget(row)
         hidden = len(self._entries) - len(shown)
         if hidden:
@@ -92,7 +92,7 @@ class Timeline(QWidget):
     def _put_editor_back(self) -> None:
         if self._editor is None:
             return
-        row = next((row for row in self._rows if row.note == self._editor.note), None)
+        row = next((row for row in self.rows if row.note == self._editor.note), None)
         if row is not None:
             row.take_editor(self._editor)
 
@@ -119,7 +119,7 @@ class Timeline(QWidget):
         if editor is None:
             return
         editor.flush()
-        for row in self._rows:
+        for row in self.rows:
             row.give_editor_back()
         editor.hide()
         editor.deleteLater()

@@ -1,0 +1,96 @@
+"""Finding one's way on the pages of casework, as a person does: by what is said, by what can be pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.page import DeskContext
+from tests.desk.pages.desk_at_work import settle
+from tests.support import type_text
+
+T = TypeVar("T")
+
+
+def words(page: QWidget) -> list[str]:
+    """Every sentence one can read in ``page``."""
+    return [label.text() for label in page.findChildren(PlainLabel) if label.isVisibleTo(page) and label.text()]
+
+
+def button(page: QWidget, name: str) -> QPushButton:
+    """The first visible button whose spoken name begins with ``name``."""
+    for one in page.findChildren(QPushButton):
+        if one.isVisibleTo(page) and one.accessibleName().startswith(name):
+            return one
+    raise LookupError(name)
+
+
+def paper(page: QWidget, name: str) -> QPlainTextEdit:
+    """The visible text field called ``name``."""
+    for one in page.findChildren(QPlainTextEdit):
+        if one.isVisibleTo(page) and one.accessibleName() == name:
+            return one
+    raise LookupError(name)
+
+
+def press(page: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key in the window; it goes where the focus is, and shortcuts hear it."""
+    window = page.window().windowHandle()
+    assert window is not None
+    QTest.keyClick(window, key, modifier)
+
+
+def keep(page: QWidget) -> None:
+    """Press Ctrl+Enter where the focus is."""
+    press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def write(page: QWidget, text: str) -> None:
+    """Type ``text`` where the focus is."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.window().isAncestorOf(focus)
+    type_text(focus, text)
+
+
+def ask(desk: DeskContext, qtbot: QtBot, question: Callable[[Casebook], T]) -> T:
+    """What the vault holds now."""
+    answers: list[T] = []
+    desk.tasks.run(lambda office: question(office.book), answers.append)
+    rest(qtbot, desk)
+    return answers[0]
+
+
+def rest(qtbot: QtBot, desk: DeskContext) -> None:
+    """Wait for the vault; what was laid out anew becomes visible with the next events."""
+    settle(qtbot, desk.tasks)
+    QApplication.processEvents()
+
+
+def in_front(page: QWidget, qtbot: QtBot, width: int = 1092, height: int = 714) -> None:
+    """Show ``page`` as the desk would at 1280x800, with the keyboard's attention."""
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+
+
+class WindowsOpened(QObject):
+    """Remembers every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
