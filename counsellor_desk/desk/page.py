@@ -30,10 +30,13 @@ def locale_of(language: str) -> QLocale:
 class Page(QWidget):
     """A page of the desk, or the content of a panel. It reads in ``shown`` and writes as it goes.
 
+    ``panel_foot`` is the last part, which a panel keeps in sight while the rest scrolls: what saves the form.
+
     Signals: close_requested() asks the panel that holds it to close.
     """
 
     close_requested = Signal()
+    panel_foot: QWidget | None = None
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

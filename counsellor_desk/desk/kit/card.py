@@ -66,6 +66,13 @@ def row(*widgets: QWidget | None, spacing: int = Space.S, margin: int = 0) -> QH
     return line
 
 
+def in_a_row(*widgets: QWidget | None) -> QWidget:
+    """A line of widgets that can be moved as one."""
+    line = QWidget()
+    line.setLayout(row(*widgets))
+    return line
+
+
 def column(*widgets: QWidget | None, spacing: int = Space.S, margin: int = 0) -> QVBoxLayout:
     """A column of widgets; ``None`` is the stretch between them."""
     stack = QVBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
 from counsellor_desk.desk.kit.buttons import IconButton
 from counsellor_desk.desk.kit.card import Scroll, row
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.page import Page
 from counsellor_desk.desk.space import PANEL_WIDTH, Space
 
 _SLIDE_MS = 140
@@ -37,6 +38,12 @@ class Panel(QFrame):
         stack.setSpacing(0)
         stack.addLayout(head)
         stack.addWidget(self._scroll, 1)
+        self._foot = QFrame()
+        self._foot.setObjectName("panel-foot")
+        self._foot_row = QVBoxLayout(self._foot)
+        self._foot_row.setContentsMargins(Space.XL, Space.M, Space.XL, Space.M)
+        self._foot.hide()
+        stack.addWidget(self._foot)
         self._slide = QPropertyAnimation(self, b"pos", self)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.hide()
@@ -53,6 +60,10 @@ class Panel(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
         self._scroll.body.addWidget(content)
+        foot = content.panel_foot if isinstance(content, Page) else None
+        if foot is not None:
+            self._foot_row.addWidget(foot)
+        self._foot.setVisible(foot is not None)
         content.show()
         if not self.isVisible():
             self._slide_in()
@@ -91,6 +102,8 @@ class Panel(QFrame):
 
     def _take_out(self) -> None:
         if self._content is not None:
+            if isinstance(self._content, Page) and self._content.panel_foot is not None:
+                self._content.panel_foot.setParent(self._content)  # it goes where its page goes
             self._scroll.body.removeWidget(self._content)
             self._content.hide()
             self._content = None

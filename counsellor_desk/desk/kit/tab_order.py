@@ -1,21 +1,45 @@
-"""The order Tab follows, kept as the eye reads: Qt appends whatever is made later to the very end."""
+"""The order Tab follows: as the eye reads. Qt's own chain appends whatever is made later to the very end."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
-def put_in_order(root: QWidget) -> None:
-    """Make Tab follow the tree below ``root``: a chip that was made later stands where its group stands."""
-    window = root.window()
-    reachable = [
-        widget
-        for widget in root.findChildren(QWidget)
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy() and widget.window() is window
-    ]
-    for before, after in pairwise(reachable):
-        if before.nextInFocusChain() is not after:
-            QWidget.setTabOrder(before, after)
+def step(root: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the next (or previous) control in the tree below ``root``, round and round.
+
+    A chip that was made later stands where its group stands. Gives whether there was anywhere to go.
+    """
+    here = QApplication.focusWidget()
+    order = [widget for widget in root.findChildren(QWidget) if widget is here or _is_stop(widget, root)]
+    if here not in order:
+        order.insert(0, root)
+        here = root
+    place = order.index(here)
+    following = order[place + 1 :] + order[:place] if forward else order[:place][::-1] + order[:place:-1]
+    target = next((widget for widget in following if widget is not root), None)
+    if target is None:
+        return False
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    _bring_into_sight(target)
+    return True
+
+
+def _is_stop(widget: QWidget, root: QWidget) -> bool:
+    return bool(
+        widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.window() is root.window()
+    )
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll every area around it; Qt does so only for the area the focus came from."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()

@@ -10,7 +10,7 @@ from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.intake import CODED_FIELDS
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
 from counsellor_desk.desk.kit.buttons import PrimaryButton
-from counsellor_desk.desk.kit.card import empty, row
+from counsellor_desk.desk.kit.card import empty, in_a_row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField
@@ -69,7 +69,10 @@ class ClosingCard(Page):
         column.addLayout(self._asked)
         column.addWidget(self._day_field)
         column.addWidget(self._retention)
-        column.addLayout(row(PrimaryButton(self.tr("Close case"), self.save, keys="Ctrl+Return", bind=self), None))
+        self.panel_foot = in_a_row(
+            PrimaryButton(self.tr("Close case"), self.save, keys="Ctrl+Return", bind=self), None
+        )
+        column.addWidget(self.panel_foot)
         column.addStretch(1)
         self.setFocusProxy(self._outcome)
 

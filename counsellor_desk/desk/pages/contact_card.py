@@ -13,7 +13,7 @@ from counsellor_desk.casework.drafts import CaseStart, ContactDraft
 from counsellor_desk.casework.model import CaseFile, CaseId, Organisation
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
-from counsellor_desk.desk.kit.card import row
+from counsellor_desk.desk.kit.card import in_a_row
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
@@ -61,14 +61,12 @@ class ContactCard(Page):
         column.setSpacing(Space.M)
         for part in (self._case_field, self._area_field, self._start, self._fields):
             column.addWidget(part)
-        column.addSpacing(Space.XS)
-        column.addLayout(
-            row(
-                PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self),
-                None,
-                QuietButton(self.tr("Start anew"), self._discard, size="small"),
-            )
+        self.panel_foot = in_a_row(
+            PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self),
+            None,
+            QuietButton(self.tr("Start anew"), self._discard, size="small"),
         )
+        column.addWidget(self.panel_foot)
         column.addStretch(1)
         self.setFocusProxy(self._case)
         self._start.settings_wanted.connect(self._add_organisation)

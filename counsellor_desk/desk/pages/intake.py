@@ -12,7 +12,7 @@ from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.intake import CODED_FIELDS, open_case
 from counsellor_desk.casework.model import CaseFile, Organisation
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton, QuietButton
-from counsellor_desk.desk.kit.card import row
+from counsellor_desk.desk.kit.card import in_a_row
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.form import Field
@@ -53,14 +53,12 @@ class IntakePage(Page):
         for link, part in ((self._more_link, self._more), (self._identity_link, self._identity)):
             column.addLayout(on_the_margin(link))
             column.addWidget(part)
-        column.addSpacing(Space.S)
-        column.addLayout(
-            row(
-                PrimaryButton(self.tr("Open the case"), self.save, keys="Ctrl+Return", bind=self),
-                None,
-                QuietButton(self.tr("Start anew"), self._discard, size="small"),
-            )
+        self.panel_foot = in_a_row(
+            PrimaryButton(self.tr("Open the case"), self.save, keys="Ctrl+Return", bind=self),
+            None,
+            QuietButton(self.tr("Start anew"), self._discard, size="small"),
         )
+        column.addWidget(self.panel_foot)
         column.addStretch(1)
         self.setFocusProxy(self._start)
 

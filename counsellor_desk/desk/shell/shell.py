@@ -15,7 +15,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.panel import Panel
 from counsellor_desk.desk.kit.rail import SideRail
 from counsellor_desk.desk.kit.states import Banner, UndoBar
-from counsellor_desk.desk.kit.tab_order import put_in_order
+from counsellor_desk.desk.kit.tab_order import step
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import ContactCardFactory, DeskContext, Page, PageSpec, PaletteFactory
 from counsellor_desk.desk.shell.top_bar import TopBar
@@ -58,9 +58,8 @@ class Shell(QWidget):
         self.context.tasks.crashed.connect(self._on_crashed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab and Shift+Tab: set in order what was made since the last time."""
-        put_in_order(self)
-        return super().focusNextPrevChild(forward)
+        """Tab and Shift+Tab."""
+        return step(self, forward=forward)
 
     # what pages may ask (page.Frame)
 
