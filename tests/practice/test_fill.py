@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from counsellor_desk.vault.vault import create_vault
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseFilter, ContactEntry
 from counsellor_desk.codebook import load
 from counsellor_desk.practice.fill import fill
+from counsellor_desk.vault.vault import create_vault
 
 TODAY = date(2026, 11, 23)
 

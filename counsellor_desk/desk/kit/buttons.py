@@ -121,6 +121,10 @@ class LinkButton(Button):
         super().__init__(text, on_click, kind="link", size=size, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def sizeHint(self) -> QSize:
+        """With room for the ring of the focus, which the style leaves out."""
+        return super().sizeHint() + QSize(Space.S, 0)
+
 
 class IconButton(Button):
     """A picture that can be pressed; ``name`` is what a screen reader and the tooltip say."""

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.desk.kit.labels import PlainLabel
-from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.page import DeskContext, Page
 from tests.desk.pages.desk_at_work import settle
 from tests.support import type_text
 
@@ -26,9 +26,11 @@ def words(page: QWidget) -> list[str]:
 
 def button(page: QWidget, name: str) -> QPushButton:
     """The first visible button whose spoken name begins with ``name``."""
-    for one in page.findChildren(QPushButton):
-        if one.isVisibleTo(page) and one.accessibleName().startswith(name):
-            return one
+    foot = page.panel_foot if isinstance(page, Page) else None
+    for part in (page, foot) if foot is not None else (page,):
+        for one in part.findChildren(QPushButton):
+            if one.isVisibleTo(part) and one.accessibleName().startswith(name):
+                return one
     raise LookupError(name)
 
 
