@@ -20,7 +20,6 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from counsellor_desk.bundle import resource
-from counsellor_desk.codebook import Codebook, load
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
 from counsellor_desk.desk.ports import Office, Printer, Situation
@@ -28,12 +27,13 @@ from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
 from counsellor_desk.errors import DeskError
-from counsellor_desk.figures.release import Release
 from counsellor_desk.process import harden, keep_singletons, replace_process
 
 if TYPE_CHECKING:
+    from counsellor_desk.codebook import Codebook
     from counsellor_desk.doors import PracticeDoor, RealDoor
     from counsellor_desk.figures.period import Period
+    from counsellor_desk.figures.release import Release
     from counsellor_desk.selfcheck import Finding
 
 _DIRS = PlatformDirs("counsellor-desk", appauthor=False, roaming=False)
@@ -201,6 +201,8 @@ def _system_language() -> str:
 
 
 def _codebook() -> Codebook:
+    from counsellor_desk.codebook import load
+
     return load(resource("codebook"))
 
 

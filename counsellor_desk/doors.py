@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
@@ -68,7 +67,7 @@ class RealDoor:
         key = sheet.decode(typed)
         if key != set_up.token:
             raise SheetForAnotherVault()
-        vault_id = uuid4().hex
+        vault_id = secrets.token_hex(16)
         self._custodian.establish(key, vault_id, passphrase, self._today())
         office = create_vault(self._vault, key, practice=False, today=self._today(), vault_id=vault_id)
         self._custodian.settle()
@@ -149,7 +148,7 @@ class PracticeDoor:
 
         for left in self._folder.glob("practice-*"):
             _remove_if_forsaken(left)
-        self._mine = self._folder / f"practice-{uuid4().hex}"
+        self._mine = self._folder / f"practice-{secrets.token_hex(8)}"
         office = create_vault(
             self._mine / VAULT_FILE, secrets.token_bytes(_KEY_BYTES), practice=True, today=self._today()
         )

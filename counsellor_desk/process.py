@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 
@@ -49,6 +48,8 @@ def replace_process(arguments: Sequence[str]) -> None:
     if getattr(sys, "frozen", False):
         command = [sys.executable, *arguments]
     if sys.platform == "win32":  # there, exec leaves the parent waiting on nothing; a child and an end do the same
+        import subprocess
+
         subprocess.Popen(command, close_fds=True)
         os._exit(0)
     os.execv(command[0], command)

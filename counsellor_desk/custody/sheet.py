@@ -14,9 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from counsellor_desk.custody.errors import SheetGroupWrong, SheetIncomplete
 
 KEY_BYTES = 32
@@ -77,6 +74,9 @@ def fingerprint(key: bytes) -> str:
     Forty bits derived one way from 256 random ones: guessing keys until one fits is as hard as guessing the key.
     Source: RFC 5869 (HKDF), with a label of its own so that no other use of the key gives the same bits.
     """
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     mark = HKDF(algorithm=SHA256(), length=5, salt=None, info=b"counsellor-desk key fingerprint 1").derive(key)
     return "".join(_ALPHABET[digit] for digit in _base32(int.from_bytes(mark), 8))
 
