@@ -42,6 +42,7 @@ class IdentityFields(QWidget):
         for field in (self._name, self._reach):
             field.textEdited.connect(lambda _words: self.changed.emit())
         self._safe.changed.connect(self.changed)
+        self.setFocusProxy(self._name)
 
     def show_values(self, name: str, reach: str, safe_contact: str) -> None:
         """Show these, silently."""

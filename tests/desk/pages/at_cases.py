@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.shell.shell import Shell
 from tests.desk.pages.desk_at_work import settle
 from tests.support import type_text
 
@@ -76,9 +77,15 @@ def rest(qtbot: QtBot, desk: DeskContext) -> None:
     QApplication.processEvents()
 
 
-def in_front(page: QWidget, qtbot: QtBot, width: int = 1092, height: int = 714) -> None:
-    """Show ``page`` as the desk would at 1280x800, with the keyboard's attention."""
-    qtbot.addWidget(page)
+def in_front(page: Page | Shell, qtbot: QtBot, width: int = 1092, height: int = 714) -> None:
+    """Show ``page`` as the desk would at 1280x800, with the keyboard's attention. Before it goes, what was typed
+    is kept while there is still somebody to say so."""
+
+    def leave(_page: QWidget) -> None:
+        page.hide()
+        rest(qtbot, page.context)
+
+    qtbot.addWidget(page, before_close_func=leave)
     page.resize(width, height)
     with qtbot.waitActive(page):
         page.show()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
@@ -65,13 +63,10 @@ class At:
 
 
 @pytest.fixture
-def at(practice_desk: DeskContext, frame: RememberingFrame, fake_clock: FakeClock, qtbot: QtBot) -> Iterator[At]:
+def at(practice_desk: DeskContext, frame: RememberingFrame, fake_clock: FakeClock, qtbot: QtBot) -> At:
     """The page in front at the end of the day, its first case open."""
     fake_clock.advance(hours=9)
-    at = At(practice_desk, frame, qtbot)
-    yield at
-    at.page.flush()
-    at.rest()
+    return At(practice_desk, frame, qtbot)
 
 
 # the list

@@ -1,0 +1,173 @@
+"""Opening and closing a case in the panel, on the practice vault."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.casework.drafting import intake_draft
+from counsellor_desk.casework.model import Answer, CaseFile, CaseId
+from counsellor_desk.casework.views import CaseFilter
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.closing_card import ClosingCard
+from counsellor_desk.desk.pages.intake import IntakePage
+from counsellor_desk.desk.pages.status import OPEN
+from tests.desk.pages.at_cases import ask, button, in_front, keep, press, rest, words, write
+from tests.desk.pages.desk_at_work import RememberingFrame
+
+
+@pytest.fixture
+def intake(practice_desk: DeskContext, qtbot: QtBot) -> IntakePage:
+    """The intake form."""
+    page = IntakePage(practice_desk)
+    in_front(page, qtbot, 400, 900)
+    page.shown()
+    rest(qtbot, practice_desk)
+    return page
+
+
+@pytest.fixture
+def case(practice_desk: DeskContext, qtbot: QtBot) -> CaseFile:
+    """An open case."""
+    rows = ask(practice_desk, qtbot, lambda book: book.list_cases(CaseFilter(statuses=OPEN)))
+    return ask(practice_desk, qtbot, lambda book: book.case(rows[0].id))
+
+
+@pytest.fixture
+def closing(practice_desk: DeskContext, case: CaseFile, qtbot: QtBot) -> ClosingCard:
+    """The closing card of that case."""
+    card = ClosingCard(practice_desk)
+    in_front(card, qtbot, 400, 900)
+    card.shown(case=case.id)
+    rest(qtbot, practice_desk)
+    return card
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    """The visible line called ``name``."""
+    found = (one for one in page.findChildren(QLineEdit) if one.isVisibleTo(page) and one.accessibleName() == name)
+    return next(found)
+
+
+def pick(page: QWidget, name: str, letters: str) -> None:
+    """Choose a code by typing."""
+    line(page, name).setFocus()
+    write(page, letters)
+    press(page, Qt.Key.Key_Return)
+
+
+def test_six_fields_open_a_case_and_lead_to_it(
+    intake: IntakePage, practice_desk: DeskContext, frame: RememberingFrame, qtbot: QtBot
+) -> None:
+    button(intake, "Organisation:").click()
+    pick(intake, "Role", "target")
+    pick(intake, "Position", "freelance")
+    pick(intake, "Nature", "intimidatie")
+    button(intake, "May I record this?: Yes").click()
+    button(intake, "May it be counted?: Yes").click()
+
+    keep(intake)
+    rest(qtbot, practice_desk)
+
+    key, place = frame.places[-1]
+    assert key == "cases"
+    opened = place["case"]
+    assert isinstance(opened, int)
+    view = ask(practice_desk, qtbot, lambda book: book.case_view(CaseId(opened)))
+    assert (view.case.client_role, view.case.client_status) == ("R.DOE", "C.ZZP")
+    assert view.case.consent_to_count is Answer.YES
+    assert not view.has_identity
+
+
+def test_without_an_organisation_the_form_asks_for_one_and_keeps_everything(
+    intake: IntakePage, practice_desk: DeskContext, frame: RememberingFrame, qtbot: QtBot
+) -> None:
+    pick(intake, "Position", "freelance")
+
+    keep(intake)
+    rest(qtbot, practice_desk)
+
+    assert frame.places == []
+    assert intake.start().client_status == "C.ZZP"
+    intake.flush()
+    draft = ask(practice_desk, qtbot, intake_draft)
+    assert draft is not None
+    assert draft.client_status == "C.ZZP"
+
+
+def test_a_name_is_asked_for_only_behind_its_own_door(intake: IntakePage) -> None:
+    assert not any("Why do you need this?" in sentence for sentence in words(intake))
+
+    button(intake, "Name and safe contact").click()
+
+    assert any("Why do you need this?" in sentence for sentence in words(intake))
+    write(intake, "Anna")
+    assert intake.start().name == "Anna"
+
+
+def test_the_rest_of_the_case_waits_behind_more(intake: IntakePage) -> None:
+    button(intake, "More about the case").click()
+
+    pick(intake, "Channel", "tel")
+
+    assert intake.start().channel == "N.TEL"
+
+
+def test_the_form_comes_back_as_it_was_left(intake: IntakePage, practice_desk: DeskContext, qtbot: QtBot) -> None:
+    pick(intake, "Position", "freelance")
+    intake.flush()
+    rest(qtbot, practice_desk)
+
+    again = IntakePage(practice_desk)
+    qtbot.addWidget(again)
+    again.shown()
+    rest(qtbot, practice_desk)
+
+    assert again.start() == intake.start()
+
+
+def test_starting_anew_can_be_undone(intake: IntakePage, frame: RememberingFrame) -> None:
+    pick(intake, "Position", "freelance")
+
+    button(intake, "Start anew").click()
+
+    assert intake.start().client_status is None
+    frame.undos[-1][1]()
+    assert intake.start().client_status == "C.ZZP"
+
+
+def test_closing_asks_what_is_missing_and_says_until_when_notes_are_kept(
+    closing: ClosingCard, case: CaseFile
+) -> None:
+    assert case.number in words(closing)
+    assert "The notes are kept until 31 March 2027." in words(closing)
+
+
+def test_a_case_is_closed_by_keyboard_and_reopened_by_undo(
+    closing: ClosingCard, practice_desk: DeskContext, case: CaseFile, frame: RememberingFrame, qtbot: QtBot
+) -> None:
+    pick(closing, "Outcome", "enough")
+
+    keep(closing)
+    rest(qtbot, practice_desk)
+
+    closed = ask(practice_desk, qtbot, lambda book: book.case(case.id))
+    assert (closed.status, closed.outcome, closed.closed_on) == ("B.DIC", "U.GEH", practice_desk.today())
+    frame.undos[-1][1]()
+    rest(qtbot, practice_desk)
+    assert ask(practice_desk, qtbot, lambda book: book.case(case.id)).is_open
+
+
+def test_a_closing_day_to_come_is_refused_beside_the_field(
+    closing: ClosingCard, practice_desk: DeskContext, case: CaseFile, frame: RememberingFrame, qtbot: QtBot
+) -> None:
+    line(closing, "Closed on").setFocus()
+    write(closing, "24-11-2026")
+
+    keep(closing)
+    rest(qtbot, practice_desk)
+
+    assert frame.errors == []
+    assert ask(practice_desk, qtbot, lambda book: book.case(case.id)).is_open
