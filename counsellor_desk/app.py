@@ -167,7 +167,7 @@ def _real_door() -> RealDoor:
 def _practice_door(*, locked: bool = False, prepare: Callable[[Office], None] | None = None) -> PracticeDoor:
     from counsellor_desk.doors import PracticeDoor
 
-    return PracticeDoor(_DIRS.user_cache_path / "practice", _codebook(), _today, locked=locked, prepare=prepare)
+    return PracticeDoor(_DIRS.user_cache_path / "practice", _codebook, _today, locked=locked, prepare=prepare)
 
 
 def _pages() -> tuple[PageSpec, ...]:

@@ -96,7 +96,7 @@ class PracticeDoor:
     def __init__(
         self,
         folder: Path,
-        codebook: Codebook,
+        codebook: Callable[[], Codebook],
         today: Callable[[], date],
         *,
         locked: bool = False,
@@ -152,7 +152,7 @@ class PracticeDoor:
         office = create_vault(
             self._mine / VAULT_FILE, secrets.token_bytes(_KEY_BYTES), practice=True, today=self._today()
         )
-        fill(office.book, self._codebook, resource("practice", "notes.toml"), self._today())
+        fill(office.book, self._codebook(), resource("practice", "notes.toml"), self._today())
         if self._prepare is not None:
             self._prepare(office)
         return office

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.bundle import resource
-from counsellor_desk.codebook import load
+from counsellor_desk.codebook import Codebook, load
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
@@ -40,6 +40,10 @@ def _set_up(door: RealDoor, passphrase: str | None = PASSPHRASE) -> tuple[str, .
     set_up = door.begin_set_up()
     door.finish_set_up(set_up, passphrase, set_up.groups).close()
     return set_up.groups
+
+
+def _codebook() -> Codebook:
+    return load(resource("codebook"))
 
 
 def _digest(folder: Path) -> str:
@@ -152,7 +156,7 @@ def test_the_sheet_alone_opens_the_vault_on_another_machine(tmp_path: Path) -> N
 
 
 def test_the_practice_vault_goes_when_it_is_left_and_is_never_a_real_one(tmp_path: Path) -> None:
-    door = PracticeDoor(tmp_path, load(resource("codebook")), lambda: TODAY)
+    door = PracticeDoor(tmp_path, _codebook, lambda: TODAY)
     office = door.unlock()
 
     assert office.practice
@@ -178,14 +182,13 @@ def test_a_practice_vault_cannot_be_opened_as_a_real_one_nor_the_reverse(tmp_pat
 
 
 def test_what_a_killed_practice_left_is_cleared_and_one_in_use_is_not(tmp_path: Path) -> None:
-    book = load(resource("codebook"))
-    forsaken = PracticeDoor(tmp_path, book, lambda: TODAY)
+    forsaken = PracticeDoor(tmp_path, _codebook, lambda: TODAY)
     forsaken.unlock().close()
-    in_use = PracticeDoor(tmp_path, book, lambda: TODAY)
+    in_use = PracticeDoor(tmp_path, _codebook, lambda: TODAY)
     office = in_use.unlock()
     assert len(list(tmp_path.iterdir())) == 1
 
-    PracticeDoor(tmp_path, book, lambda: TODAY).unlock().close()
+    PracticeDoor(tmp_path, _codebook, lambda: TODAY).unlock().close()
 
     assert len(list(tmp_path.iterdir())) == 2
     office.close()

@@ -108,13 +108,20 @@ class DeskWindow(QMainWindow):
                 self._show_set_up()
             case Situation.PRACTICE:
                 self._show(Preparing())
-                self._open_with(lambda: door.unlock(""))
+                self._after_first_paint(lambda: self._open_with(lambda: door.unlock("")))
             case Situation.NEEDS_PASSPHRASE | Situation.KEYRING_ONLY as situation:
                 self._show_lock_screen(keyring_only=situation is Situation.KEYRING_ONLY)
             case Situation.NEEDS_SHEET:
                 self._show_doctor("custody.header_missing")
             case Situation.VAULT_GONE:
                 self._show_doctor("vault.missing")
+
+    def _after_first_paint(self, job: Callable[[], None]) -> None:
+        """Work that would keep the first picture waiting."""
+        if self._painted:
+            job()
+        else:
+            self.first_painted.connect(job, Qt.ConnectionType.SingleShotConnection)
 
     def wear_language(self, language: str) -> None:
         """Change the language; the pages are made anew where the person was."""
