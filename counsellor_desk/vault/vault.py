@@ -34,6 +34,7 @@ from counsellor_desk.vault.session import Session
 
 MARKER = "counsellor desk"
 _SECRET_BYTES = 32
+_PRACTICE_SECRET = b"a practice is the same every day".ljust(_SECRET_BYTES)  # invented cases have nothing to hide
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 _FOUND = """
 INSERT INTO vault (id, marker, vault_id, created_on, practice, figures_secret)
@@ -163,7 +164,7 @@ def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, mi
             "vault_id": vault_id,
             "created_on": today.isoformat(),
             "practice": int(practice),
-            "secret": secrets.token_bytes(_SECRET_BYTES),
+            "secret": _PRACTICE_SECRET if practice else secrets.token_bytes(_SECRET_BYTES),
         }
         connection.execute(_FOUND, founding)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -11,6 +11,9 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseFilter, ContactEntry
 from counsellor_desk.codebook import load
+from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.publishing import publish
+from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.practice.fill import fill
 from counsellor_desk.vault.vault import create_vault
 
@@ -63,3 +66,16 @@ def test_it_is_the_same_every_time(book: Casebook, tmp_path: Path) -> None:
     assert again.list_cases(everything) == book.list_cases(everything)
     for case in again.list_cases(everything):
         assert again.case_view(case.id) == book.case_view(case.id)
+
+
+def test_its_figures_are_the_same_every_time(tmp_path: Path) -> None:
+    codebook = load(resource("codebook"))
+    checks = set()
+    for folder in ("first", "second"):
+        vault = create_vault(tmp_path / folder / "desk.vault", secrets.token_bytes(32), practice=True, today=TODAY)
+        fill(vault.book, codebook, resource("practice", "notes.toml"), TODAY)
+        release = publish(vault.facts, vault.ledger, codebook, Period.parse("2026Q3"), SECTOR, TODAY)
+        checks.add(release.check_code)
+        vault.close()
+
+    assert len(checks) == 1
