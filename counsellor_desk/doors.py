@@ -16,7 +16,7 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian, Presence
-from counsellor_desk.custody.errors import SheetForAnotherVault
+from counsellor_desk.custody.errors import FolderFailed, KeyringFailed, NotRemembered, SheetForAnotherVault
 from counsellor_desk.desk.ports import Office, SetUp, Situation
 from counsellor_desk.errors import DeskError
 
@@ -39,6 +39,7 @@ class RealDoor:
         self._vault = folder / VAULT_FILE
         self._custodian = custodian
         self._today = today
+        self._remark: DeskError | None = None
 
     def situation(self) -> Situation:
         """What lies in the folder, by its files alone."""
@@ -77,17 +78,34 @@ class RealDoor:
         """Nothing to clear away."""
 
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
-        """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``."""
+        """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``.
+
+        Without a keyring that keeps it the vault is open all the same, until it is locked; ``remark`` says so.
+        """
         from counsellor_desk.vault.vault import open_vault
 
         key = self._custodian.key_from_sheet(typed)
         office = open_vault(self._vault, key, practice=False)
+        self._remark = None
         try:
             self._custodian.reinstate(key, passphrase, self._today(), vault_id=office.vault_id)
+        except (KeyringFailed, FolderFailed):
+            self._remark = NotRemembered()
         except BaseException:
             office.close()
             raise
         return office
+
+    def remark(self) -> DeskError | None:
+        """That the key could not be remembered, when the sheet opened the vault."""
+        return self._remark
+
+    def sheet_mark(self) -> str:
+        """The fingerprint in the header; empty when no header can be read."""
+        try:
+            return self._custodian.describe().fingerprint
+        except DeskError:
+            return ""
 
 
 class PracticeDoor:
@@ -136,6 +154,14 @@ class PracticeDoor:
         """A new practice vault; what was typed opens nothing."""
         del passphrase, typed
         return self._fresh()
+
+    def remark(self) -> DeskError | None:
+        """Nothing."""
+        return None
+
+    def sheet_mark(self) -> str:
+        """None: its key is on no paper."""
+        return ""
 
     def leave(self) -> None:
         """Remove what this process made; the key dies with the process."""

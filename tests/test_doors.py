@@ -16,6 +16,7 @@ from counsellor_desk.custody.errors import (
     AlreadyEstablished,
     KeyAbsent,
     KeyringLocked,
+    KeyringMissing,
     SheetForAnotherVault,
     SheetGroupWrong,
     WrongPassphrase,
@@ -153,6 +154,22 @@ def test_the_sheet_alone_opens_the_vault_on_another_machine(tmp_path: Path) -> N
 
     assert door.situation() is Situation.NEEDS_PASSPHRASE
     door.unlock("een nieuwe lange zin").close()
+
+
+def test_without_a_keyring_the_sheet_still_opens_the_vault_and_says_what_that_means(tmp_path: Path) -> None:
+    store = FakeStore()
+    door = _door(tmp_path, store)
+    groups = _set_up(door)
+    store.trouble = KeyringMissing
+
+    door.open_with_sheet(groups, "een nieuwe lange zin").close()
+    remark = door.remark()
+
+    assert remark is not None
+    assert remark.code == "custody.not_remembered"
+    assert door.sheet_mark() != ""
+    store.trouble = None
+    door.unlock(PASSPHRASE).close()
 
 
 def test_the_practice_vault_goes_when_it_is_left_and_is_never_a_real_one(tmp_path: Path) -> None:

@@ -141,3 +141,9 @@ class FolderFailed(DeskError):
     """The folder of the vault cannot be read or written; ``errno`` is the system's reason."""
 
     code = "custody.folder_failed"
+
+
+class NotRemembered(DeskError):
+    """The sheet opened the vault, and this computer could not keep the key: the next time needs the sheet again."""
+
+    code = "custody.not_remembered"

@@ -152,6 +152,10 @@ MESSAGES: Mapping[str, Message] = {
             "Messages", "Compare the fingerprint on the sheet with the one in Settings, and take the right sheet."
         ),
     ),
+    "custody.not_remembered": Message(
+        QT_TRANSLATE_NOOP("Messages", "Your vault is open. This computer has no keyring that can keep its key."),
+        QT_TRANSLATE_NOOP("Messages", "Keep the recovery sheet at hand: you need it again the next time."),
+    ),
     "custody.header_missing": Message(
         QT_TRANSLATE_NOOP("Messages", "The vault is here; the small file that says where its key is, is not."),
         _SHEET_OPENS,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from counsellor_desk.casework.ports import Casebook
+    from counsellor_desk.errors import DeskError
     from counsellor_desk.figures.ports import FactSource, LedgerStore
     from counsellor_desk.figures.release import Release
 
@@ -61,6 +62,14 @@ class Doorkeeper(Protocol):
         ...
 
     def open_with_sheet(self, typed: tuple[str, ...], passphrase: str | None) -> Office: ...
+
+    def remark(self) -> DeskError | None:
+        """What the last opening leaves to say, though it went well."""
+        ...
+
+    def sheet_mark(self) -> str:
+        """The fingerprint of the recovery sheet of this vault; empty where there is none to show."""
+        ...
 
 
 class Printer(Protocol):

@@ -193,6 +193,9 @@ class DeskWindow(QMainWindow):
         self.tasks.open_with(office)
         self._furnish(office.practice, "")
         self._watch.start()
+        remark = self._wiring.doorkeeper.remark()
+        if remark is not None and self._shell is not None:
+            self._shell.show_error(remark)
         self.opened.emit()
 
     def _furnish(self, practice: bool, front: str) -> None:
@@ -224,8 +227,13 @@ class DeskWindow(QMainWindow):
     def _settings_spec(self) -> PageSpec:
         from counsellor_desk.desk.pages.settings import Choices, SettingsPage
 
+        wiring = self._wiring
         choices = Choices(
-            self._wiring.preferences, self.wear_language, self._watch.set_seconds, self._wiring.vault_place
+            preferences=wiring.preferences,
+            wear_language=self.wear_language,
+            lock_after_seconds=self._watch.set_seconds,
+            vault_place=wiring.vault_place,
+            sheet_mark=wiring.doorkeeper.sheet_mark(),
         )
         title = QCoreApplication.translate("DeskWindow", "Settings")
         return PageSpec("settings", title, "settings", lambda context: SettingsPage(context, choices), at_foot=True)

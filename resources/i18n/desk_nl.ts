@@ -1386,6 +1386,14 @@
         <translation>Vergelijk de vingerafdruk op het blad met die in Instellingen en neem het juiste blad.</translation>
     </message>
     <message>
+        <source>Your vault is open. This computer has no keyring that can keep its key.</source>
+        <translation>Uw kluis is open. Deze computer heeft geen sleutelbos die de sleutel kan bewaren.</translation>
+    </message>
+    <message>
+        <source>Keep the recovery sheet at hand: you need it again the next time.</source>
+        <translation>Houd het herstelblad bij de hand: u hebt het de volgende keer weer nodig.</translation>
+    </message>
+    <message>
         <source>The vault is here; the small file that says where its key is, is not.</source>
         <translation>De kluis is er; het kleine bestand dat zegt waar de sleutel is, is er niet.</translation>
     </message>
@@ -2307,12 +2315,20 @@
         <translation>Ctrl+L vergrendelt meteen. Twee keer Esc verbergt de desk achter een bladzijde met huisregels en vergrendelt hem; twee keer Esc daar brengt de wachtzin terug.</translation>
     </message>
     <message>
-        <source>In memory, for practice</source>
-        <translation>In het geheugen, om te oefenen</translation>
+        <source>A folder of its own, for practice</source>
+        <translation>Een eigen map, om te oefenen</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Vingerafdruk %1</translation>
     </message>
     <message>
         <source>Kept in</source>
         <translation>Bewaard in</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Herstelblad</translation>
     </message>
     <message>
         <source>This is a practice vault: its cases are invented, and it is gone when you close the desk.</source>

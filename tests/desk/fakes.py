@@ -89,6 +89,7 @@ class FakeDoorkeeper:
         self.replaced: list[bool] = []
         self.opener: Callable[[], Office] = lambda: self.office
         self.made_with: str | None = "nothing was made"
+        self.leaves_to_say: DeskError | None = None
 
     def situation(self) -> Situation:
         return self.finds
@@ -117,6 +118,12 @@ class FakeDoorkeeper:
             if group.upper() != right:
                 raise Refused("custody.sheet_group_wrong", group=number)
         return self.office
+
+    def remark(self) -> DeskError | None:
+        return self.leaves_to_say
+
+    def sheet_mark(self) -> str:
+        return "7Y815RH8"
 
 
 class FakePrinter:

@@ -28,6 +28,7 @@ class Choices:
     wear_language: Callable[[str], None]
     lock_after_seconds: Callable[[int], None]
     vault_place: str
+    sheet_mark: str = ""
 
 
 class SettingsPage(Page):
@@ -112,9 +113,11 @@ class SettingsPage(Page):
         self._choices.lock_after_seconds(minutes * 60)
 
     def _vault(self) -> Card:
-        place = PlainLabel(self._choices.vault_place or self.tr("In memory, for practice"), wrap=True)
+        place = PlainLabel(self._choices.vault_place or self.tr("A folder of its own, for practice"), wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        card = _rows((self.tr("Kept in"), place))
+        mark = self._choices.sheet_mark
+        sheet = PlainLabel(self.tr("Fingerprint %1").replace("%1", mark))
+        card = _rows((self.tr("Kept in"), place), *(((self.tr("Recovery sheet"), sheet),) if mark else ()))
         if self.context.practice:
             words = self.tr(
                 "This is a practice vault: its cases are invented, and it is gone when you close the desk."
