@@ -15,7 +15,7 @@ from counsellor_desk.desk.pages.days import Days
 from counsellor_desk.desk.pages.fitting import on_the_margin
 from counsellor_desk.desk.space import ROW_HEIGHT, Space
 
-_NUMBER_WIDTH = 64
+_NUMBER_WIDTH = 72
 
 
 def by_urgency(due: tuple[DueRow, ...], today: date) -> tuple[tuple[str, tuple[DueRow, ...]], ...]:
@@ -81,7 +81,7 @@ class DueList(QWidget):
 
     def _number(self, row: DueRow) -> QWidget:
         place = QWidget()
-        place.setFixedWidth(_NUMBER_WIDTH)
+        place.setMinimumWidth(_NUMBER_WIDTH)
         case = row.follow_up.case
         if case is not None and row.number is not None:
             link = LinkButton(row.number, lambda: self.case_wanted.emit(case))

@@ -30,6 +30,7 @@ def on_the_margin(link: QWidget) -> QHBoxLayout:
     """A line in which the words of a link button stand exactly under the words above them."""
     line = QHBoxLayout()
     line.setContentsMargins(-_LINK_EDGE, 0, 0, 0)
+    line.setSpacing(0)
     line.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
     line.addStretch(1)
     return line
