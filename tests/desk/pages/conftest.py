@@ -20,6 +20,7 @@ from counsellor_desk.desk.theme import Theme
 from counsellor_desk.practice.fill import fill
 from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.vault import create_vault, open_vault
+from tests.desk.pages.cases_page import At
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.support import FakeClock
 
@@ -86,3 +87,10 @@ def practice_desk(
         printer=Writers(codebook),
         practice=True,
     )
+
+
+@pytest.fixture
+def at(practice_desk: DeskContext, frame: RememberingFrame, fake_clock: FakeClock, qtbot: QtBot) -> At:
+    """The page in front at the end of the day, its first case open."""
+    fake_clock.advance(hours=9)
+    return At(practice_desk, frame, qtbot)

@@ -1,0 +1,77 @@
+"""The Cases page at work, and finding one's way in a case."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.casework.model import CaseId, Identity
+from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.case_rows import ROW
+from counsellor_desk.desk.pages.cases import CasesPage
+from counsellor_desk.desk.pages.word_button import WordButton
+from tests.desk.pages.at_cases import ask, button, in_front, rest
+from tests.desk.pages.desk_at_work import RememberingFrame
+
+
+class At:
+    """The Cases page at work."""
+
+    def __init__(self, desk: DeskContext, frame: RememberingFrame, qtbot: QtBot) -> None:
+        self.desk = desk
+        self.frame = frame
+        self.qtbot = qtbot
+        self.page = CasesPage(desk)
+        in_front(self.page, qtbot)
+        self.go()
+
+    def go(self, **place: object) -> None:
+        self.page.shown(**place)
+        self.rest()
+
+    def rest(self) -> None:
+        rest(self.qtbot, self.desk)
+
+    @property
+    def case(self) -> CaseId:
+        assert self.page.desk.case is not None
+        return self.page.desk.case
+
+    def view(self) -> CaseView:
+        case = self.case
+        return ask(self.desk, self.qtbot, lambda book: book.case_view(case))
+
+    def numbers(self) -> list[str]:
+        rows = self.page.list.rows
+        return [rows.index(place).data(ROW).number for place in range(rows.rowCount())]
+
+    def chip(self, name: str) -> None:
+        button(self.page, name).click()
+        self.rest()
+
+
+def open_number(at: At, number: str) -> None:
+    """Choose the row of a case."""
+    place = at.numbers().index(number)
+    at.page.list.view.setCurrentIndex(at.page.list.rows.index(place))
+    at.rest()
+
+
+def edit(at: At, note: int) -> None:
+    """Press Edit at a note."""
+    row = next(row for row in at.page.desk.timeline.rows if row.note == note)
+    button(row, "Edit").click()
+    at.rest()
+
+
+def glance_line(at: At, name: str) -> WordButton:
+    """The line of "at a glance" called ``name``."""
+    lines = at.page.desk.glance.findChildren(WordButton)
+    return next(line for line in lines if line.accessibleName().startswith(f"{name}:"))
+
+
+def keep_identity(book: Casebook, identity: Identity) -> None:
+    """Keep who somebody is."""
+    with book.transaction():
+        book.save_identity(identity)
