@@ -13,7 +13,6 @@ from tests.desk.pages.at_cases import ask, button, keep, paper, press, words, wr
 from tests.desk.pages.cases_page import At, edit, glance_line, keep_identity, open_number
 from tests.support import FakeClock
 
-
 # amending
 
 
