@@ -19,7 +19,7 @@ from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 
-LIST_WIDTH = 320
+LIST_WIDTH = 340
 TO_CLOSE = "to_close"
 
 _GROUPS = {"open": status.OPEN, "waiting": status.WAITING, "aftercare": status.AFTERCARE, "closed": status.CLOSED}
@@ -84,8 +84,8 @@ class CaseList(QWidget):
         head.addLayout(top)
         line = QHBoxLayout()
         line.setSpacing(Space.S)
-        line.addWidget(self._organisations, 4)
-        line.addWidget(self._sort, 3)
+        line.addWidget(self._organisations, 1)
+        line.addWidget(self._sort, 1)
         head.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
