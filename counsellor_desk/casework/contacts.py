@@ -14,7 +14,7 @@ from counsellor_desk.casework.checks import (
 )
 from counsellor_desk.casework.drafts import ContactDraft, NoteDraft
 from counsellor_desk.casework.errors import CaseNeeded, TooManyCodes
-from counsellor_desk.casework.intake import NEW, RUNNING, open_case
+from counsellor_desk.casework.intake import NEW, RUNNING, WAITING, open_case
 from counsellor_desk.casework.model import (
     MAX_CODES_PER_CONTACT,
     CaseFile,
@@ -27,8 +27,6 @@ from counsellor_desk.casework.model import (
 from counsellor_desk.casework.notes import add_note
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.codebook import Codebook
-
-WAITING = "B.WAC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ from counsellor_desk.codebook import Codebook
 
 NEW = "B.NIE"
 RUNNING = "B.LOP"
+WAITING = "B.WAC"
+AFTERCARE = "B.NAZ"
 ROLE_UNKNOWN = "R.NB"
 
 # field of a case -> the list its code comes from

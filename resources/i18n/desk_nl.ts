@@ -906,6 +906,10 @@
 <context>
     <name>Glance</name>
     <message>
+        <source>How the case stands</source>
+        <translation>Hoe het dossier ervoor staat</translation>
+    </message>
+    <message>
         <source>Nature</source>
         <translation>Aard</translation>
     </message>

@@ -19,7 +19,7 @@ from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 
-LIST_WIDTH = 340
+LIST_WIDTH = 328
 TO_CLOSE = "to_close"
 
 _GROUPS = {"open": status.OPEN, "waiting": status.WAITING, "aftercare": status.AFTERCARE, "closed": status.CLOSED}

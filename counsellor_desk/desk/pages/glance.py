@@ -7,11 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from counsellor_desk.casework.intake import CODED_FIELDS, revise_case
+from counsellor_desk.casework.intake import AFTERCARE, CODED_FIELDS, RUNNING, WAITING, revise_case
 from counsellor_desk.casework.model import CaseFile
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Scroll
+from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import Quiet, Section
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.agenda import Agenda
@@ -42,6 +43,9 @@ class Glance(QFrame):
         self._case: CaseFile | None = None
         self.setObjectName("sidecolumn")
         self.setFixedWidth(GLANCE_WIDTH)
+        statuses = [(status, context.label(status)) for status in (RUNNING, WAITING, AFTERCARE)]
+        self._standing = ChipGroup(self.tr("How the case stands"), statuses)
+        self._standing.changed.connect(self._keep_standing)
         self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MOST_NATURES)
         self._natures.edited.connect(lambda: self._keep_codes("natures", self._natures))
         self._wish = WordGlance(self.tr("Wish"))
@@ -61,6 +65,8 @@ class Glance(QFrame):
         """All about this case."""
         case = self._case = view.case
         phrases = phrases_of(self._context)
+        self._standing.setVisible(case.is_open)
+        self._standing.choose(case.status)
         self._natures.show_codes(case.natures)
         self._wish.show_text(case.wish or "")
         for field, line in self._fields.items():
@@ -81,6 +87,9 @@ class Glance(QFrame):
         body.setSpacing(0)
         first, rest = list(self._fields.values())[:4], list(self._fields.values())[4:]
         body.addWidget(Section(self.tr("At a glance")))
+        body.addSpacing(Space.XS)
+        body.addWidget(self._standing)
+        body.addSpacing(Space.S)
         for line in (*first, self._wish):
             body.addWidget(line)
         inside = QVBoxLayout(self._more)
@@ -131,6 +140,11 @@ class Glance(QFrame):
     def _keep_codes(self, field: str, line: CodeGlance) -> None:
         codes = line.codes()
         self._keep(lambda case: with_codes(case, field, codes))
+
+    def _keep_standing(self) -> None:
+        status = self._standing.value()
+        if status is not None:
+            self._keep(lambda case: replace(case, status=status))
 
     def _keep_wish(self) -> None:
         wish = self._wish.text() or None

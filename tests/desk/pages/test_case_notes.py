@@ -97,6 +97,12 @@ def test_a_code_is_changed_where_it_stands(at: At) -> None:
     assert "Freelance or self-employed" in words(glance)
 
 
+def test_a_case_is_set_waiting_with_one_press(at: At) -> None:
+    at.chip("How the case stands: Waiting for the client")
+
+    assert at.view().case.status == "B.WAC"
+
+
 def test_consent_to_count_can_change_at_any_time(at: At) -> None:
     button(at.page.desk.glance, "Counting: No").click()
     at.rest()
