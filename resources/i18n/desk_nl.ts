@@ -2186,6 +2186,14 @@
         <source>See what leaves</source>
         <translation>Bekijk wat naar buiten gaat</translation>
     </message>
+    <message>
+        <source>{period} is ready to publish.</source>
+        <translation>{period} is klaar om te publiceren.</translation>
+    </message>
+    <message>
+        <source>{period} has been published.</source>
+        <translation>{period} is gepubliceerd.</translation>
+    </message>
 </context>
 <context>
     <name>SearchPalette</name>

@@ -15,6 +15,7 @@ from counsellor_desk.desk.pages.due_list import DueList
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.pages.today_cards import HoursCard, LooseEndsCard, QuarterCard
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
+from counsellor_desk.figures.quarter import last_quarter
 
 
 class TodayPage(Page):
@@ -65,6 +66,9 @@ class TodayPage(Page):
     def refresh(self) -> None:
         today = self.context.today()
         self.context.tasks.run(lambda office: office.book.board(today), self._show)
+        self.context.tasks.run(
+            lambda office: last_quarter(office.facts, office.ledger, today), self._quarter.show_quarter
+        )
 
     def _show(self, board: Board) -> None:
         days = phrases_of(self.context).days

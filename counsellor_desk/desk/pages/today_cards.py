@@ -10,8 +10,10 @@ from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
+from counsellor_desk.desk.pages.figures_words import period_name
 from counsellor_desk.desk.pages.phrases import Phrases
 from counsellor_desk.desk.space import Space
+from counsellor_desk.figures.quarter import LastQuarter, QuarterState
 
 HOURS_ASKED = 72
 """Hours in four years for recertification. Source: LVV, recertification of confidential counsellors (lvvv.nl)."""
@@ -40,6 +42,8 @@ class QuarterCard(Card):
         self._contacts = self._figure(line, self.tr("contacts"))
         line.addStretch(1)
         self.body.addLayout(line)
+        self._quarter = Quiet()
+        self.body.addWidget(self._quarter)
         self.body.addSpacing(Space.XS)
         button = QuietButton(self.tr("See what leaves"), self.figures_wanted.emit, size="small")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -50,6 +54,17 @@ class QuarterCard(Card):
         self._opened.setText(str(board.opened_this_quarter))
         self._running.setText(str(board.running))
         self._contacts.setText(str(board.contacts_this_quarter))
+
+    def show_quarter(self, quarter: LastQuarter) -> None:
+        """Whether the last full quarter has been published, or waits for it."""
+        known = {
+            QuarterState.READY: self.tr("{period} is ready to publish."),
+            QuarterState.PUBLISHED: self.tr("{period} has been published."),
+        }
+        words = known.get(quarter.state, "")
+        name = period_name(quarter.period)
+        self._quarter.setText(words.format(period=name[:1].upper() + name[1:]))
+        self._quarter.setVisible(bool(words))
 
     def _figure(self, line: QHBoxLayout, name: str) -> PlainLabel:
         figure = PlainLabel("0", "figure")
