@@ -23,6 +23,7 @@ keep_singletons()
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # x11 tests start the program itself on a real X server
 
 FULL = os.environ.get("COUNSELLOR_DESK_FULL") == "1"
+VERDICT = pytest.StashKey[int]()
 SESSION_MARKS = ("os_keyring", "x11")
 HONEST_SKIPS = ("needs root", "only on ")
 
@@ -95,3 +96,22 @@ def no_real_keyring(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
 def fake_clock() -> FakeClock:
     """A clock that stands still at a Monday morning in November until the test moves it."""
     return FakeClock(datetime(2026, 11, 23, 9, 0))
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keeps the verdict for the very end."""
+    session.config.stash[VERDICT] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Ends the process once everything is reported.
+
+    Pages that many tests have made are otherwise destroyed by the interpreter in no order at all, and Qt then ends
+    the process with a segmentation fault after the last test has passed. The program itself closes its window first
+    and ends with 0; the journeys see to that.
+    """
+    if VERDICT in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[VERDICT])

@@ -185,6 +185,7 @@ def _close(desk: Program) -> None:
     """As the window's own button does."""
     desk.press("alt+F4")
     desk.wait_for(lambda: not desk.is_running(), what="the end")
+    assert desk.stop() == 0, desk.errors()
 
 
 def _tab_to(desk: Program, name: str) -> None:
