@@ -111,7 +111,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     the process with a segmentation fault after the last test has passed. The program itself closes its window first
     and ends with 0; the journeys see to that.
     """
-    if VERDICT in config.stash:
+    if VERDICT in config.stash and "PySide6.QtWidgets" in sys.modules:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(config.stash[VERDICT])
