@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication
 
 from counsellor_desk.process import keep_singletons
 from tests.support import FakeClock
@@ -111,7 +112,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     the process with a segmentation fault after the last test has passed. The program itself closes its window first
     and ends with 0; the journeys see to that.
     """
-    if VERDICT in config.stash and "PySide6.QtWidgets" in sys.modules:
+    if VERDICT in config.stash and QCoreApplication.instance() is not None:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(config.stash[VERDICT])
