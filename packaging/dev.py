@@ -52,7 +52,8 @@ def campaign(arguments: argparse.Namespace) -> int:
     """A long search for rare failures; these do not belong to the daily test."""
     _known([arguments.name], campaigns.names())
     python = _python_with_session()
-    return campaigns.run_campaign(python, arguments.name, arguments.rest)
+    rest = [argument for argument in arguments.rest if argument != "--"]
+    return campaigns.run_campaign(python, arguments.name, rest)
 
 
 def lock(_: argparse.Namespace) -> int:
@@ -92,7 +93,8 @@ def parser() -> argparse.ArgumentParser:
     command(bench, "bench").add_argument("names", nargs="*", metavar="NAME", help=f"one or more of: {known}")
     long_runs = command(campaign, "campaign")
     long_runs.add_argument("name", metavar="NAME", help=f"one of: {', '.join(campaigns.names()) or 'none yet'}")
-    long_runs.add_argument("rest", nargs="*", metavar="-- ARGUMENT", help="passed on to the campaign")
+    rest = "passed on to the campaign, for example: --short --seed 2"
+    long_runs.add_argument("rest", nargs=argparse.REMAINDER, metavar="ARGUMENT", help=rest)
     command(lock, "lock")
     return root
 

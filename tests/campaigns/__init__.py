@@ -1,0 +1,1 @@
+"""Long searches for rare failures: ``python3 packaging/dev.py campaign NAME``."""
