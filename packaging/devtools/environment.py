@@ -50,6 +50,7 @@ def lock() -> None:
             "--python-version=3.11",
         ]
         common += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-config"]
+        common += ["--no-strip-extras"]  # with hashes pip wants "coverage[toml]" pinned under that very name
         common += ["--custom-compile-command=python3 packaging/dev.py lock", "pyproject.toml"]
         runtime, dev = LOCKS / "runtime.txt", LOCKS / "dev.txt"
         _run([*common, "-o", str(runtime)])
