@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.i18n import read_catalogue
-from counsellor_desk.desk.message_table import MESSAGES, REASONS, UNKNOWN, Message, Step
+from counsellor_desk.desk.message_table import MESSAGES, REASONS, UNKNOWN
+from counsellor_desk.desk.named_states.message import Message, Step
 from counsellor_desk.errors import DeskError
 
 __all__ = ["MESSAGES", "Message", "Step", "explain", "message_for", "message_of"]

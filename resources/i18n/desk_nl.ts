@@ -1706,6 +1706,14 @@
         <translation>Er is niets naar buiten gegaan. Installeer de nieuwste versie van het programma.</translation>
     </message>
     <message>
+        <source>This table plan contradicts itself at “{subject}”.</source>
+        <translation>Dit tabellenplan spreekt zichzelf tegen bij “{subject}”.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted. Correct the plan and try again.</source>
+        <translation>Er is niets geteld. Verbeter het plan en probeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>The files could not be written.</source>
         <translation>De bestanden konden niet worden geschreven.</translation>
     </message>

@@ -1,0 +1,129 @@
+"""What can be the matter with the key, its keyring, its passphrase and its sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
+from counsellor_desk.desk.named_states.message import Message, Step
+
+_SHEET_OPENS = QT_TRANSLATE_NOOP("Messages", "Your vault is unharmed. The recovery sheet opens it.")
+_NEWER_PROGRAM = QT_TRANSLATE_NOOP("Messages", "Install the newer version to open it. Your vault is unharmed.")
+
+MESSAGES: Mapping[str, Message] = {
+    "custody.keyring_failed": Message(
+        QT_TRANSLATE_NOOP("Messages", "The keyring of this computer did not answer as it should."),
+        QT_TRANSLATE_NOOP("Messages", "Your vault is unharmed. Try again, or open it with the recovery sheet."),
+        Step.TRY_AGAIN,
+    ),
+    "custody.keyring_missing": Message(
+        QT_TRANSLATE_NOOP("Messages", "This computer has no keyring that can be trusted with the key."),
+        QT_TRANSLATE_NOOP("Messages", "Start the system's keyring, then press Try again. Your vault is unharmed."),
+        Step.TRY_AGAIN,
+    ),
+    "custody.keyring_locked": Message(
+        QT_TRANSLATE_NOOP("Messages", "The keyring is locked."),
+        QT_TRANSLATE_NOOP("Messages", "Unlock it in your system, then press Try again. Your vault is unharmed."),
+        Step.TRY_AGAIN,
+    ),
+    "custody.keyring_denied": Message(
+        QT_TRANSLATE_NOOP("Messages", "The system asked whether the desk may have its key, and the answer was no."),
+        QT_TRANSLATE_NOOP("Messages", "Press Try again and allow it. Your vault is unharmed."),
+        Step.TRY_AGAIN,
+    ),
+    "custody.keyring_timeout": Message(
+        QT_TRANSLATE_NOOP("Messages", "The keyring gave no answer within {seconds} seconds."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Perhaps a question of your system waits behind this window. Answer it, then press Try again."
+        ),
+        Step.TRY_AGAIN,
+    ),
+    "custody.key_absent": Message(
+        QT_TRANSLATE_NOOP("Messages", "The keyring is open, and the key of this vault is not in it."),
+        _SHEET_OPENS,
+        Step.USE_SHEET,
+    ),
+    "custody.keyring_forgets": Message(
+        QT_TRANSLATE_NOOP("Messages", "The keyring took the key and did not give it back, so it was not relied on."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was changed. Start the system's keyring, then press Try again."),
+        Step.TRY_AGAIN,
+    ),
+    "custody.backend_changed": Message(
+        QT_TRANSLATE_NOOP("Messages", "The key was put into another kind of keyring than the one this session has."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Log in to the desktop you used before, or open the vault with the recovery sheet."
+        ),
+        Step.USE_SHEET,
+    ),
+    "custody.key_for_another_vault": Message(
+        QT_TRANSLATE_NOOP("Messages", "The key in the keyring belongs to another vault."),
+        _SHEET_OPENS,
+        Step.USE_SHEET,
+    ),
+    "custody.passphrase_too_short": Message(
+        QT_TRANSLATE_NOOP("Messages", "A passphrase has at least {least} characters."),
+        QT_TRANSLATE_NOOP("Messages", "Four or five words are easy to remember and hard to guess."),
+    ),
+    "custody.passphrase_needed": Message(
+        QT_TRANSLATE_NOOP("Messages", "This vault asks for a passphrase."),
+        QT_TRANSLATE_NOOP("Messages", "Type it, then press Open."),
+    ),
+    "custody.wrong_passphrase": Message(
+        QT_TRANSLATE_NOOP("Messages", "That is not the passphrase of this vault."),
+        QT_TRANSLATE_NOOP("Messages", "Look at capitals and spaces, and try again."),
+        Step.TRY_AGAIN,
+    ),
+    "custody.too_many_tries": Message(
+        QT_TRANSLATE_NOOP("Messages", "After several tries the desk waits a little."),
+        QT_TRANSLATE_NOOP("Messages", "Try again in {seconds} seconds."),
+        Step.TRY_AGAIN,
+    ),
+    "custody.seal_damaged": Message(
+        QT_TRANSLATE_NOOP("Messages", "What the keyring gave back is not what was put there."),
+        _SHEET_OPENS,
+        Step.USE_SHEET,
+    ),
+    "custody.seal_too_new": Message(
+        QT_TRANSLATE_NOOP("Messages", "The key was sealed by a newer version of this program."), _NEWER_PROGRAM
+    ),
+    "custody.sheet_incomplete": Message(
+        QT_TRANSLATE_NOOP("Messages", "The sheet has {needed} groups; not all of them are filled in."),
+        QT_TRANSLATE_NOOP("Messages", "Type the groups that are still empty."),
+    ),
+    "custody.sheet_group_wrong": Message(
+        QT_TRANSLATE_NOOP("Messages", "Group {group} is not as it stands on the sheet."),
+        QT_TRANSLATE_NOOP("Messages", "Look at group {group} once more, sign by sign."),
+    ),
+    "custody.sheet_for_another_vault": Message(
+        QT_TRANSLATE_NOOP("Messages", "This sheet belongs to another vault."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Compare the fingerprint on the sheet with the one in Settings, and take the right sheet."
+        ),
+    ),
+    "custody.not_remembered": Message(
+        QT_TRANSLATE_NOOP("Messages", "Your vault is open. This computer has no keyring that can keep its key."),
+        QT_TRANSLATE_NOOP("Messages", "Keep the recovery sheet at hand: you need it again the next time."),
+    ),
+    "custody.header_missing": Message(
+        QT_TRANSLATE_NOOP("Messages", "The vault is here; the small file that says where its key is, is not."),
+        _SHEET_OPENS,
+        Step.USE_SHEET,
+    ),
+    "custody.header_damaged": Message(
+        QT_TRANSLATE_NOOP("Messages", "The small file beside the vault cannot be read."), _SHEET_OPENS, Step.USE_SHEET
+    ),
+    "custody.header_too_new": Message(
+        QT_TRANSLATE_NOOP("Messages", "A newer version of this program has used this vault."), _NEWER_PROGRAM
+    ),
+    "custody.already_established": Message(
+        QT_TRANSLATE_NOOP("Messages", "There is a vault in this folder already."),
+        QT_TRANSLATE_NOOP("Messages", "A new one is never made over it. Close the desk and open it again."),
+    ),
+    "custody.folder_failed": Message(
+        QT_TRANSLATE_NOOP("Messages", "The folder of the vault cannot be read or written."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Look whether the drive is there and whether you may write in it, then press Try again."
+        ),
+        Step.TRY_AGAIN,
+    ),
+}

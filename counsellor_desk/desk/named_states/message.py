@@ -1,0 +1,45 @@
+"""A named state in words: what is the case, and one safe next step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+
+class Step(Enum):
+    """What the one button beside a state does."""
+
+    NONE = "none"
+    TRY_AGAIN = "try_again"
+    USE_SHEET = "use_sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The words of a state, in English as they stand in the catalogue; ``{name}`` is a parameter of the error."""
+
+    case: str
+    next_step: str
+    step: Step = Step.NONE
+    params: Mapping[str, str | int] | None = None
+
+    def sentence(self) -> str:
+        """What is the case, in the language of the desk."""
+        return self.filled(QCoreApplication.translate("Messages", self.case))
+
+    def advice(self) -> str:
+        """The next step, in the language of the desk."""
+        return self.filled(QCoreApplication.translate("Messages", self.next_step))
+
+    def text(self) -> str:
+        """Both, as one line."""
+        return f"{self.sentence()} {self.advice()}"
+
+    def filled(self, words: str) -> str:
+        """``words`` with the parameters of the error in their places."""
+        for name, value in (self.params or {}).items():
+            words = words.replace("{" + name + "}", str(value))
+        return words
