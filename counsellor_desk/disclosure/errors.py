@@ -16,7 +16,18 @@ class NotProven(DeskError):
 
 
 class NotLinkable(DeskError):
-    """The crossings of a plan do not form a junction tree, so agreeing tables need not come from one set of
-    cases. ``drop`` names a crossing whose removal mends it, "" when no single one does."""
+    """The crossings of a plan hang together in rings whose hidden table is too large to prove anything about.
+    ``drop`` names the crossing whose removal mends it best, "" when no single one does."""
 
     code = "disclosure.not_linkable"
+
+
+class PlanUnsound(DeskError):
+    """A table plan contradicts itself. ``subject`` is the name it is about.
+
+    ``why``: "name" (an empty or reserved name), "twice" (a code, dimension or table axis comes twice), "parent" (a
+    parent of nothing, or one that is a code as well), "cycle" (a code is its own ancestor), "unknown" (a table over
+    a dimension that is not there), "tables" (none), "base" (not 3, 5 or 10) or "size" (too many cells).
+    """
+
+    code = "disclosure.plan_unsound"

@@ -32,6 +32,11 @@ def junction_tree(crossings: Sequence[Crossing]) -> tuple[Edge, ...]:
     raise NotLinkable(drop="")
 
 
+def is_junction_tree(crossings: Sequence[Crossing]) -> bool:
+    """Whether ``junction_tree`` finds one."""
+    return _spanning_tree(crossings)[1] == _full_weight(crossings)
+
+
 def shared(one: Crossing, other: Crossing) -> tuple[str, ...]:
     """The dimensions both have, in the order of ``one``."""
     return tuple(name for name in one.dimensions if name in other.dimensions)

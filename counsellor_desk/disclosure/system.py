@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from counsellor_desk.disclosure.chordal import linkable
 from counsellor_desk.disclosure.junction import junction_tree, shared
 from counsellor_desk.disclosure.solver import Lines
 from counsellor_desk.disclosure.table import Crossing, Dimension, Presupposition, Row, combinations
@@ -15,7 +16,7 @@ Columns = npt.NDArray[np.int64]
 
 
 class System:
-    """Hidden cells h >= 0 of every crossing, and what binds them.
+    """Hidden cells h >= 0 of every crossing, and what binds them. Crossings in a ring are crossed with each other.
 
     ``lines`` are the equations that neighbouring crossings agree on what they share, and the presuppositions; any
     integer h >= 0 that satisfies them is the set of tables of some possible set of cases. ``columns(row)`` are the
@@ -32,9 +33,10 @@ class System:
         self._dimensions = {dimension.name: dimension for dimension in dimensions}
         self._tables: list[_Table] = []
         self._columns: dict[Row, Columns] = {}
-        edges = junction_tree(crossings)
+        hidden = linkable(self._dimensions, crossings)
+        edges = junction_tree(hidden)
         self.width = 0
-        for crossing in crossings:
+        for crossing in hidden:
             table = _Table(crossing, tuple(self._dimensions[name] for name in crossing.dimensions), self.width)
             self._tables.append(table)
             self.width += len(table.cells)

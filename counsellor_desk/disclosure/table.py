@@ -42,8 +42,16 @@ class Row:
 
     @property
     def name(self) -> str:
-        """A canonical name, the same in every order of dimensions and codes."""
-        return ";".join(f"{dimension}={','.join(sorted(codes))}" for dimension, codes in self.where)
+        """A canonical name, the same in every order of dimensions and codes, and no other row's."""
+        return ";".join(f"{_plain(name)}={','.join(sorted(map(_plain, codes)))}" for name, codes in self.where)
+
+
+_PLAIN = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%;,=|"})
+
+
+def _plain(text: str) -> str:
+    """``text`` without the signs that part a name."""
+    return text.translate(_PLAIN)
 
 
 def row(**where: Iterable[str]) -> Row:
