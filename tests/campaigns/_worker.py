@@ -105,7 +105,7 @@ def main() -> None:
     machine = Machine(task.home, task.bench)
     if task.founding:
         machine.found()
-        print("founded", 0, flush=True)
+        _say("founded", 0)
     told = Told.nothing(task)
     at_work = AtWork(machine, task.model)
     _limit(task)
