@@ -71,6 +71,11 @@ class ReleasedTable:
     total: Figure | None
     additive: bool
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The rows and then the total."""
+        return (*self.rows, self.total) if self.total else self.rows
+
 
 @dataclass(frozen=True, slots=True)
 class ToDate:
@@ -135,6 +140,11 @@ class Release:
             raise ValueError("a release needs a certificate that reaches its base")
 
     @property
-    def figures(self) -> int:
-        """How many numbers leave."""
-        return sum(len(table.rows) + (table.total is not None) for table in self.tables)
+    def every_table(self) -> tuple[ReleasedTable, ...]:
+        """The tables of the period, then those of the half and the year so far."""
+        return (*self.tables, *(table for part in self.to_date for table in part.tables))
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every number that leaves."""
+        return tuple(figure for table in self.every_table for figure in table.figures)

@@ -18,6 +18,7 @@ from counsellor_desk.figures.release import (
     Unit,
     Withheld,
 )
+from counsellor_desk.reports.guarantee import limits, promise
 from counsellor_desk.reports.wording import Wording
 
 HEADLINE = "T1"
@@ -81,6 +82,7 @@ class ReportText:
     reading: str
     rules: tuple[str, ...]
     guarantee: tuple[str, ...]
+    limits: tuple[str, ...]
     not_shown: tuple[str, ...]
     about: tuple[tuple[str, str], ...]
     check_code: str
@@ -99,7 +101,8 @@ def compose(release: Release, codebook: Codebook, wording: Wording) -> ReportTex
         tables=tuple(table for table in tables if table.id != HEADLINE),
         reading=wording.say("reading.rounding", base=release.certificate.base),
         rules=tuple(_rules(wording)),
-        guarantee=tuple(_guarantee(release, wording)),
+        guarantee=tuple(promise(release, wording)),
+        limits=tuple(limits(release, wording)),
         not_shown=tuple(_not_shown(release, wording)),
         about=tuple(_about(release, wording)),
         check_code=short_code(release.check_code) if release.published_on else "",
@@ -149,16 +152,11 @@ def columns(release: Release, wording: Wording) -> tuple[str, ...]:
     return (named(quarters[0], quarters[-1]), *(named(span.first, span.last) for span in release.to_date))
 
 
-def figures_of(table: ReleasedTable) -> tuple[Figure, ...]:
-    """The rows of a table and then its total."""
-    return (*table.rows, table.total) if table.total else table.rows
-
-
 def _table(table: ReleasedTable, spans: Sequence[ToDate], codebook: Codebook, wording: Wording) -> TableText:
     same = [one for span in spans for one in span.tables if one.id == table.id]
 
     def line(figure: Figure) -> Line:
-        later = tuple(found for one in same for found in figures_of(one) if found.code == figure.code)
+        later = tuple(found for one in same for found in one.figures if found.code == figure.code)
         label = row_label(table, figure.code, codebook, wording)
         return Line(figure.code, label, figure.value, figure.window, later)
 
@@ -217,36 +215,9 @@ def _marks(release: Release, wording: Wording) -> tuple[str, ...]:
     return tuple(wording.say(key) for key, holds in marks if holds)
 
 
-def _guarantee(release: Release, wording: Wording) -> Iterator[str]:
-    """The promise, each sentence exactly as far as this release bears it out."""
-    certificate = release.certificate
-    figures = [
-        figure for table in release.tables for figure in (*table.rows, *((table.total,) if table.total else ()))
-    ]
-    windows = {figure.window for figure in figures if figure.window}
-    yield wording.say("guarantee.multiples", base=certificate.base)
-    if windows:
-        yield wording.say(f"guarantee.{'more_windows' if len(windows) > 1 else 'one_window'}", window=max(windows))
-    yield wording.say("guarantee.groups", none=certificate.possible_counts(0))
-    yield wording.say("guarantee.presence", base=certificate.base)
-    one, three = certificate.possible_counts(1), certificate.possible_counts(3)
-    yield wording.say("guarantee.insider", one=one, three=three)
-    yield wording.say("guarantee.proof", rows=certificate.rows, releases=certificate.releases, rho=certificate.rho)
-    if certificate.ladder > 1:
-        yield wording.say("guarantee.ladder", ladder=certificate.ladder)
-    if any(figure.window == 0 for figure in figures):
-        yield wording.say("guarantee.activities")
-    yield wording.say("guarantee.limits")
-
-
 def _rules(wording: Wording) -> Iterator[str]:
     nature, role = table_title(NATURE, wording), table_title(ROLE, wording)
     yield from wording.lines("rules.sentences", nature_table=nature, role_table=role)
-
-
-def _figures(release: Release) -> Iterator[Figure]:
-    for table in (*release.tables, *(table for span in release.to_date for table in span.tables)):
-        yield from figures_of(table)
 
 
 def _not_shown(release: Release, wording: Wording) -> Iterator[str]:

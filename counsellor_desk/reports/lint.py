@@ -11,6 +11,7 @@ from typing import Final
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.content import NET_CHANGE, ReportText, compose
+from counsellor_desk.reports.guarantee import READERS
 from counsellor_desk.reports.tidy import COLUMNS, tidy
 from counsellor_desk.reports.wording import Wording
 
@@ -57,8 +58,8 @@ def _named(release: Release, codebook: Codebook, wording: Wording, text: ReportT
     days = [period.first_day, period.last_day, *((release.published_on,) if release.published_on else ())]
     yield from _tokens(" ".join(wording.day(day) for day in days))
     proof = (certificate.base, certificate.rho, certificate.ladder, certificate.rows, certificate.releases)
-    possible = (certificate.possible_counts(known) for known in (0, 1, 3))
-    for number in (release.number, *proof, *possible):
+    readers = (number for known in READERS for number in (known, certificate.possible_counts(known)))
+    for number in (release.number, *proof, certificate.possible_counts(0), *readers):
         yield from _written(number, wording)
 
 

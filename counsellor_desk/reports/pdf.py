@@ -38,6 +38,7 @@ _GUTTER: Final = 18.0
 _PADDING: Final = 16.0
 _BETWEEN: Final = 26.0
 _INDENT: Final = 14.0
+_BETWEEN_PARTS: Final = 8.0
 
 
 def pdf(release: Release, codebook: Codebook, wording: Wording) -> bytes:
@@ -150,9 +151,10 @@ def _list(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:
 
 
 def _promise(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+    """What the figures promise and what they do not, in one box on one page."""
     inner = WIDTH - 2 * _PADDING
-    sentences = sum(height_of(sentence, BODY, inner) + 5 for sentence in text.guarantee)
-    height = 2 * _PADDING + HEADING.leading + 6 + sentences - 5
+    sentences = sum(height_of(sentence, BODY, inner) + 5 for sentence in (*text.guarantee, *text.limits))
+    height = 2 * _PADDING + HEADING.leading + 6 + sentences - 5 + _BETWEEN_PARTS + STRONG.leading + 4
     if sheet.y < TOP:
         sheet.y -= _BETWEEN
     sheet.ensure(height)
@@ -161,6 +163,14 @@ def _promise(sheet: Sheet, text: ReportText, wording: Wording) -> None:
     sheet.y -= _PADDING
     sheet.write(wording.say("report.guarantee"), HEADING, LEFT + _PADDING, inner)
     sheet.y -= 6
-    for sentence in text.guarantee:
-        sheet.write(sentence, BODY, LEFT + _PADDING, inner)
+    _sentences(sheet, text.guarantee, inner)
+    sheet.y -= _BETWEEN_PARTS
+    sheet.write(wording.say("report.limits"), STRONG, LEFT + _PADDING, inner)
+    sheet.y -= 4
+    _sentences(sheet, text.limits, inner)
+
+
+def _sentences(sheet: Sheet, sentences: Sequence[str], width: float) -> None:
+    for sentence in sentences:
+        sheet.write(sentence, BODY, LEFT + _PADDING, width)
         sheet.y -= 5

@@ -39,7 +39,7 @@ def csv_metadata(release: Release, codebook: Codebook, wording: Wording, name: s
         "url": name,
         "dc:title": report_title(release, wording),
         "dc:language": wording.language,
-        "dc:description": [*text.marks, text.reading, *text.guarantee],
+        "dc:description": [*text.marks, text.reading, *text.guarantee, *text.limits],
         "dc:identifier": release.check_code,
         "dc:subject": str(release.period),
         "rdfs:comment": [*text.rules, *text.not_shown],

@@ -7,7 +7,7 @@ from typing import Final
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Figure, Release, ReleasedTable
-from counsellor_desk.reports.content import figures_of, row_label
+from counsellor_desk.reports.content import row_label
 from counsellor_desk.reports.wording import Wording
 
 COLUMNS: Final = ("period", "table", "code_list", "code", "label", "unit", "figure", "window")
@@ -50,7 +50,7 @@ def tidy(release: Release, codebook: Codebook, wording: Wording) -> tuple[TidyRo
     spans = [(f"{span.first}/{span.last}", span.tables) for span in release.to_date]
     periods = [(str(release.period), release.tables), *spans]
     return tuple(
-        row(period, table, figure) for period, tables in periods for table in tables for figure in figures_of(table)
+        row(period, table, figure) for period, tables in periods for table in tables for figure in table.figures
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.release import Certificate, Figure, Release, Withheld
+from counsellor_desk.figures.release import Figure, Release, Withheld
 from counsellor_desk.reports.content import ReportText, compose
 from counsellor_desk.reports.wording import Wording
 from tests.reports.samples import NOORD, preview_of, sample
@@ -53,39 +53,6 @@ def test_rows_stand_in_the_order_of_the_release_and_zeros_are_kept(
 
     assert all([(line.code, line.value) for line in table.lines] == released[table.id] for table in text.tables)
     assert any(line.value == 0 for table in text.tables for line in table.lines)
-
-
-def test_the_promise_names_the_only_window(
-    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
-) -> None:
-    assert (
-        "Elk cijfer wijkt hoogstens 5 af van het echte aantal."
-        in compose(release, codebook, wordings["nl"]).guarantee
-    )
-
-
-def test_the_promise_follows_wider_windows_and_the_step_of_the_ladder(
-    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
-) -> None:
-    first, *others = release.tables
-    wide = replace(first, rows=tuple(replace(row, window=10) for row in first.rows))
-    certificate = Certificate(5, 5, 2, 99, 4, "0" * 64)
-    release = replace(release, tables=(wide, *others), certificate=certificate)
-    promise = " ".join(compose(release, codebook, wordings["en"]).guarantee)
-
-    assert "the largest margin is 10" in promise
-    assert "(step 2)" in promise
-    assert "at most 5." not in promise
-
-
-def test_the_promise_counts_what_remains_possible(
-    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
-) -> None:
-    text = " ".join(compose(release, codebook, wordings["en"]).guarantee)
-
-    assert "at least 6 different numbers always remain possible" in text
-    assert "at least 5 numbers remain possible; for somebody who knows three cases, at least 3." in text
-    assert "reports:\u00a015; figures and sums:\u00a01,234; rho\u00a0=\u00a05" in text
 
 
 def test_how_many_small_organisations_there_are_is_not_told(

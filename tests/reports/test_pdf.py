@@ -9,6 +9,7 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Figure, Release
+from counsellor_desk.reports.content import compose
 from counsellor_desk.reports.lint import vocabulary
 from counsellor_desk.reports.pdf import pdf
 from counsellor_desk.reports.wording import Wording
@@ -184,3 +185,13 @@ def test_a_report_without_tables_is_still_a_report(
     paper: Paper, release: Release, codebook: Codebook, wording: Wording
 ) -> None:
     assert len(paper.print(pdf(replace(release, tables=()), codebook, wording)).pages) >= 2
+
+
+def test_the_promise_and_its_limits_stand_on_one_page(
+    paper: Paper, release: Release, codebook: Codebook, wording: Wording
+) -> None:
+    text = compose(release, codebook, wording)
+    last = " ".join(paper.print(pdf(release, codebook, wording)).pages[-1].split())
+
+    for sentence in (*text.guarantee, *text.limits):
+        assert " ".join(sentence.split()) in last

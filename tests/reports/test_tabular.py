@@ -10,6 +10,7 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
+from counsellor_desk.reports.content import compose
 from counsellor_desk.reports.lint import vocabulary
 from counsellor_desk.reports.tabular import csv_metadata, figures_csv
 from counsellor_desk.reports.tidy import COLUMNS, plain
@@ -25,7 +26,7 @@ def test_every_figure_is_one_row(release: Release, codebook: Codebook, wording: 
     ]
 
     assert [(row["table"], row["code"], row["figure"], row["window"]) for row in rows] == published
-    assert len(rows) == release.figures
+    assert len(rows) == len(release.figures)
 
 
 def test_figures_of_the_year_so_far_are_rows_of_their_own_period(
@@ -34,7 +35,7 @@ def test_figures_of_the_year_so_far_are_rows_of_their_own_period(
     rows = _rows(figures_csv(third_quarter, codebook, wording))
     year = [row for row in rows if row["period"] == "2026Q1/2026Q3"]
 
-    assert len(rows) - len(year) == third_quarter.figures
+    assert len(rows) == len(third_quarter.figures)
     assert [row["figure"] for row in year if row["code"] == "SI"] == ["120"]
     assert len({(row["period"], row["table"], row["code"]) for row in rows}) == len(rows)
 
@@ -112,3 +113,12 @@ def test_a_label_that_looks_like_a_formula_leaves_as_text(
 
 def _rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(data.decode("utf-8"), newline="")))
+
+
+def test_the_description_of_the_table_holds_the_promise_and_its_limits(
+    release: Release, codebook: Codebook, wording: Wording
+) -> None:
+    text = compose(release, codebook, wording)
+    described = json.loads(csv_metadata(release, codebook, wording, "figures.csv"))["dc:description"]
+
+    assert set(described) >= {*text.guarantee, *text.limits}

@@ -10,7 +10,9 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
+from counsellor_desk.reports.content import compose
 from counsellor_desk.reports.lint import vocabulary
+from counsellor_desk.reports.tidy import plain
 from counsellor_desk.reports.wording import Wording
 from counsellor_desk.reports.xlsx import xlsx
 from tests.reports.samples import NOORD, sample
@@ -115,3 +117,12 @@ def test_any_name_of_an_organisation_stays_text(codebook: Codebook, wording: Wor
 
     assert not any(re.search(rb"<f[ >]|<hyperlink", part) for part in book.parts.values())
     assert not any(string.startswith(("=", "+", "-", "@")) for string in book.strings)
+
+
+def test_the_last_sheet_holds_the_promise_and_its_limits(
+    book: Book, release: Release, codebook: Codebook, wording: Wording
+) -> None:
+    text = compose(release, codebook, wording)
+    said = [str(row[0]) for row in book.sheet(len(book.names))]
+
+    assert set(said) >= {plain(words) for words in (*text.guarantee, wording.say("report.limits"), *text.limits)}

@@ -113,8 +113,7 @@ def withheld_sentences(withheld: Iterable[Withheld]) -> tuple[str, ...]:
 
 def figures_in(release: Release) -> int:
     """How many numbers leave with ``release``, sums over the year so far included."""
-    tables = (*release.tables, *(table for part in release.to_date for table in part.tables))
-    return sum(len(table.rows) + (table.total is not None) for table in tables)
+    return len(release.figures)
 
 
 def tables_phrase(count: int) -> str:
