@@ -31,7 +31,8 @@ from counsellor_desk.process import harden, keep_singletons, replace_process
 
 if TYPE_CHECKING:
     from counsellor_desk.codebook import Codebook
-    from counsellor_desk.doors import PracticeDoor, RealDoor
+    from counsellor_desk.doors.practice import PracticeDoor
+    from counsellor_desk.doors.real import RealDoor
     from counsellor_desk.figures.period import Period
     from counsellor_desk.figures.release import Release
     from counsellor_desk.selfcheck import Finding
@@ -158,14 +159,14 @@ def _publish(office: Office, periods: Sequence[Period], audience: str, folder: P
 def _real_door() -> RealDoor:
     from counsellor_desk.custody.custodian import Custodian
     from counsellor_desk.custody.keystore import OsKeyring
-    from counsellor_desk.doors import RealDoor
+    from counsellor_desk.doors.real import RealDoor
 
     folder = _DIRS.user_data_path
     return RealDoor(folder, Custodian(folder, OsKeyring()), _today)
 
 
 def _practice_door(*, locked: bool = False, prepare: Callable[[Office], None] | None = None) -> PracticeDoor:
-    from counsellor_desk.doors import PracticeDoor
+    from counsellor_desk.doors.practice import PracticeDoor
 
     return PracticeDoor(_DIRS.user_cache_path / "practice", _codebook, _today, locked=locked, prepare=prepare)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sys
@@ -13,12 +14,11 @@ from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
 
-from counsellor_desk.custody.keystore import KeyStore
+from counsellor_desk.custody.errors import FolderFailed
+from counsellor_desk.custody.keystore import KeyStore, try_out
+from counsellor_desk.custody.place import refuse_shared
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.vault import create_vault, open_vault
-
-# Folders whose names say that another program copies what is in them to another machine.
-_SYNCED = ("onedrive", "dropbox", "icloud", "nextcloud", "owncloud", "google drive", "googledrive", "syncthing")
 
 
 class State(StrEnum):
@@ -43,7 +43,7 @@ def look(folder: Path, store: KeyStore, today: date) -> tuple[Finding, ...]:
     return (
         _named("keyring", lambda: _keyring(store)),
         _named("encryption", lambda: _encryption(today)),
-        _folder(folder),
+        _named("folder", lambda: _folder(folder)),
         _disk(folder),
         Finding("language", State.OK, f"python {sys.version_info[0]}.{sys.version_info[1]}"),
     )
@@ -58,12 +58,7 @@ def _named(subject: str, check: Callable[[], str]) -> Finding:
 
 def _keyring(store: KeyStore) -> str:
     """A random item goes in, comes back, and is taken out."""
-    name, item = f"self-check-{uuid4().hex}", secrets.token_hex(16)
-    store.put(name, item)
-    back = store.get(name)
-    store.delete(name)
-    if back != item:
-        raise DeskError
+    try_out(store)
     return store.backend.rpartition(".")[2]
 
 
@@ -78,11 +73,13 @@ def _encryption(today: date) -> str:
     return "sqlcipher"
 
 
-def _folder(folder: Path) -> Finding:
-    if any(word in part.lower() for part in folder.parts for word in _SYNCED):
-        return Finding("folder", State.FAIL, "synced_folder")
+def _folder(folder: Path) -> str:
+    """A folder on a disk of this machine, which we may write and nobody copies."""
+    refuse_shared(folder)
     there = next(place for place in (folder, *folder.parents) if place.exists())
-    return Finding("folder", *((State.OK, "writable") if os.access(there, os.W_OK) else (State.FAIL, "not_writable")))
+    if not os.access(there, os.W_OK):
+        raise FolderFailed(errno=errno.EACCES)
+    return "writable"
 
 
 def _disk(folder: Path) -> Finding:

@@ -14,6 +14,8 @@ from counsellor_desk.codebook import Codebook, load
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
+    FolderFailed,
+    FolderSynced,
     KeyAbsent,
     KeyringLocked,
     KeyringMissing,
@@ -22,7 +24,8 @@ from counsellor_desk.custody.errors import (
     WrongPassphrase,
 )
 from counsellor_desk.desk.ports import Situation
-from counsellor_desk.doors import PracticeDoor, RealDoor
+from counsellor_desk.doors.practice import PracticeDoor
+from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.faults import PracticeMismatch
 from counsellor_desk.vault.vault import open_vault
@@ -170,6 +173,57 @@ def test_without_a_keyring_the_sheet_still_opens_the_vault_and_says_what_that_me
     assert door.sheet_mark() != ""
     store.trouble = None
     door.unlock(PASSPHRASE).close()
+
+
+def test_no_vault_is_made_in_a_folder_that_is_copied_elsewhere(tmp_path: Path) -> None:
+    store = FakeStore()
+    door = _door(tmp_path / "Nextcloud" / "desk", store)
+    set_up = door.begin_set_up()
+
+    with pytest.raises(FolderSynced):
+        door.prepare_set_up()
+    with pytest.raises(FolderSynced):
+        door.finish_set_up(set_up, PASSPHRASE, set_up.groups)
+
+    assert (list(tmp_path.iterdir()), store.secrets) == ([], {})
+
+
+def test_a_vault_in_a_folder_that_is_copied_is_refused_until_its_owner_decides(tmp_path: Path) -> None:
+    store = FakeStore()
+    groups = _set_up(_door(tmp_path / "desk", store))
+    (tmp_path / "Dropbox").mkdir()
+    (tmp_path / "desk").rename(tmp_path / "Dropbox" / "desk")
+    door = _door(tmp_path / "Dropbox" / "desk", store)
+    before = _digest(tmp_path / "Dropbox" / "desk")
+
+    with pytest.raises(FolderSynced):
+        door.unlock(PASSPHRASE)
+    with pytest.raises(FolderSynced):
+        door.unlock(PASSPHRASE, "custody.folder_remote")
+    assert _digest(tmp_path / "Dropbox" / "desk") == before
+
+    door.unlock(PASSPHRASE, "custody.folder_synced").close()
+    assert isinstance(door.remark(), FolderSynced)
+    door.open_with_sheet(groups, PASSPHRASE).close()
+    assert isinstance(door.remark(), FolderSynced)
+
+
+def test_a_folder_that_tells_nothing_about_its_place_is_for_the_vault_to_judge(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = FakeStore()
+    _set_up(_door(tmp_path, store))
+    custodian = Custodian(tmp_path, store, cost=lambda: QUICK)
+
+    def silent() -> None:
+        raise FolderFailed(errno=5)
+
+    monkeypatch.setattr(custodian, "check_place", silent)
+    door = RealDoor(tmp_path, custodian, lambda: TODAY)
+
+    door.unlock(PASSPHRASE).close()
+
+    assert door.remark() is None
 
 
 def test_the_practice_vault_goes_when_it_is_left_and_is_never_a_real_one(tmp_path: Path) -> None:

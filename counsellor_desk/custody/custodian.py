@@ -27,7 +27,8 @@ from counsellor_desk.custody.errors import (
     SheetForAnotherVault,
 )
 from counsellor_desk.custody.header import Header, Mode, Slot
-from counsellor_desk.custody.keystore import KeyStore
+from counsellor_desk.custody.keystore import KeyStore, try_out
+from counsellor_desk.custody.place import refuse_shared
 from counsellor_desk.custody.tries import Tries
 
 VAULT_FILE = "desk.vault"
@@ -45,7 +46,8 @@ class Presence(StrEnum):
     KEYRING_ONLY = "keyring_only"
     VAULT_WITHOUT_HEADER = "vault_without_header"
     HEADER_WITHOUT_VAULT = "header_without_vault"
-    HEADER_UNREADABLE = "header_unreadable"
+    HEADER_DAMAGED = "header_damaged"
+    HEADER_TOO_NEW = "header_too_new"
 
 
 class Custodian:
@@ -65,6 +67,7 @@ class Custodian:
         entropy: Callable[[int], bytes] = secrets.token_bytes,
         cost: Callable[[], seal.Cost] = seal.calibrate,
     ) -> None:
+        self._folder = folder
         self._vault = folder / VAULT_FILE
         self._header = folder / HEADER_FILE
         self._tries = Tries(folder / TRIES_FILE, clock)
@@ -82,11 +85,28 @@ class Custodian:
             found = header.read(self._header)
         except HeaderMissing:
             return Presence.VAULT_WITHOUT_HEADER if vault else Presence.NONE
-        except (HeaderDamaged, HeaderTooNew):
-            return Presence.HEADER_UNREADABLE
+        except HeaderDamaged:
+            return Presence.HEADER_DAMAGED
+        except HeaderTooNew:
+            return Presence.HEADER_TOO_NEW
         if not vault:
             return Presence.HEADER_WITHOUT_VAULT if found.settled else Presence.NONE
         return Presence.SEALED if found.mode is Mode.PASSPHRASE else Presence.KEYRING_ONLY
+
+    def check_place(self) -> None:
+        """Accept the folder as a place for a vault, or say why not.
+
+        Raises: FolderSynced, FolderRemote, FolderFailed.
+        """
+        refuse_shared(self._folder)
+
+    def try_out(self) -> None:
+        """Prove, before anything is made, that folder and keyring can keep a vault and its key.
+
+        Raises: FolderSynced, FolderRemote, FolderFailed, KeyringForgets, KeyringFailed and its special cases.
+        """
+        self.check_place()
+        try_out(self._store)
 
     def describe(self) -> Header:
         """The header, to show the fingerprint and the date of the sheet.
@@ -146,7 +166,7 @@ class Custodian:
     def key_from_sheet(self, groups: Sequence[str]) -> bytes:
         """The key on the recovery sheet, checked against the header if one can be read. Asks no keyring.
 
-        Raises: SheetIncomplete, SheetGroupWrong, SheetForAnotherVault, FolderFailed.
+        Raises: SheetIncomplete, SheetGroupWrong, SheetForAnotherVault, HeaderTooNew, FolderFailed.
         """
         key = sheet.decode(groups)
         found = self._readable_header()
@@ -160,8 +180,8 @@ class Custodian:
         Call it after the key has opened the vault. ``vault_id``, as the vault itself knows it, is needed only where
         no header can be read; an unreadable header is renamed, not overwritten. The day of the sheet stays known.
 
-        Raises: SheetForAnotherVault, HeaderMissing, PassphraseTooShort, KeyringFailed and its special cases,
-            FolderFailed.
+        Raises: SheetForAnotherVault, HeaderMissing, HeaderTooNew, PassphraseTooShort, KeyringFailed and its special
+            cases, FolderFailed.
         """
         found = self._readable_header()
         if found is not None:
@@ -249,7 +269,7 @@ class Custodian:
     def _readable_header(self) -> Header | None:
         try:
             return header.read(self._header)
-        except (HeaderMissing, HeaderDamaged, HeaderTooNew):
+        except (HeaderMissing, HeaderDamaged):
             return None
 
 

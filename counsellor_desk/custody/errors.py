@@ -147,3 +147,15 @@ class NotRemembered(DeskError):
     """The sheet opened the vault, and this computer could not keep the key: the next time needs the sheet again."""
 
     code = "custody.not_remembered"
+
+
+class FolderSynced(DeskError):
+    """Another program (``service``) copies this folder to other machines, file by file: no place for a vault."""
+
+    code = "custody.folder_synced"
+
+
+class FolderRemote(DeskError):
+    """The folder lies on another machine, over a file system of ``kind``: no place for a vault."""
+
+    code = "custody.folder_remote"

@@ -8,16 +8,19 @@ Source: keyring, "Configuring" (PYTHON_KEYRING_BACKEND, keyringrc.cfg, KEYRING_P
 
 from __future__ import annotations
 
+import secrets
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Protocol, TypeVar
+from uuid import uuid4
 
 from counsellor_desk.custody.errors import (
     KeyAbsent,
     KeyringDenied,
     KeyringFailed,
+    KeyringForgets,
     KeyringLocked,
     KeyringMissing,
     KeyringTimeout,
@@ -51,6 +54,22 @@ class KeyStore(Protocol):
     def delete(self, name: str) -> None:
         """Keep nothing under ``name``; nothing there is fine."""
         ...
+
+
+def try_out(store: KeyStore) -> None:
+    """Prove that ``store`` keeps what it is given: a random item goes in, comes back, and is taken out.
+
+    Raises: KeyringForgets, KeyringFailed and its special cases.
+    """
+    name, item = f"trial-{uuid4().hex}", secrets.token_hex(16)
+    store.put(name, item)
+    try:
+        kept = store.get(name)
+    except KeyAbsent:
+        kept = ""
+    store.delete(name)
+    if kept != item:
+        raise KeyringForgets()
 
 
 class Ring(Protocol):

@@ -22,18 +22,27 @@ _WIDTH = 460
 class DoctorScreen(Screen):
     """One state (by its code), one step; the other ways on are small below it. Without a code: "cannot open?".
 
-    Signals: try_again_requested(); sheet_requested(); back_requested() to the passphrase.
+    On the ``first_run`` there is no vault yet: one step, and no other way.
+    Signals: try_again_requested(); sheet_requested(); close_requested(); back_requested() to the passphrase;
+    anyway_requested() to open the vault in this state all the same.
     """
 
     try_again_requested = Signal()
     sheet_requested = Signal()
+    close_requested = Signal()
     back_requested = Signal()
+    anyway_requested = Signal()
 
     def __init__(
-        self, code: str = "", params: Mapping[str, str | int] | None = None, parent: QWidget | None = None
+        self,
+        code: str = "",
+        params: Mapping[str, str | int] | None = None,
+        *,
+        first_run: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(_WIDTH, parent)
-        message = message_of(code, params) if code else None
+        message = message_of(code, params, first_run=first_run) if code else None
         sentence = message.sentence() if message else self.tr("Forgotten the passphrase, or is this a new computer?")
         advice = message.advice() if message else self.tr("The recovery sheet opens your vault. It is unharmed.")
         step = message.step if message else Step.USE_SHEET
@@ -48,19 +57,27 @@ class DoctorScreen(Screen):
         if step is not Step.NONE:
             card.body.addWidget(self._main(step), alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(card)
-        if step is not Step.USE_SHEET:
-            self._add_link(self.tr("Open with the recovery sheet"), self.sheet_requested.emit)
-        if step is not Step.TRY_AGAIN and code:
-            self._add_link(self.tr("Try again"), self.try_again_requested.emit)
-        self._add_link(self.tr("Back to the passphrase"), self.back_requested.emit)
+        if not first_run:
+            self._add_other_ways(code, message.anyway_words() if message else "", step)
         if code:
             helpdesk = Quiet(self.tr("For your helpdesk: %1").replace("%1", code))
             helpdesk.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.column.addWidget(helpdesk)
 
+    def _add_other_ways(self, code: str, anyway: str, step: Step) -> None:
+        if anyway:
+            self._add_link(anyway, self.anyway_requested.emit)
+        if step not in (Step.USE_SHEET, Step.CLOSE):
+            self._add_link(self.tr("Open with the recovery sheet"), self.sheet_requested.emit)
+        if step is not Step.TRY_AGAIN and code:
+            self._add_link(self.tr("Try again"), self.try_again_requested.emit)
+        self._add_link(self.tr("Back to the passphrase"), self.back_requested.emit)
+
     def _main(self, step: Step) -> PrimaryButton:
         if step is Step.USE_SHEET:
             button = PrimaryButton(self.tr("Open with the recovery sheet"), self.sheet_requested.emit)
+        elif step is Step.CLOSE:
+            button = PrimaryButton(self.tr("Close the desk"), self.close_requested.emit)
         else:
             button = PrimaryButton(self.tr("Try again"), self.try_again_requested.emit)
         self.setFocusProxy(button)

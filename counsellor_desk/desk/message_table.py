@@ -25,3 +25,4 @@ MESSAGES: Mapping[str, Message] = {
     **figures.MESSAGES,
 }
 REASONS = figures.REASONS
+FIRST_RUN = key.FIRST_RUN

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.i18n import read_catalogue
-from counsellor_desk.desk.message_table import MESSAGES, REASONS, UNKNOWN
+from counsellor_desk.desk.message_table import FIRST_RUN, MESSAGES, REASONS, UNKNOWN
 from counsellor_desk.desk.named_states.message import Message, Step
 from counsellor_desk.errors import DeskError
 
@@ -18,11 +18,14 @@ def message_for(error: DeskError) -> Message:
     return message_of(error.code, error.params)
 
 
-def message_of(code: str, params: Mapping[str, str | int] | None = None) -> Message:
-    """The message of the state that ``code`` names."""
+def message_of(code: str, params: Mapping[str, str | int] | None = None, *, first_run: bool = False) -> Message:
+    """The message of the state that ``code`` names; on the first run there is no vault to speak of yet."""
     known = MESSAGES.get(code, UNKNOWN)
     reason = str((params or {}).get("reason", ""))
-    return Message(REASONS.get(code, {}).get(reason, known.case), known.next_step, known.step, params)
+    case = REASONS.get(code, {}).get(reason, known.case)
+    if first_run:
+        return Message(case, FIRST_RUN.get(code, known.next_step), Step.TRY_AGAIN, params)
+    return Message(case, known.next_step, known.step, params, known.anyway)
 
 
 def explain(error: DeskError, language: str) -> str:

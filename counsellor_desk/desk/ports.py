@@ -21,6 +21,8 @@ class Situation(StrEnum):
     KEYRING_ONLY = "keyring_only"
     PRACTICE = "practice"
     NEEDS_SHEET = "needs_sheet"  # a vault is there, and nothing that says where its key is
+    HEADER_DAMAGED = "header_damaged"  # that small file cannot be understood
+    HEADER_TOO_NEW = "header_too_new"  # or was written by a newer program
     VAULT_GONE = "vault_gone"  # all is there but the vault itself
 
 
@@ -54,7 +56,14 @@ class Doorkeeper(Protocol):
     """Who may open the vault. Raises the named states of custody and vault as ``DeskError``."""
 
     def situation(self) -> Situation: ...
-    def unlock(self, passphrase: str) -> Office: ...
+    def unlock(self, passphrase: str, accepted: str = "") -> Office:
+        """``accepted`` is the code of a refusal that was read and decided about: it does not refuse this time."""
+        ...
+
+    def prepare_set_up(self) -> None:
+        """Prove that a vault can be kept here, before anything is asked."""
+        ...
+
     def begin_set_up(self) -> SetUp: ...
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> Office: ...
     def check_group(self, set_up: SetUp, number: int, typed: str) -> bool:

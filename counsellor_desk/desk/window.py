@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 TITLE = "Desk"
 _PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
+_FOUND = {
+    Situation.NEEDS_SHEET: "custody.header_missing",
+    Situation.HEADER_DAMAGED: "custody.header_damaged",
+    Situation.HEADER_TOO_NEW: "custody.header_too_new",
+    Situation.VAULT_GONE: "vault.missing",
+}
 _SMALLEST = (960, 600)
 _FIRST_SIZE = (1280, 800)
 
@@ -103,7 +109,12 @@ class DeskWindow(QMainWindow):
     def knock(self) -> None:
         """Show the screen for what lies in the folder."""
         door = self._wiring.doorkeeper
-        match door.situation():
+        try:
+            found = door.situation()
+        except DeskError as error:
+            self._show_doctor(error.code, error.params)
+            return
+        match found:
             case Situation.FIRST_RUN:
                 self._show_set_up()
             case Situation.PRACTICE:
@@ -111,10 +122,8 @@ class DeskWindow(QMainWindow):
                 self._after_first_paint(lambda: self._open_with(lambda: door.unlock("")))
             case Situation.NEEDS_PASSPHRASE | Situation.KEYRING_ONLY as situation:
                 self._show_lock_screen(keyring_only=situation is Situation.KEYRING_ONLY)
-            case Situation.NEEDS_SHEET:
-                self._show_doctor("custody.header_missing")
-            case Situation.VAULT_GONE:
-                self._show_doctor("vault.missing")
+            case _:
+                self._show_doctor(_FOUND[found])
 
     def _after_first_paint(self, job: Callable[[], None]) -> None:
         """Work that would keep the first picture waiting."""
@@ -134,29 +143,38 @@ class DeskWindow(QMainWindow):
 
     # screens before the desk is open
 
-    def _show_lock_screen(self, *, keyring_only: bool) -> None:
+    def _show_lock_screen(self, *, keyring_only: bool, accepted: str = "") -> None:
         screen = LockScreen(keyring_only=keyring_only)
-        screen.open_requested.connect(lambda words: self._unlock(screen, words))
+        screen.open_requested.connect(lambda words: self._unlock(screen, words, accepted))
         screen.help_requested.connect(lambda: self._show_doctor())
         self._show(screen)
 
-    def _unlock(self, screen: LockScreen, passphrase: str) -> None:
+    def _unlock(self, screen: LockScreen, passphrase: str, accepted: str) -> None:
         def failed(error: DeskError) -> None:
             if error.code in _PASSPHRASE_STATES:
                 screen.say(error)
             else:
                 self._show_doctor(error.code, error.params)
 
-        self._open_with(lambda: self._wiring.doorkeeper.unlock(passphrase), failed)
+        self._open_with(lambda: self._wiring.doorkeeper.unlock(passphrase, accepted), failed)
 
-    def _show_doctor(self, code: str = "", params: Mapping[str, str | int] | None = None) -> None:
+    def _show_doctor(
+        self, code: str = "", params: Mapping[str, str | int] | None = None, *, first_run: bool = False
+    ) -> None:
         from counsellor_desk.desk.doctor import DoctorScreen
 
-        screen = DoctorScreen(code, params)
+        screen = DoctorScreen(code, params, first_run=first_run)
         screen.try_again_requested.connect(self.knock)
         screen.back_requested.connect(self.knock)
         screen.sheet_requested.connect(self._show_sheet)
+        screen.close_requested.connect(self.close)
+        screen.anyway_requested.connect(lambda: self._open_anyway(code))
         self._show(screen)
+
+    def _open_anyway(self, code: str) -> None:
+        """The passphrase once more, for a vault that was refused by ``code``."""
+        keyring_only = self._wiring.doorkeeper.situation() is Situation.KEYRING_ONLY
+        self._show_lock_screen(keyring_only=keyring_only, accepted=code)
 
     def _show_sheet(self) -> None:
         from counsellor_desk.desk.setup.sheet import SheetScreen
@@ -176,6 +194,7 @@ class DeskWindow(QMainWindow):
         screen = SetUpScreen(self._wiring.doorkeeper, self.tasks, self._wiring.preferences.language, self._wiring.now)
         screen.language_chosen.connect(self._on_first_language)
         screen.finished.connect(self._open)
+        screen.refused.connect(lambda error: self._show_doctor(error.code, error.params, first_run=True))
         screen.show_step(step)
         self._show(screen)
 

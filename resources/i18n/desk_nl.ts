@@ -573,6 +573,10 @@
         <translation>Terug naar de wachtzin</translation>
     </message>
     <message>
+        <source>Close the desk</source>
+        <translation>De desk sluiten</translation>
+    </message>
+    <message>
         <source>For your helpdesk: %1</source>
         <translation>Voor uw helpdesk: %1</translation>
     </message>
@@ -1262,6 +1266,10 @@
         <translation>Open hem eerst.</translation>
     </message>
     <message>
+        <source>Open it here this once</source>
+        <translation>Deze keer toch hier openen</translation>
+    </message>
+    <message>
         <source>The keyring of this computer did not answer as it should.</source>
         <translation>De sleutelbos van deze computer antwoordde niet zoals het hoort.</translation>
     </message>
@@ -1418,12 +1426,48 @@
         <translation>Er wordt nooit een nieuwe overheen gemaakt. Sluit de desk en open hem opnieuw.</translation>
     </message>
     <message>
+        <source>{service} copies the folder of the vault to other machines.</source>
+        <translation>{service} kopieert de map van de kluis naar andere apparaten.</translation>
+    </message>
+    <message>
+        <source>Copied piece by piece a vault breaks. Let your helpdesk put the folder on a disk of this computer that is not copied, then press Try again. Your vault is unharmed.</source>
+        <translation>Stukje bij beetje gekopieerd raakt een kluis stuk. Laat uw helpdesk de map op een schijf van deze computer zetten die niet gekopieerd wordt, en druk dan op Probeer opnieuw. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
+        <source>The folder of the vault lies on another machine ({kind}).</source>
+        <translation>De map van de kluis staat op een ander apparaat ({kind}).</translation>
+    </message>
+    <message>
+        <source>Over a network a vault breaks. Let your helpdesk put the folder on a disk of this computer, then press Try again. Your vault is unharmed.</source>
+        <translation>Over een netwerk raakt een kluis stuk. Laat uw helpdesk de map op een schijf van deze computer zetten, en druk dan op Probeer opnieuw. Uw kluis is onbeschadigd.</translation>
+    </message>
+    <message>
         <source>The folder of the vault cannot be read or written.</source>
         <translation>De map van de kluis is niet te lezen of te schrijven.</translation>
     </message>
     <message>
         <source>Look whether the drive is there and whether you may write in it, then press Try again.</source>
         <translation>Kijk of de schijf er is en of u erin mag schrijven, en druk op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>A vault would break there. Let your helpdesk put the folder on a disk of this computer that is not copied, then press Try again. Nothing was made.</source>
+        <translation>Een kluis zou daar stukgaan. Laat uw helpdesk de map op een schijf van deze computer zetten die niet gekopieerd wordt, en druk dan op Probeer opnieuw. Er is niets gemaakt.</translation>
+    </message>
+    <message>
+        <source>The desk keeps its key there. Log in to your computer anew, then press Try again.</source>
+        <translation>De desk bewaart daar zijn sleutel. Log opnieuw in op uw computer en druk dan op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>The desk keeps its key there. Start the system&apos;s keyring, then press Try again.</source>
+        <translation>De desk bewaart daar zijn sleutel. Start de sleutelbos van het systeem en druk dan op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>The desk keeps its key there. Unlock it in your system, then press Try again.</source>
+        <translation>De desk bewaart daar zijn sleutel. Ontgrendel hem in uw systeem en druk dan op Probeer opnieuw.</translation>
+    </message>
+    <message>
+        <source>Press Try again and allow it. Nothing was made.</source>
+        <translation>Druk op Probeer opnieuw en sta het toe. Er is niets gemaakt.</translation>
     </message>
     <message>
         <source>There is a file where the vault should come.</source>

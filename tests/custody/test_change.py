@@ -11,6 +11,7 @@ from counsellor_desk.custody import header, sheet
 from counsellor_desk.custody.custodian import HEADER_FILE, VAULT_FILE, Presence
 from counsellor_desk.custody.errors import (
     HeaderMissing,
+    HeaderTooNew,
     KeyringFailed,
     KeyringForgets,
     KeyringLocked,
@@ -189,6 +190,19 @@ def test_the_sheet_of_another_vault_is_refused(desk: Desk) -> None:
         desk.custodian().reinstate(OTHER_KEY, NEW_PASSPHRASE, TODAY)
 
     assert (everything(desk.folder), desk.store.secrets) == (files, secrets)
+
+
+def test_what_a_newer_program_wrote_is_left_to_it_even_with_the_sheet(desk: Desk) -> None:
+    desk.set_up()
+    (desk.folder / HEADER_FILE).write_text('{"format": 99}')
+    files = everything(desk.folder)
+
+    with pytest.raises(HeaderTooNew):
+        desk.custodian().key_from_sheet(sheet.encode(KEY))
+    with pytest.raises(HeaderTooNew):
+        desk.custodian().reinstate(KEY, NEW_PASSPHRASE, TODAY, VAULT_ID)
+
+    assert everything(desk.folder) == files
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)

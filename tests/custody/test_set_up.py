@@ -64,12 +64,19 @@ def test_a_link_to_a_drive_that_is_not_mounted_is_a_vault(desk: Desk) -> None:
     assert desk.custodian().presence() is Presence.VAULT_WITHOUT_HEADER
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"format": 99}'])
-def test_an_unreadable_header_is_not_a_first_run(desk: Desk, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "presence"),
+    [
+        ("", Presence.HEADER_DAMAGED),
+        ("{}", Presence.HEADER_DAMAGED),
+        ('{"format": 99}', Presence.HEADER_TOO_NEW),
+    ],
+)
+def test_an_unreadable_header_is_not_a_first_run(desk: Desk, text: str, presence: Presence) -> None:
     desk.set_up()
     (desk.folder / HEADER_FILE).write_text(text)
 
-    assert desk.custodian().presence() is Presence.HEADER_UNREADABLE
+    assert desk.custodian().presence() is presence
 
 
 def test_presence_never_asks_the_keyring(desk: Desk) -> None:

@@ -94,12 +94,16 @@ class FakeDoorkeeper:
     def situation(self) -> Situation:
         return self.finds
 
-    def unlock(self, passphrase: str) -> Office:
-        if self.refuse is not None:
+    def unlock(self, passphrase: str, accepted: str = "") -> Office:
+        if self.refuse is not None and self.refuse.code != accepted:
             raise self.refuse
         if passphrase != PASSPHRASE and self.finds is Situation.NEEDS_PASSPHRASE:
             raise Refused("custody.wrong_passphrase")
         return self.opener()
+
+    def prepare_set_up(self) -> None:
+        if self.refuse is not None:
+            raise self.refuse
 
     def begin_set_up(self) -> SetUp:
         return SetUp(GROUPS, "7Y815RH8", token=object())

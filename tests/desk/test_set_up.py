@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.ports import SetUp, Situation
 from counsellor_desk.desk.setup.printing import draw_sheet
 from counsellor_desk.desk.setup.set_up import SetUpScreen
@@ -186,6 +187,32 @@ def test_when_the_keyring_refuses_everything_typed_stays(visitor: Visitor, door:
     visitor.wait_for("The keyring is locked.")
     assert visitor.screen.findChild(SheetFields).typed() == GROUPS
     assert visitor.button("Open the desk").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (Refused("custody.keyring_locked"), "Unlock it in your system"),
+        (Refused("custody.folder_synced", service="OneDrive"), "OneDrive copies the folder"),
+        (Refused("custody.keyring_timeout", seconds=10), "no answer within 10 seconds"),
+    ],
+)
+def test_where_no_vault_can_be_kept_it_is_said_before_anything_is_typed(
+    qtbot: QtBot, visitor: Visitor, door: FakeDoorkeeper, state: Refused, words: str
+) -> None:
+    door.refuse = state
+
+    visitor.button("Next").click()
+
+    qtbot.waitUntil(lambda: isinstance(visitor.window.front, DoctorScreen))
+    doctor = visitor.window.front
+    said = " ".join(label.text() for label in doctor.findChildren(QLabel))
+    assert words in said
+    assert "Your vault" not in said
+    assert [button.text() for button in doctor.findChildren(QPushButton)] == ["Try again"]
+    door.refuse = None
+    doctor.findChildren(QPushButton)[0].click()
+    visitor.to_passphrase()
 
 
 def test_the_sheet_is_drawn_for_the_printer(qapp: QApplication) -> None:

@@ -118,6 +118,56 @@ def test_each_state_has_a_screen_with_one_safe_step(
     assert main.text() == step
 
 
+def test_a_state_the_owner_may_decide_about_asks_the_passphrase_once_more(
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper
+) -> None:
+    door.refuse = Refused("custody.folder_synced", service="Dropbox")
+    window = make_window(Situation.NEEDS_PASSPHRASE)
+    for _ in range(2):
+        screen = front(window, LockScreen)
+        assert isinstance(screen, LockScreen)
+        type_text(screen.passphrase, PASSPHRASE)
+        QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not isinstance(window.front, LockScreen))
+        if window.shell is None:
+            assert "Dropbox copies the folder" in words_on(window.front)
+            press(window.front, "Open it here this once")
+
+    assert window.shell is not None
+
+
+@pytest.mark.parametrize(
+    ("situation", "words"),
+    [
+        (Situation.NEEDS_SHEET, "the small file that says where its key is, is not"),
+        (Situation.HEADER_DAMAGED, "cannot be read"),
+        (Situation.HEADER_TOO_NEW, "A newer version of this program"),
+    ],
+)
+def test_what_lies_in_the_folder_is_named(make_window: MakeWindow, situation: Situation, words: str) -> None:
+    assert words in words_on(front(make_window(situation), DoctorScreen))
+
+
+def test_a_newer_vault_offers_no_way_around_the_newer_program(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window(Situation.HEADER_TOO_NEW)
+    assert "Open with the recovery sheet" not in [b.text() for b in window.front.findChildren(QPushButton)]
+
+    press(window.front, "Close the desk")
+
+    assert not window.isVisible()
+
+
+def test_a_folder_that_does_not_let_us_look_is_named(
+    make_window: MakeWindow, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> Situation:
+        raise Refused("custody.folder_failed", errno=5)
+
+    monkeypatch.setattr(door, "situation", fail)
+
+    assert "cannot be read or written" in words_on(front(make_window(), DoctorScreen))
+
+
 def test_a_vault_that_is_gone_is_never_a_first_run(make_window: MakeWindow) -> None:
     window = make_window(Situation.VAULT_GONE)
 

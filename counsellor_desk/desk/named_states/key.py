@@ -9,6 +9,7 @@ from counsellor_desk.desk.named_states.message import Message, Step
 
 _SHEET_OPENS = QT_TRANSLATE_NOOP("Messages", "Your vault is unharmed. The recovery sheet opens it.")
 _NEWER_PROGRAM = QT_TRANSLATE_NOOP("Messages", "Install the newer version to open it. Your vault is unharmed.")
+_THIS_ONCE = QT_TRANSLATE_NOOP("Messages", "Open it here this once")
 
 MESSAGES: Mapping[str, Message] = {
     "custody.keyring_failed": Message(
@@ -84,7 +85,9 @@ MESSAGES: Mapping[str, Message] = {
         Step.USE_SHEET,
     ),
     "custody.seal_too_new": Message(
-        QT_TRANSLATE_NOOP("Messages", "The key was sealed by a newer version of this program."), _NEWER_PROGRAM
+        QT_TRANSLATE_NOOP("Messages", "The key was sealed by a newer version of this program."),
+        _NEWER_PROGRAM,
+        Step.CLOSE,
     ),
     "custody.sheet_incomplete": Message(
         QT_TRANSLATE_NOOP("Messages", "The sheet has {needed} groups; not all of them are filled in."),
@@ -113,11 +116,33 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "The small file beside the vault cannot be read."), _SHEET_OPENS, Step.USE_SHEET
     ),
     "custody.header_too_new": Message(
-        QT_TRANSLATE_NOOP("Messages", "A newer version of this program has used this vault."), _NEWER_PROGRAM
+        QT_TRANSLATE_NOOP("Messages", "A newer version of this program has used this vault."),
+        _NEWER_PROGRAM,
+        Step.CLOSE,
     ),
     "custody.already_established": Message(
         QT_TRANSLATE_NOOP("Messages", "There is a vault in this folder already."),
         QT_TRANSLATE_NOOP("Messages", "A new one is never made over it. Close the desk and open it again."),
+    ),
+    "custody.folder_synced": Message(
+        QT_TRANSLATE_NOOP("Messages", "{service} copies the folder of the vault to other machines."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Copied piece by piece a vault breaks. Let your helpdesk put the folder on a disk of this computer that "
+            "is not copied, then press Try again. Your vault is unharmed.",
+        ),
+        Step.TRY_AGAIN,
+        anyway=_THIS_ONCE,
+    ),
+    "custody.folder_remote": Message(
+        QT_TRANSLATE_NOOP("Messages", "The folder of the vault lies on another machine ({kind})."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Over a network a vault breaks. Let your helpdesk put the folder on a disk of this computer, then press "
+            "Try again. Your vault is unharmed.",
+        ),
+        Step.TRY_AGAIN,
+        anyway=_THIS_ONCE,
     ),
     "custody.folder_failed": Message(
         QT_TRANSLATE_NOOP("Messages", "The folder of the vault cannot be read or written."),
@@ -126,4 +151,25 @@ MESSAGES: Mapping[str, Message] = {
         ),
         Step.TRY_AGAIN,
     ),
+}
+
+_OTHER_FOLDER = QT_TRANSLATE_NOOP(
+    "Messages",
+    "A vault would break there. Let your helpdesk put the folder on a disk of this computer that is not copied, "
+    "then press Try again. Nothing was made.",
+)
+# What to do before there is a vault: the same states, and nothing yet to be unharmed.
+FIRST_RUN: Mapping[str, str] = {
+    "custody.keyring_failed": QT_TRANSLATE_NOOP(
+        "Messages", "The desk keeps its key there. Log in to your computer anew, then press Try again."
+    ),
+    "custody.keyring_missing": QT_TRANSLATE_NOOP(
+        "Messages", "The desk keeps its key there. Start the system's keyring, then press Try again."
+    ),
+    "custody.keyring_locked": QT_TRANSLATE_NOOP(
+        "Messages", "The desk keeps its key there. Unlock it in your system, then press Try again."
+    ),
+    "custody.keyring_denied": QT_TRANSLATE_NOOP("Messages", "Press Try again and allow it. Nothing was made."),
+    "custody.folder_synced": _OTHER_FOLDER,
+    "custody.folder_remote": _OTHER_FOLDER,
 }

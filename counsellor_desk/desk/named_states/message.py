@@ -15,16 +15,21 @@ class Step(Enum):
     NONE = "none"
     TRY_AGAIN = "try_again"
     USE_SHEET = "use_sheet"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The words of a state, in English as they stand in the catalogue; ``{name}`` is a parameter of the error."""
+    """The words of a state, in English as they stand in the catalogue; ``{name}`` is a parameter of the error.
+
+    ``anyway`` is how the link is called that opens the vault in this state all the same; empty where that cannot be.
+    """
 
     case: str
     next_step: str
     step: Step = Step.NONE
     params: Mapping[str, str | int] | None = None
+    anyway: str = ""
 
     def sentence(self) -> str:
         """What is the case, in the language of the desk."""
@@ -33,6 +38,10 @@ class Message:
     def advice(self) -> str:
         """The next step, in the language of the desk."""
         return self.filled(QCoreApplication.translate("Messages", self.next_step))
+
+    def anyway_words(self) -> str:
+        """The link that opens the vault all the same, in the language of the desk; empty for none."""
+        return QCoreApplication.translate("Messages", self.anyway) if self.anyway else ""
 
     def text(self) -> str:
         """Both, as one line."""

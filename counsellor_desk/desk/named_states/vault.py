@@ -41,7 +41,9 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "Nothing was changed. Make a copy of the file first, then put back a backup."),
     ),
     "vault.too_new": Message(
-        QT_TRANSLATE_NOOP("Messages", "A newer version of this program has written this vault."), _NEWER_PROGRAM
+        QT_TRANSLATE_NOOP("Messages", "A newer version of this program has written this vault."),
+        _NEWER_PROGRAM,
+        Step.CLOSE,
     ),
     "vault.read_only": Message(
         QT_TRANSLATE_NOOP("Messages", "The vault may be read here, but not written."),

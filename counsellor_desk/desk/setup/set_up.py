@@ -24,10 +24,12 @@ _WIDTH = 600
 class SetUpScreen(Screen):
     """Language, passphrase, recovery sheet, sheet typed back.
 
-    Signals: language_chosen(str) when another language was chosen; finished(Office) with the new, open vault.
+    Signals: language_chosen(str) when another language was chosen; refused(DeskError) when no vault can be kept here,
+    told before anything was typed; finished(Office) with the new, open vault.
     """
 
     language_chosen = Signal(str)
+    refused = Signal(object)
     finished = Signal(object)
 
     def __init__(
@@ -88,14 +90,21 @@ class SetUpScreen(Screen):
 
     def _on_next(self) -> None:
         here = self._steps[self._stack.currentIndex()]
-        if here is self._languages and self._languages.language() != self._language:
-            self.language_chosen.emit(self._languages.language())
+        if here is self._languages:
+            self._next.setEnabled(False)
+            self._tasks.run_free(self._doorkeeper.prepare_set_up, self._on_prepared, self.refused.emit)
         elif here is self._passphrase:
             self._draw_sheet()
         elif here is self._type_back:
             self._finish()
         else:
             self.show_step(self._stack.currentIndex() + 1)
+
+    def _on_prepared(self, _nothing: None) -> None:
+        if self._languages.language() != self._language:
+            self.language_chosen.emit(self._languages.language())
+        else:
+            self.show_step(1)
 
     def _draw_sheet(self) -> None:
         """A key is drawn once; going back and forth keeps the same sheet."""
