@@ -24,6 +24,7 @@ from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
 from counsellor_desk.desk.ports import Office, Printer, Situation
 from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.session.watch import session_watch
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
 from counsellor_desk.errors import DeskError
@@ -129,6 +130,7 @@ def _wiring(qt: QApplication, door: RealDoor | PracticeDoor, preferences: Prefer
         contact_card=_contact_card,
         palette=_palette,
         replace_process=lambda hidden: replace_process([*again, "--hidden" if hidden else "--locked"]),
+        session_watch=session_watch,
         vault_place="" if practice else str(_DIRS.user_data_path),
     )
 

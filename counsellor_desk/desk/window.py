@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from counsellor_desk.desk.page import ContactCardFactory, PaletteFactory
     from counsellor_desk.desk.ports import Doorkeeper, Office, Printer
     from counsellor_desk.desk.preferences import Preferences
+    from counsellor_desk.desk.session.watch import SessionWatch
     from counsellor_desk.desk.shell.shell import Shell
     from counsellor_desk.desk.theme import Theme
 
@@ -61,6 +62,7 @@ class Wiring:
     contact_card: ContactCardFactory
     palette: PaletteFactory
     replace_process: Callable[[bool], None]
+    session_watch: Callable[[QWidget], SessionWatch]
     vault_place: str = ""
 
 
@@ -90,6 +92,7 @@ class DeskWindow(QMainWindow):
         self._watch.timed_out.connect(self.lock.lock)
         self._watch.lock_pressed.connect(self._on_lock_pressed)
         self._watch.hide_pressed.connect(self._on_hide_pressed)
+        self._after_first_paint(self._watch_session)
         wiring.languages.wear(wiring.preferences.language)
         if hidden:
             self._show_hidden()
@@ -258,6 +261,17 @@ class DeskWindow(QMainWindow):
         return PageSpec("settings", title, "settings", lambda context: SettingsPage(context, choices), at_foot=True)
 
     # cover, lock, hide
+
+    def _watch_session(self) -> None:
+        session = self._wiring.session_watch(self)
+        session.left.connect(self._on_left)
+        session.start()
+
+    def _on_left(self) -> None:
+        """Nobody is at the machine. A vault that is being opened right now is not opened for nobody."""
+        opening = isinstance(self.front, LockScreen) and self.tasks.busy
+        if self._shell is not None or opening:
+            self.lock.lock()
 
     def _on_lock_pressed(self) -> None:
         if self._shell is not None:

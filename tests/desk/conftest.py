@@ -15,6 +15,7 @@ from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Look, Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
@@ -64,6 +65,12 @@ def door(office: FakeOffice) -> FakeDoorkeeper:
 
 
 @pytest.fixture
+def session(qapp: QApplication) -> SessionWatch:
+    """What the desktop says of the person; emit ``left`` and she left."""
+    return SessionWatch()
+
+
+@pytest.fixture
 def make_window(
     qtbot: object,
     qapp: QApplication,
@@ -71,6 +78,7 @@ def make_window(
     codebook: Codebook,
     preferences: Preferences,
     door: FakeDoorkeeper,
+    session: SessionWatch,
     fake_clock: FakeClock,
 ) -> Iterator[Callable[..., DeskWindow]]:
     """Makes the window at a given situation; ``replaced`` of the door counts replacements of the process."""
@@ -97,6 +105,7 @@ def make_window(
             contact_card=contact_card,
             palette=lambda _context, _field: QuietPalette(),
             replace_process=door.replaced.append,
+            session_watch=lambda _window: session,
             vault_place="Documents, vault",
         )
         window = DeskWindow(wiring, hidden=hidden)

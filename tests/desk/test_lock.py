@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from time import monotonic
 
 import pytest
@@ -14,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.inactivity import Watch
-from counsellor_desk.desk.ports import Situation
+from counsellor_desk.desk.ports import Office, Situation
+from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
-from tests.desk.fakes import BlankPage, FakeDoorkeeper, FakeOffice
+from tests.desk.fakes import PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice
 
 MakeWindow = Callable[..., DeskWindow]
 
@@ -155,6 +158,45 @@ def test_ctrl_l_works_while_a_dialog_has_the_keys(qtbot: QtBot, window: DeskWind
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     assert door.replaced == [False]
+
+
+def test_the_desk_locks_when_the_person_left(window: DeskWindow, session: SessionWatch, door: FakeDoorkeeper) -> None:
+    session.left.emit()
+
+    assert door.replaced == [False]
+
+
+def test_a_vault_that_is_being_opened_is_not_opened_for_nobody(
+    qtbot: QtBot, make_window: MakeWindow, session: SessionWatch, door: FakeDoorkeeper
+) -> None:
+    made = make_window(Situation.NEEDS_PASSPHRASE)
+    qtbot.waitSignal(made.first_painted).wait()
+    screen = made.front
+    assert isinstance(screen, LockScreen)
+    found = Event()
+
+    def search_long() -> Office:
+        found.wait(10)
+        return door.office
+
+    door.opener = search_long
+    screen.open_requested.emit(PASSPHRASE)
+
+    session.left.emit()
+    found.set()
+
+    assert door.replaced == [False]
+    assert made.shell is None
+
+
+def test_a_locked_desk_stays_as_it_is_when_the_person_left(
+    qtbot: QtBot, make_window: MakeWindow, session: SessionWatch, door: FakeDoorkeeper
+) -> None:
+    qtbot.waitSignal(make_window(Situation.NEEDS_PASSPHRASE).first_painted).wait()
+
+    session.left.emit()
+
+    assert door.replaced == []
 
 
 def test_locking_twice_locks_once(window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper) -> None:

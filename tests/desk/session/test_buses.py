@@ -1,0 +1,105 @@
+"""The desk hears on the message buses that the person left; with a real bus and a stand-in for logind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtDBus import QDBusConnection
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.desk.session.buses import BusWatch
+from tests.session_bus import OTHER, FakeLogin, message_bus_of_its_own
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with message_bus_of_its_own() as made:
+        yield made
+
+
+@pytest.fixture
+def login(address: str) -> Iterator[FakeLogin]:
+    made = FakeLogin(address)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, address: str, login: FakeLogin) -> Iterator[BusWatch]:
+    """A watch that has found its own session."""
+    bus = QDBusConnection.connectToBus(address, "watch")
+    made = BusWatch(bus, bus)
+    made.start()
+    qtbot.waitUntil(lambda: bool(made.own_session) and login.sleep_held.is_set())
+    yield made
+    made.deleteLater()
+    QDBusConnection.disconnectFromBus("watch")
+
+
+LEAVING: dict[str, Callable[[FakeLogin], None]] = {
+    "the session is locked": lambda login: login.lock_session(),
+    "another user comes to the screen": lambda login: login.change(Active=False),
+    "the locked hint is set": lambda login: login.change(LockedHint=True),
+    "the lid is closed": lambda login: login.sleep(),
+    "the machine goes down": lambda login: login.shut_down(),
+    "a screen saver begins": lambda login: login.screen_saver(),
+    "GNOME's screen saver begins": lambda login: login.screen_saver("org.gnome.ScreenSaver"),
+    "Cinnamon's screen saver begins": lambda login: login.screen_saver("org.cinnamon.ScreenSaver"),
+    "MATE's screen saver begins": lambda login: login.screen_saver("org.mate.ScreenSaver"),
+}
+STAYING: dict[str, Callable[[FakeLogin], None]] = {
+    "another session is locked": lambda login: login.lock_session(OTHER),
+    "the session comes back": lambda login: login.change(Active=True),
+    "the machine wakes up": lambda login: login.sleep(False),
+    "a screen saver ends": lambda login: login.screen_saver(active=False),
+    "an idle hint changes": lambda login: login.change(IdleHint=True),
+}
+
+
+@pytest.mark.parametrize("happens", LEAVING.values(), ids=LEAVING.keys())
+def test_the_person_left_when(
+    qtbot: QtBot, watch: BusWatch, login: FakeLogin, happens: Callable[[FakeLogin], None]
+) -> None:
+    with qtbot.waitSignal(watch.left):
+        happens(login)
+
+
+@pytest.mark.parametrize("happens", STAYING.values(), ids=STAYING.keys())
+def test_the_person_is_still_there_when(
+    qtbot: QtBot, watch: BusWatch, login: FakeLogin, happens: Callable[[FakeLogin], None]
+) -> None:
+    heard: list[str] = []
+    watch.left.connect(lambda: heard.append("left"))
+
+    happens(login)
+    with qtbot.waitSignal(watch.left):  # what was said before it has been heard by then
+        login.screen_saver()
+
+    assert heard == ["left"]
+
+
+def test_sleep_waits_for_the_lock(watch: BusWatch, login: FakeLogin) -> None:
+    watch.let_sleep()
+
+    assert login.let_go()
+
+
+def test_a_desktop_without_these_services_is_watched_in_vain(qtbot: QtBot) -> None:
+    with message_bus_of_its_own() as silent:
+        bus = QDBusConnection.connectToBus(silent, "silent")
+        watch = BusWatch(bus, bus)
+        watch.start()
+        qtbot.waitUntil(lambda: not watch.children())
+        QDBusConnection.disconnectFromBus("silent")
+
+        assert watch.own_session == ""
+
+
+def test_no_bus_at_all_is_no_trouble() -> None:
+    nowhere = QDBusConnection.connectToBus("unix:path=/nonexistent/bus", "nowhere")
+    watch = BusWatch(nowhere, nowhere)
+
+    watch.start()
+
+    assert watch.own_session == ""
