@@ -12,6 +12,7 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE
+from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.desk.ports import Office, SetUp, Situation
 from counsellor_desk.errors import DeskError
@@ -88,7 +89,11 @@ class PracticeDoor:
             _remove_if_forsaken(left)
         self._mine = self._folder / f"practice-{secrets.token_hex(8)}"
         office = create_vault(
-            self._mine / VAULT_FILE, secrets.token_bytes(KEY_BYTES), practice=True, today=self._today()
+            self._mine / VAULT_FILE,
+            secrets.token_bytes(KEY_BYTES),
+            practice=True,
+            today=self._today(),
+            office_key=OfficeKey,
         )
         fill(office.book, self._codebook(), resource("practice", "notes.toml"), self._today())
         if self._prepare is not None:

@@ -20,6 +20,7 @@ from counsellor_desk.custody.errors import (
     NotRemembered,
     SheetForAnotherVault,
 )
+from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.desk.ports import Office, SetUp, Situation
 from counsellor_desk.errors import DeskError
@@ -58,7 +59,7 @@ class RealDoor:
 
         self._remark = self._of_the_place(accepted)
         key = self._custodian.unlock(passphrase or None)
-        return open_vault(self._vault, key, practice=False)
+        return open_vault(self._vault, key, practice=False, office_key=OfficeKey)
 
     def prepare_set_up(self) -> None:
         """Prove that a vault and its key can be kept here. Leaves nothing behind."""
@@ -83,7 +84,9 @@ class RealDoor:
         self._custodian.check_place()
         vault_id = secrets.token_hex(16)
         self._custodian.establish(key, vault_id, passphrase, self._today())
-        office = create_vault(self._vault, key, practice=False, today=self._today(), vault_id=vault_id)
+        office = create_vault(
+            self._vault, key, practice=False, today=self._today(), vault_id=vault_id, office_key=OfficeKey
+        )
         self._custodian.settle()
         return office
 
@@ -98,7 +101,7 @@ class RealDoor:
         from counsellor_desk.vault.vault import open_vault
 
         key = self._custodian.key_from_sheet(typed)
-        office = open_vault(self._vault, key, practice=False)
+        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey)
         self._remark = self._of_the_place(FolderSynced.code, FolderRemote.code)
         try:
             self._custodian.reinstate(key, passphrase, self._today(), vault_id=office.vault_id)

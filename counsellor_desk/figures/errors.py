@@ -33,9 +33,3 @@ class LedgerBroken(DeskError):
     """The ledger was changed: release ``number`` does not follow from the one before, or cannot be read."""
 
     code = "figures.ledger_broken"
-
-
-class PacketUnreadable(DeskError):
-    """The text is no packet of figures."""
-
-    code = "figures.packet_unreadable"

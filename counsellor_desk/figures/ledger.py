@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counsellor_desk.disclosure.table import Promise
-from counsellor_desk.figures.errors import LedgerBroken, PacketUnreadable
-from counsellor_desk.figures.packet import canonical, from_json, to_json
+from counsellor_desk.figures.errors import LedgerBroken
+from counsellor_desk.figures.packet import packet_of, release_of
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import ACTIVITIES, Line, as_row
 from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
 from counsellor_desk.figures.release import Audience, Release, ReleasedTable
 from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.figures.tally import Tallies
+from counsellor_desk.packet.canonical import canonical
+from counsellor_desk.packet.chain import follow
+from counsellor_desk.packet.envelope import Packet, open_packet
+from counsellor_desk.packet.errors import ChainBroken, PacketUnreadable
 
 _EXACT = {spec.id for spec in ACTIVITIES}
 
@@ -42,41 +45,39 @@ class Ledger:
 
 
 def read(store: LedgerStore) -> Ledger:
-    """The ledger, its chain verified.
+    """The ledger; its chain and every signature verified.
 
     Raises: LedgerBroken.
     """
-    releases: list[Release] = []
+    entries, signer = store.entries(), store.signer
+    packets = [_packet(number, one) for number, one in enumerate(entries, start=1)]
+    try:
+        follow(packets, signer.signed)
+    except ChainBroken as error:
+        raise LedgerBroken(number=error.params["number"]) from error
     frozen: dict[str, dict[str, dict[str, int]]] = {}
-    before = ""
-    for number, one in enumerate(store.entries(), start=1):
-        if one.number != number or one.previous != before or one.digest != digest(one.previous, one.public):
-            raise LedgerBroken(number=number)
+    releases: list[Release] = []
+    for one, packet in zip(entries, packets, strict=True):
+        if packet.signature.key != signer.key or (one.previous, one.digest) != (packet.previous, packet.digest):
+            raise LedgerBroken(number=packet.number)
         try:
-            release = from_json(one.public)
+            releases.append(release_of(packet))
             private = json.loads(one.private)
         except (PacketUnreadable, ValueError) as error:
-            raise LedgerBroken(number=number) from error
-        if release.number != number or not isinstance(private, dict):
-            raise LedgerBroken(number=number)
-        releases.append(release)
+            raise LedgerBroken(number=packet.number) from error
+        if not isinstance(private, dict):
+            raise LedgerBroken(number=packet.number)
         frozen = private | frozen  # the first publication of a quarter freezes it
-        before = one.digest
-    return Ledger(tuple(releases), frozen, before)
+    return Ledger(tuple(releases), frozen, entries[-1].digest if entries else "")
 
 
 def entry(release: Release, fresh: Tallies) -> LedgerEntry:
-    """The ledger's row for ``release``, with the tallies it freezes."""
+    """The ledger's row for a published ``release``, with the tallies it freezes."""
     if release.published_on is None:
         raise ValueError("a preview has no place in the ledger")
-    public = to_json(release)
-    code = digest(release.previous, public)
-    return LedgerEntry(release.number, release.published_on, public, canonical(fresh), release.previous, code)
-
-
-def digest(previous: str, public: str) -> str:
-    """The link of the chain: SHA-256 (hex) over the digest before and what left."""
-    return hashlib.sha256(f"{previous}\n{public}".encode()).hexdigest()
+    packet = packet_of(release)
+    private = canonical(fresh)
+    return LedgerEntry(release.number, release.published_on, packet.text, private, packet.previous, packet.digest)
 
 
 def promises(release: Release) -> Iterator[Promise]:
@@ -85,6 +86,16 @@ def promises(release: Release) -> Iterator[Promise]:
     yield from _promised(release.tables, whole(release.period), organisation)
     for part in release.to_date:
         yield from _promised(part.tables, Span(part.first, part.last, part.kind), organisation)
+
+
+def _packet(number: int, one: LedgerEntry) -> Packet:
+    try:
+        packet = open_packet(one.public.encode())
+    except PacketUnreadable as error:
+        raise LedgerBroken(number=number) from error
+    if packet.number != number or one.number != number:
+        raise LedgerBroken(number=number)
+    return packet
 
 
 def _promised(tables: tuple[ReleasedTable, ...], span: Span, organisation: int | None) -> Iterator[Promise]:

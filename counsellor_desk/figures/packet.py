@@ -1,20 +1,17 @@
-"""A release as canonical JSON: the same release is always the same text. Keys sorted, no floats, no white space."""
+"""A release as the content of a packet, and back. The same release is always the same text."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from counsellor_desk.figures.errors import PacketUnreadable
 from counsellor_desk.figures.period import Period, PeriodKind, PeriodUnreadable
+from counsellor_desk.figures.plan import PLAN, PLAN_HASH
 from counsellor_desk.figures.release import (
     Audience,
     AudienceKind,
-    Certificate,
     Figure,
     Release,
     ReleasedTable,
@@ -22,60 +19,86 @@ from counsellor_desk.figures.release import (
     Unit,
     Withheld,
 )
+from counsellor_desk.packet.canonical import Unexpected
+from counsellor_desk.packet.envelope import Kind, Packet, open_packet, seal
+from counsellor_desk.packet.errors import PacketUnreadable
+from counsellor_desk.packet.fields import Fields
+from counsellor_desk.packet.signature import Signer
 
-FORMAT = "counsellor-desk-figures-1"
 T = TypeVar("T")
-Json = Mapping[str, object]
-
-
-def canonical(value: object) -> str:
-    """The one way to write ``value`` as JSON."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+Json = dict[str, object]
 
 
 def to_json(release: Release) -> str:
-    """The packet of ``release``."""
-    return canonical(_content(release) | {"check_code": release.check_code})
+    """The packet of a published ``release``."""
+    return packet_of(release).text
 
 
-def check_code(release: Release) -> str:
-    """SHA-256 (hex) over the canonical content of ``release``, its own check code left out."""
-    return hashlib.sha256(canonical(_content(release)).encode()).hexdigest()
-
-
-def sealed(release: Release) -> Release:
-    """``release`` with its check code."""
-    return replace(release, check_code=check_code(release))
+def sealed(release: Release, signer: Signer) -> Release:
+    """``release`` with its check code and signature."""
+    packet = seal(
+        Kind.DESK,
+        release.number,
+        release.previous,
+        _plan(release),
+        release.certificate,
+        _content(release),
+        signer,
+    )
+    return replace(release, check_code=packet.check_code, signature=packet.signature)
 
 
 def from_json(text: str) -> Release:
-    """The release a packet holds.
+    """The release a packet holds. Whether its check code fits and who signed it is not looked at.
 
-    Raises: PacketUnreadable when it is no packet or its check code does not match.
+    Raises: PacketUnreadable.
+    """
+    return release_of(open_packet(text.encode("utf-8", errors="replace")))
+
+
+def packet_of(release: Release) -> Packet:
+    """The packet of a published ``release``."""
+    if release.signature is None:
+        raise ValueError("a preview has no packet")
+    return Packet(
+        Kind.DESK,
+        release.number,
+        release.previous,
+        _plan(release),
+        release.certificate,
+        _content(release),
+        release.check_code,
+        release.signature,
+    )
+
+
+def release_of(packet: Packet) -> Release:
+    """The release in ``packet``.
+
+    Raises: PacketUnreadable when it is not one of a desk, in the only spelling there is.
     """
     try:
-        found = json.loads(text)
-        if not isinstance(found, dict) or found.get("format") != FORMAT:
-            raise PacketUnreadable()
-        release = _release(found)
-    except (ValueError, KeyError, TypeError, RecursionError, PeriodUnreadable) as error:
-        raise PacketUnreadable() from error
-    if release.check_code and release.check_code != check_code(release):
-        raise PacketUnreadable()
+        release = _release(packet)
+    except (Unexpected, PeriodUnreadable, ValueError) as error:
+        raise PacketUnreadable(reason="no_packet") from error
+    if packet.kind is not Kind.DESK or packet_of(release) != packet:
+        raise PacketUnreadable(reason="no_packet")
     return release
 
 
-def _content(release: Release) -> dict[str, object]:
+def _plan(release: Release) -> Json:
+    name, _, version = release.plan.rpartition("-")
+    return {"name": name, "version": version, "hash": PLAN_HASH if release.plan == PLAN else ""}
+
+
+def _content(release: Release) -> Json:
     return {
-        "format": FORMAT,
-        "number": release.number,
         "audience": {
             "kind": release.audience.kind,
             "organisation": release.audience.organisation,
             "name": release.audience.name,
         },
         "period": str(release.period),
-        "plan": release.plan,
         "codebook": release.codebook,
         "tables": [_table(table) for table in release.tables],
         "to_date": [
@@ -88,21 +111,12 @@ def _content(release: Release) -> dict[str, object]:
             for part in release.to_date
         ],
         "withheld": [{"subject": one.subject, "reason": one.reason} for one in release.withheld],
-        "certificate": {
-            "base": release.certificate.base,
-            "rho": release.certificate.rho,
-            "ladder": release.certificate.ladder,
-            "rows": release.certificate.rows,
-            "releases": release.certificate.releases,
-            "witness": release.certificate.witness,
-        },
         "practice": release.practice,
-        "published_on": None if release.published_on is None else release.published_on.isoformat(),
-        "previous": release.previous,
+        "published_on": "" if release.published_on is None else release.published_on.isoformat(),
     }
 
 
-def _table(table: ReleasedTable) -> dict[str, object]:
+def _table(table: ReleasedTable) -> Json:
     return {
         "id": table.id,
         "unit": table.unit,
@@ -113,92 +127,66 @@ def _table(table: ReleasedTable) -> dict[str, object]:
     }
 
 
-def _figure(figure: Figure) -> dict[str, object]:
+def _figure(figure: Figure) -> Json:
     return {"code": figure.code, "value": figure.value, "window": figure.window}
 
 
-def _release(found: Json) -> Release:
-    audience, day = _part(found, "audience"), found["published_on"]
-    organisation = audience["organisation"]
+def _release(packet: Packet) -> Release:
+    plan = Fields(packet.plan, "name", "version", "hash")
+    names = ("audience", "period", "codebook", "tables", "to_date", "withheld", "practice", "published_on")
+    fields = Fields(packet.release, *names)
     return Release(
-        number=_int(found, "number"),
-        audience=Audience(
-            AudienceKind(_str(audience, "kind")),
-            None if organisation is None else _int(audience, "organisation"),
-            _str(audience, "name"),
-        ),
-        period=Period.parse(_str(found, "period")),
-        plan=_str(found, "plan"),
-        codebook=_str(found, "codebook"),
-        tables=_many(found, "tables", _read_table),
-        withheld=_many(found, "withheld", lambda one: Withheld(_str(one, "subject"), _str(one, "reason"))),
-        certificate=_certificate(_part(found, "certificate")),
-        practice=_bool(found, "practice"),
-        published_on=None if day is None else date.fromisoformat(_str(found, "published_on")),
-        previous=_str(found, "previous"),
-        check_code=_str(found, "check_code"),
-        to_date=_many(found, "to_date", _read_to_date),
+        number=packet.number,
+        audience=_audience(fields.part("audience")),
+        period=Period.parse(fields.text("period")),
+        plan=f"{plan.text('name')}-{plan.text('version')}",
+        codebook=fields.text("codebook"),
+        tables=_each(fields.parts("tables"), _read_table),
+        withheld=_each(fields.parts("withheld"), _read_withheld),
+        certificate=packet.certificate,
+        practice=fields.flag("practice"),
+        published_on=date.fromisoformat(fields.text("published_on")),
+        previous=packet.previous,
+        check_code=packet.check_code,
+        to_date=_each(fields.parts("to_date"), _read_to_date),
+        signature=packet.signature,
     )
 
 
-def _certificate(found: Json) -> Certificate:
-    base, rho, ladder = _int(found, "base"), _int(found, "rho"), _int(found, "ladder")
-    return Certificate(base, rho, ladder, _int(found, "rows"), _int(found, "releases"), _str(found, "witness"))
+def _audience(found: object) -> Audience:
+    fields = Fields(found, "kind", "organisation", "name")
+    number = None if fields.part("organisation") is None else fields.number("organisation")
+    return Audience(fields.choice("kind", AudienceKind), number, fields.text("name"))
 
 
-def _read_to_date(found: Json) -> ToDate:
-    first, last = Period.parse(_str(found, "first")), Period.parse(_str(found, "last"))
-    return ToDate(PeriodKind(_str(found, "kind")), first, last, _many(found, "tables", _read_table))
+def _read_withheld(found: object) -> Withheld:
+    fields = Fields(found, "subject", "reason")
+    return Withheld(fields.text("subject"), fields.text("reason"))
 
 
-def _read_table(found: Json) -> ReleasedTable:
+def _read_to_date(found: object) -> ToDate:
+    fields = Fields(found, "kind", "first", "last", "tables")
+    first, last = Period.parse(fields.text("first")), Period.parse(fields.text("last"))
+    return ToDate(fields.choice("kind", PeriodKind), first, last, _each(fields.parts("tables"), _read_table))
+
+
+def _read_table(found: object) -> ReleasedTable:
+    fields = Fields(found, "id", "unit", "code_list", "rows", "total", "additive")
+    total = fields.part("total")
     return ReleasedTable(
-        _str(found, "id"),
-        Unit(_str(found, "unit")),
-        _str(found, "code_list"),
-        _many(found, "rows", _read_figure),
-        None if found["total"] is None else _read_figure(_part(found, "total")),
-        _bool(found, "additive"),
+        fields.text("id"),
+        fields.choice("unit", Unit),
+        fields.text("code_list"),
+        _each(fields.parts("rows"), _read_figure),
+        None if total is None else _read_figure(total),
+        fields.flag("additive"),
     )
 
 
-def _read_figure(found: Json) -> Figure:
-    return Figure(_str(found, "code"), _int(found, "value"), _int(found, "window"))
+def _read_figure(found: object) -> Figure:
+    fields = Fields(found, "code", "value", "window")
+    return Figure(fields.text("code"), fields.number("value", least=None), fields.number("window"))
 
 
-def _many(found: Json, key: str, read: Callable[[Json], T]) -> tuple[T, ...]:
-    parts = found[key]
-    if not isinstance(parts, list):
-        raise PacketUnreadable()
-    return tuple(read(_mapping(part)) for part in parts)
-
-
-def _part(found: Json, key: str) -> Json:
-    return _mapping(found[key])
-
-
-def _mapping(value: object) -> Json:
-    if not isinstance(value, dict):
-        raise PacketUnreadable()
-    return value
-
-
-def _str(found: Json, key: str) -> str:
-    value = found[key]
-    if not isinstance(value, str):
-        raise PacketUnreadable()
-    return value
-
-
-def _int(found: Json, key: str) -> int:
-    value = found[key]
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise PacketUnreadable()
-    return value
-
-
-def _bool(found: Json, key: str) -> bool:
-    value = found[key]
-    if not isinstance(value, bool):
-        raise PacketUnreadable()
-    return value
+def _each(found: Sequence[object], read: Callable[[object], T]) -> tuple[T, ...]:
+    return tuple(read(one) for one in found)

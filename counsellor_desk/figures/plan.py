@@ -8,8 +8,9 @@ counts once per period, and still every row is a sum over cases. O is the organi
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import Enum
 from itertools import product
 
@@ -20,6 +21,7 @@ from counsellor_desk.figures.gate import Gate
 from counsellor_desk.figures.period import PeriodKind
 from counsellor_desk.figures.release import TOTAL, Unit
 from counsellor_desk.figures.span import Span
+from counsellor_desk.packet.canonical import canonical
 
 PLAN = "desk-1"
 BASE = 5
@@ -81,6 +83,11 @@ ACTIVITIES = (
     TableSpec("T14", Unit.ACTIVITIES, "ACTIVITY", ""),
     TableSpec("T14m", Unit.MINUTES, "ACTIVITY", ""),
 )
+PLAN_HASH = hashlib.sha256(
+    canonical({"name": PLAN, "tables": list(map(asdict, TABLES)), "exact": list(map(asdict, ACTIVITIES))}).encode()
+).hexdigest()
+"""What a packet names its plan by: a plan with other tables under the same name is another plan."""
+
 _BY_ID = {spec.id: spec for spec in TABLES}
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from counsellor_desk.packet.signature import Signer
+
 
 @dataclass(frozen=True, slots=True)
 class CaseFact:
@@ -84,7 +86,8 @@ class FactSource(Protocol):
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One publication. ``public`` is the canonical JSON of all that left; ``private`` the true tallies frozen with
-    it (they never leave the vault); ``digest`` = SHA-256 over previous digest and ``public``."""
+    it (they never leave the vault); ``previous`` is the digest of the one before, which ``public`` names as well;
+    ``digest`` is the SHA-256 of ``public``."""
 
     number: int
     published_on: date
@@ -95,13 +98,17 @@ class LedgerEntry:
 
 
 class LedgerStore(Protocol):
-    """The append-only ledger of releases, and the vault's secret from which all rounding costs are drawn."""
+    """The append-only ledger of releases, the vault's secret from which all rounding costs are drawn, and the
+    key of the office, which hangs on it."""
 
     @property
     def practice(self) -> bool: ...
 
     @property
     def secret(self) -> bytes: ...
+
+    @property
+    def signer(self) -> Signer: ...
 
     def entries(self) -> tuple[LedgerEntry, ...]: ...
 

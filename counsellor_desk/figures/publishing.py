@@ -87,7 +87,8 @@ def publish(
         return known
     made = _make(facts, store, ledger, codebook, period, audience, today)
     number = len(ledger.releases) + 1
-    release = sealed(replace(made.release, number=number, published_on=today, previous=ledger.last_digest))
+    numbered = replace(made.release, number=number, published_on=today, previous=ledger.last_digest)
+    release = sealed(numbered, store.signer)
     fresh = {quarter: counts for quarter, counts in made.tallies.items() if quarter not in ledger.frozen}
     store.append(entry(release, fresh))
     return release

@@ -7,6 +7,22 @@ from datetime import date
 from enum import StrEnum
 
 from counsellor_desk.figures.period import Period, PeriodKind
+from counsellor_desk.packet.envelope import Certificate
+from counsellor_desk.packet.signature import Signature
+
+__all__ = [
+    "SECTOR",
+    "TOTAL",
+    "Audience",
+    "AudienceKind",
+    "Certificate",
+    "Figure",
+    "Release",
+    "ReleasedTable",
+    "ToDate",
+    "Unit",
+    "Withheld",
+]
 
 TOTAL = "*"
 
@@ -97,26 +113,6 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
-    """What was proven before anything could leave, over all ``rows`` of all ``releases`` of the ledger.
-
-    ``rho`` is the slack: for every group of cases at least ``rho`` - s + 1 counts remain possible to a reader
-    who knows s cases himself. ``ladder`` 1 is the narrowest windows. The theorem: ``resources/docs/methodology.md``.
-    """
-
-    base: int
-    rho: int
-    ladder: int
-    rows: int
-    releases: int
-    witness: str  # SHA-256 of the integer witness, hex
-
-    def possible_counts(self, known: int) -> int:
-        """How many counts of any group at least remain possible to somebody who knows ``known`` cases."""
-        return max(self.rho - known + 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
 class Release:
     """Protected figures of one period for one audience. Made only by ``figures.publish`` (and read back from
     its ledger), never by hand: ``__post_init__`` refuses one whose certificate does not reach its base."""
@@ -134,6 +130,7 @@ class Release:
     previous: str  # hash of the release before, "" for the first
     check_code: str  # SHA-256 over everything else, hex; "" in a preview
     to_date: tuple[ToDate, ...] = ()
+    signature: Signature | None = None  # of the office; None in a preview
 
     def __post_init__(self) -> None:
         if self.certificate.rho < self.certificate.base:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from counsellor_desk.figures.ports import LedgerEntry
+from counsellor_desk.packet.signature import Signer
 from counsellor_desk.vault.faults import LedgerForked
 from counsellor_desk.vault.records import Table
 from counsellor_desk.vault.session import Session
 
 _ENTRY = Table(LedgerEntry, "release")
 
+OfficeKeys = Callable[[bytes], Signer]
+"""From the vault's secret to the key of the office."""
+
 
 class Ledger:
     """Satisfies ``figures.ports.LedgerStore``."""
 
-    def __init__(self, session: Session, *, practice: bool) -> None:
+    def __init__(self, session: Session, *, practice: bool, office_key: OfficeKeys | None) -> None:
         self._session = session
         self._practice = practice
+        self._office_key = office_key
 
     @property
     def practice(self) -> bool:
@@ -28,6 +34,13 @@ class Ledger:
     def secret(self) -> bytes:
         """The vault's 32 random bytes from which all rounding is drawn."""
         return bytes(self._session.value("SELECT figures_secret FROM vault"))
+
+    @property
+    def signer(self) -> Signer:
+        """The key of the office. Raises: ValueError when the vault was opened without the means to sign."""
+        if self._office_key is None:
+            raise ValueError("this vault was opened without the key of the office")
+        return self._office_key(self.secret)
 
     def entries(self) -> tuple[LedgerEntry, ...]:
         """All publications in order."""

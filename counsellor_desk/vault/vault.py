@@ -27,7 +27,7 @@ from counsellor_desk.vault.faults import (
     translated,
 )
 from counsellor_desk.vault.files import keep_names, private_folder
-from counsellor_desk.vault.ledger import Ledger
+from counsellor_desk.vault.ledger import Ledger, OfficeKeys
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
 from counsellor_desk.vault.session import Session
@@ -71,7 +71,14 @@ class OpenVault:
 
 
 def create_vault(
-    path: Path, key: bytes, *, practice: bool, today: date, vault_id: str | None = None, migrations: Path = MIGRATIONS
+    path: Path,
+    key: bytes,
+    *,
+    practice: bool,
+    today: date,
+    vault_id: str | None = None,
+    migrations: Path = MIGRATIONS,
+    office_key: OfficeKeys | None = None,
 ) -> OpenVault:
     """A new, empty vault at ``path``, open. It is built under another name, so that it is there whole or not at all.
 
@@ -91,11 +98,20 @@ def create_vault(
         finally:
             _remove(new)
         keep_names(path.parent)
-        return _open(path, key, practice, lock, migrations)
+        return _open(path, key, practice, lock, migrations, office_key)
 
 
-def open_vault(path: Path, key: bytes, *, practice: bool, migrations: Path = MIGRATIONS) -> OpenVault:
+def open_vault(
+    path: Path,
+    key: bytes,
+    *,
+    practice: bool,
+    migrations: Path = MIGRATIONS,
+    office_key: OfficeKeys | None = None,
+) -> OpenVault:
     """The vault at ``path``, proven, migrated (after a verified copy was put beside it) and locked to this process.
+
+    Without ``office_key`` nothing can be published from it.
 
     Raises: VaultMissing, NotAVault, WrongKey, VaultDamaged, VaultTooNew, VaultReadOnly, VaultBusy,
         PracticeMismatch, DiskFull, VaultIoFailed. None of them changes the file.
@@ -108,10 +124,12 @@ def open_vault(path: Path, key: bytes, *, practice: bool, migrations: Path = MIG
         _refuse_read_only(path)
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
-        return _open(path, key, practice, lock, migrations)
+        return _open(path, key, practice, lock, migrations, office_key)
 
 
-def _open(path: Path, key: bytes, practice: bool, lock: VaultLock, migrations: Path) -> OpenVault:
+def _open(
+    path: Path, key: bytes, practice: bool, lock: VaultLock, migrations: Path, office_key: OfficeKeys | None
+) -> OpenVault:
     with contextlib.ExitStack() as on_failure:
         connection = connect(path, key)
         on_failure.callback(connection.close)
@@ -134,7 +152,7 @@ def _open(path: Path, key: bytes, practice: bool, lock: VaultLock, migrations: P
         generation=generation,
         book=Book(session),
         facts=Facts(facts_session),
-        ledger=Ledger(session, practice=practice),
+        ledger=Ledger(session, practice=practice, office_key=office_key),
         session=session,
         _facts_session=facts_session,
         _lock=lock,

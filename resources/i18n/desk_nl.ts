@@ -1789,6 +1789,46 @@
         <source>These figures are not published yet.</source>
         <translation>Deze cijfers zijn nog niet gepubliceerd.</translation>
     </message>
+    <message>
+        <source>Publication {number} does not belong to an unbroken row of publications.</source>
+        <translation>Publicatie {number} hoort niet bij een ononderbroken rij publicaties.</translation>
+    </message>
+    <message>
+        <source>Ask the office for its packets anew, as they left it.</source>
+        <translation>Vraag het meldpunt opnieuw om zijn pakketten, zoals ze de deur uit gingen.</translation>
+    </message>
+    <message>
+        <source>This file is larger than any packet of figures.</source>
+        <translation>Dit bestand is groter dan een cijferpakket kan zijn.</translation>
+    </message>
+    <message>
+        <source>This packet was made by a newer version of the program.</source>
+        <translation>Dit pakket is gemaakt met een nieuwere versie van het programma.</translation>
+    </message>
+    <message>
+        <source>Publication {number} was changed after it left the office.</source>
+        <translation>Publicatie {number} is gewijzigd nadat zij de deur uit ging.</translation>
+    </message>
+    <message>
+        <source>Publication {number} is not signed by the office that it names.</source>
+        <translation>Publicatie {number} is niet ondertekend door het meldpunt dat erin staat.</translation>
+    </message>
+    <message>
+        <source>Publication {number} is from another office.</source>
+        <translation>Publicatie {number} is van een ander meldpunt.</translation>
+    </message>
+    <message>
+        <source>There are two different publications with number {number}.</source>
+        <translation>Er zijn twee verschillende publicaties met nummer {number}.</translation>
+    </message>
+    <message>
+        <source>The publications with these numbers are missing: {missing}.</source>
+        <translation>De publicaties met deze nummers ontbreken: {missing}.</translation>
+    </message>
+    <message>
+        <source>Publication {number} does not follow from the one before it.</source>
+        <translation>Publicatie {number} volgt niet op de vorige.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook, load
+from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.figures.ports import (
     ActivityFact,
     CaseFact,
@@ -65,6 +66,10 @@ class FakeLedger:
     secret: bytes = b"s" * 32
     practice: bool = False
     kept: list[LedgerEntry] = field(default_factory=list)
+
+    @property
+    def signer(self) -> OfficeKey:
+        return OfficeKey(self.secret)
 
     def entries(self) -> tuple[LedgerEntry, ...]:
         return tuple(self.kept)

@@ -17,7 +17,7 @@ from counsellor_desk.figures.errors import (
     PeriodNotEnded,
     ReleaseMissing,
 )
-from counsellor_desk.figures.ledger import digest
+from counsellor_desk.figures.ledger import entry
 from counsellor_desk.figures.packet import from_json, sealed, to_json
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import ActivityFact
@@ -248,8 +248,7 @@ def test_a_redrawn_figure_with_a_mended_chain_is_still_refused(codebook: Codeboo
     nature = table(release, "T2")
     forged_row = replace(nature.rows[0], value=nature.rows[0].value + 5)
     tables = tuple(replace(t, rows=(forged_row, *t.rows[1:])) if t is nature else t for t in release.tables)
-    forged = to_json(sealed(replace(release, tables=tables)))
-    ledger.kept[0] = replace(ledger.kept[0], public=forged, digest=digest("", forged))
+    ledger.kept[0] = entry(sealed(replace(release, tables=tables), ledger.signer), {})
 
     with pytest.raises(NotProven):
         out(facts, ledger, codebook, "2025Q2")

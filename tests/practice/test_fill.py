@@ -11,6 +11,7 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseFilter, ContactEntry
 from counsellor_desk.codebook import load
+from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
@@ -72,7 +73,13 @@ def test_its_figures_are_the_same_every_time(tmp_path: Path) -> None:
     codebook = load(resource("codebook"))
     checks = set()
     for folder in ("first", "second"):
-        vault = create_vault(tmp_path / folder / "desk.vault", secrets.token_bytes(32), practice=True, today=TODAY)
+        vault = create_vault(
+            tmp_path / folder / "desk.vault",
+            secrets.token_bytes(32),
+            practice=True,
+            today=TODAY,
+            office_key=OfficeKey,
+        )
         fill(vault.book, codebook, resource("practice", "notes.toml"), TODAY)
         release = publish(vault.facts, vault.ledger, codebook, Period.parse("2026Q3"), SECTOR, TODAY)
         checks.add(release.check_code)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.custody.office_key import OfficeKey
+from counsellor_desk.figures.packet import sealed
 from counsellor_desk.figures.period import Period, PeriodKind
 from counsellor_desk.figures.release import (
     SECTOR,
@@ -22,6 +24,7 @@ from counsellor_desk.figures.release import (
     Withheld,
 )
 
+OFFICE_KEY = OfficeKey(b"an office that makes samples")
 NOORD = Audience(AudienceKind.ORGANISATION, 3, "Omroep Noord & Zn. <Łódź>")
 
 
@@ -61,7 +64,7 @@ def sample(
         _exact("T14", Unit.ACTIVITIES, codebook.rollups("ACTIVITY"), 3),
         _exact("T14m", Unit.MINUTES, codebook.rollups("ACTIVITY"), 345),
     )
-    return Release(
+    release = Release(
         number=15,
         audience=audience,
         period=Period.parse(period),
@@ -73,8 +76,9 @@ def sample(
         practice=practice,
         published_on=date(2026, 10, 5),
         previous=hashlib.sha256(b"before").hexdigest(),
-        check_code=hashlib.sha256(f"{period}{audience.key}{practice}".encode()).hexdigest(),
+        check_code="",
     )
+    return sealed(release, OFFICE_KEY)
 
 
 def with_year_to_date(release: Release) -> Release:
@@ -93,7 +97,7 @@ def with_year_to_date(release: Release) -> Release:
 
 
 def preview_of(release: Release) -> Release:
-    return replace(release, number=0, published_on=None, check_code="")
+    return replace(release, number=0, published_on=None, check_code="", signature=None)
 
 
 def yes_no(table: str, codes: tuple[str, ...]) -> ReleasedTable:

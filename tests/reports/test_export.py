@@ -13,7 +13,7 @@ from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.errors import ExportFailed
 from counsellor_desk.reports.export import export, stem
 from counsellor_desk.reports.writers import Writers
-from tests.reports.samples import NOORD, preview_of, sample
+from tests.reports.samples import NOORD, OFFICE_KEY, preview_of, sample
 
 _ROOT = Path(__file__).resolve().parents[2]
 _FULL_DISK = """
@@ -48,7 +48,7 @@ def test_all_files_appear_under_names_of_period_and_audience(
 
 
 def test_the_packet_gives_the_release_back(writers: Writers, release: Release, tmp_path: Path) -> None:
-    release = sealed(release)
+    release = sealed(release, OFFICE_KEY)
     packet = Path(writers.export(release, "nl", str(tmp_path))[-1])
 
     assert from_json(packet.read_text(encoding="utf-8")) == release

@@ -16,6 +16,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
 from counsellor_desk.figures.release import Audience, Release
+from counsellor_desk.packet.signature import Signer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class _StoppableLedger:
     @property
     def secret(self) -> bytes:
         return self._ledger.secret
+
+    @property
+    def signer(self) -> Signer:
+        return self._ledger.signer
 
     def entries(self) -> tuple[LedgerEntry, ...]:
         if self._stop.is_set():

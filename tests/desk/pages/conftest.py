@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
@@ -36,7 +37,7 @@ def practice_folder(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook
     """A folder with a closed practice vault; tests work on copies."""
     folder = tmp_path_factory.mktemp("practice") / "vault"
     today = date(2026, 11, 23)
-    office = create_vault(folder / "desk.vault", practice_key, practice=True, today=today)
+    office = create_vault(folder / "desk.vault", practice_key, practice=True, today=today, office_key=OfficeKey)
     fill(office.book, codebook, resource("practice", "notes.toml"), today)
     office.close()
     return folder
@@ -52,7 +53,9 @@ def practice_tasks(
     thread = VaultThread()
     crashes: list[str] = []
     thread.crashed.connect(crashes.append)
-    thread.run_free(lambda: open_vault(mine / "desk.vault", practice_key, practice=True), thread.open_with)
+    thread.run_free(
+        lambda: open_vault(mine / "desk.vault", practice_key, practice=True, office_key=OfficeKey), thread.open_with
+    )
     settle(qtbot, thread)
     yield thread
     settle(qtbot, thread)

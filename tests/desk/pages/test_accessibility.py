@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
+from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.desk.i18n import Catalogue, read_catalogue
 from counsellor_desk.desk.page_list import page_list
 from counsellor_desk.desk.pages.contact_card import ContactCard
@@ -111,7 +112,7 @@ def open_desk(
     """Opens the desk with its real pages on a practice vault."""
     mine = tmp_path / "vault"
     shutil.copytree(practice_folder, mine)
-    door.opener = lambda: open_vault(mine / "desk.vault", practice_key, practice=True)
+    door.opener = lambda: open_vault(mine / "desk.vault", practice_key, practice=True, office_key=OfficeKey)
 
     def open_it() -> Shell:
         window = make_window(Situation.PRACTICE, pages=page_list, contact_card=ContactCard)
