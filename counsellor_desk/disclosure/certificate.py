@@ -1,12 +1,15 @@
 """The proof that nobody can pin down a count, from the published figures alone.
 
-Let X be all sets of cases (integer cell counts x >= 0) that satisfy every promise p - K <= (Ax) <= p + K ever made.
-If an integer y >= 0 has p - K <= Ay and Ay <= p + K - rho for every row, then for every group of cells and every s
-<= rho cases a reader already knows, rho - s + 1 consecutive counts of the group remain possible: max(y, known) adds
-at most s to any row, and up to rho - s further cases of the group still fit, because one case adds at most 1 to a
-row. If moreover Ay = p and K >= b, a figure of 0 or b never shows that there was any case at all: taking its at
-most b cases out of y leaves every row within its window.
+Let X be all sets of cases (integer cell counts x >= 0) that satisfy every promise p - K <= Ax <= p + K ever made, and
+c the most that one case adds to a row (1 for a count). If an integer y >= 0 has p - K <= Ay and Ay <= p + K - rho c
+for every row, then for every group of cells and every s <= rho cases a reader already knows, rho - s + 1 consecutive
+counts of the group remain possible: max(y, known) adds at most s cases to any row, and up to rho - s further cases of
+the group still fit. If moreover Ay = p and K >= b, a count shown as 0 or b never shows that there was any case at
+all: taking its at most b cases out of y leaves every row within its window.
+Of a row that sums contributions (c > 1), the first holds, the second for a figure of 0 only: a figure of b c may
+stand for more than b cases.
 A group of cases that presuppose others (a person's second case) has fewer possible counts by nature.
+Source: ``resources/docs/methodology.md``, part 4, with the proofs.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counsellor_desk.disclosure.errors import NotProven
-from counsellor_desk.disclosure.solver import solve
+from counsellor_desk.disclosure.solver import Model
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
 
@@ -28,8 +31,9 @@ Cells = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """``rho`` is the proven slack over all ``rows`` promises; ``witness`` the SHA-256 of the set of cases y that
-    has exactly the published figures. y itself stays here: it looks like data about people, and is none."""
+    """``rho`` is the largest slack that any y has over all ``rows`` promises; ``witness`` the SHA-256 of a set of
+    cases that has exactly the published figures. The set itself stays here: it looks like data about people, and
+    is none."""
 
     rho: int
     rows: int
@@ -37,59 +41,62 @@ class Proof:
 
 
 def prove(system: System, promises: Sequence[Promise], base: int) -> Proof:
-    """The certificate over ``promises``.
+    """The certificate over ``promises``: the same for whoever has them, in whatever order.
+
+    An exact y has the slack of the narrowest window, and no y can have more than ``_ceiling``: mostly these meet.
+    Otherwise the largest slack is searched for.
 
     Raises: NotProven.
     """
     exact = witness(system, promises)
     if exact is None:
         raise NotProven(why="witness")
-    rho = min((promise.window for promise in promises), default=base)  # exact figures leave the whole window free
-    if rho < base:
+    floor = min((promise.window // promise.row.most for promise in promises), default=base)
+    if floor < base:
         raise NotProven(why="window")
+    ceiling = _ceiling(promises, base)
+    rho = floor if floor == ceiling else slack(system, promises, ceiling)
     return Proof(rho, len(promises), _fingerprint(system, exact))
 
 
 def witness(system: System, promises: Sequence[Promise]) -> Cells | None:
-    """An integer y >= 0 with exactly the published figures, or None. Found from the figures alone.
-
-    A corner of the polyhedron is mostly whole already; only otherwise whole numbers are asked for.
-    """
+    """An integer y >= 0 with exactly the published figures, or None. Found from the figures alone, and the same
+    whatever their order."""
     lines = system.lines.copy()
-    for promise in promises:
-        lines.total(system.columns(promise.row), promise.figure, promise.figure)
-    zero = np.zeros(system.width)
-    for whole in (False, True):
-        found = solve(zero, zero, np.full(system.width, np.inf), lines, np.full(system.width, whole))
-        if found is None:
-            return None
-        y = np.rint(found).astype(np.int64)
-        if (y >= 0).all() and lines.hold(y):
-            return y
-    return None
+    for promise in sorted(promises, key=lambda one: (system.key(one.row), one.figure)):
+        row = promise.row
+        lines.add(system.columns(row), system.weights(row), promise.figure, promise.figure)
+    zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
+    found = Model(zero, np.full(system.width, np.inf), lines, whole).least_whole(zero).x
+    if found is None:
+        return None
+    y = np.rint(found).astype(np.int64)
+    return y if (y >= 0).all() and lines.hold(y) else None
 
 
 def slack(system: System, promises: Sequence[Promise], most: int) -> int:
     """The largest rho up to ``most`` for which some y has that slack, exact figures or not; -1 when there is none.
 
-    ``prove`` needs it not: with an exact y it is the narrowest window. It judges histories that are not exact.
+    One mixed integer problem: the greatest rho with p - K <= Ay and Ay + rho c <= p + K for every promise.
     """
     lines = system.lines.copy()
     last = np.array([system.width], dtype=np.int64)
     for promise in promises:
-        columns = np.concatenate([system.columns(promise.row), last])
-        ones = np.ones(len(columns))
+        columns, weights = system.columns(promise.row), system.weights(promise.row)
         up = promise.figure + promise.window
-        lines.add(columns, ones, -np.inf, up)
-        lines.total(columns[:-1], promise.figure - promise.window, up)
+        lines.add(columns, weights, promise.figure - promise.window, np.inf)
+        lines.add(np.concatenate([columns, last]), np.append(weights, promise.row.most), -np.inf, up)
     size = system.width + 1
-    cost = np.zeros(size)
-    cost[-1] = -1.0
-    upper = np.full(size, np.inf)
-    upper[-1] = most
-    lower = np.zeros(size)
-    found = solve(cost, lower, upper, lines, np.ones(size, dtype=bool))
+    cost, upper = np.zeros(size), np.full(size, np.inf)
+    cost[-1], upper[-1] = -1.0, most
+    found = Model(np.zeros(size), upper, lines, np.ones(size, dtype=bool)).least_whole(cost).x
     return -1 if found is None else int(np.rint(found[-1]))
+
+
+def _ceiling(promises: Sequence[Promise], base: int) -> int:
+    """What no slack exceeds: y lies between p - K, or 0, and p + K."""
+    room = [(one.figure + one.window - max(one.figure - one.window, 0)) // one.row.most for one in promises]
+    return min(room, default=base)
 
 
 def _fingerprint(system: System, y: Cells) -> str:

@@ -12,7 +12,7 @@ from counsellor_desk.disclosure.rounding import round_rows
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
 
-LADDER = (1, 2, 3)  # windows in units of the base, narrowest first
+LADDER = (1, 2, 3)  # windows in units of the base times what one case adds at most, narrowest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def protect(
         if key not in known:
             fresh.setdefault(key, one)
     for ladder, times in enumerate(LADDER[first_step - 1 :], start=first_step):
-        windows = {one.row.name: times * base for one in fresh.values()}
+        windows = {one.row.name: times * base * one.row.most for one in fresh.values()}
         figures = round_rows(system, tuple(fresh.values()), windows, history, draw, base)
         if figures is None:
             continue

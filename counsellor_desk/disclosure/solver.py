@@ -1,9 +1,11 @@
-"""The one door to HiGHS: a mixed integer linear problem in, a solution or None out."""
+"""The one door to HiGHS: a mixed integer linear problem in, a solution or the reason why there is none out."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 import highspy
@@ -11,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 _Highs: Callable[[], Any] = highspy.Highs
 
 
@@ -40,44 +43,155 @@ class Lines:
 
     def hold(self, x: npt.NDArray[np.int64]) -> bool:
         """Whether integer ``x`` satisfies every row exactly."""
-        for columns, weights, lower, upper in zip(self.index, self.value, self.lower, self.upper, strict=True):
-            total = int(np.dot(weights.astype(np.int64), x[columns]))
-            if not lower <= total <= upper:
-                return False
-        return True
+        line = np.repeat(np.arange(len(self.index)), [len(columns) for columns in self.index])
+        products = np.concatenate([*self.value, np.zeros(0)]) * x[self.columns()]
+        sums = np.bincount(line, products, len(self.index))  # exact: whole numbers far below 2^53
+        return bool(np.all((np.array(self.lower) <= sums) & (sums <= np.array(self.upper))))
+
+    def columns(self) -> npt.NDArray[np.int64]:
+        """The columns of all rows, one row after the other."""
+        return np.concatenate([*self.index, np.zeros(0, dtype=np.int64)])
+
+
+class Verdict(Enum):
+    """How a search ended."""
+
+    BEST = "best"
+    FOUND = "found"  # the time ran out: it holds, but something better may exist
+    NONE = "none"
+    ENDLESS = "endless"  # the costs fall without end
+    UNKNOWN = "unknown"  # the time ran out before anything was found
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``x`` is there when ``verdict`` is FOUND or a new BEST, ``cost`` its cost."""
+
+    verdict: Verdict
+    x: Floats | None = None
+    cost: float = math.nan
+
+
+class Model:
+    """One problem asked many times: only costs and bounds change, and HiGHS starts from where it stopped.
+
+    One thread and, unless ``seconds`` says so, no time limit, so the same questions in the same order have the same
+    answers. ``gap`` is the relative distance to the proven optimum at which a search may stop.
+    Source: Huangfu & Hall, Math. Prog. Comp. 10 (2018).
+    """
+
+    def __init__(
+        self,
+        lower: Floats,
+        upper: Floats,
+        lines: Lines,
+        integer: Flags,
+        *,
+        gap: float = 0.0,
+        seconds: float = math.inf,
+    ) -> None:
+        self._lower, self._upper = lower, upper
+        self._every = np.arange(len(lower), dtype=np.int32)
+        self._corner: Any = None
+        self._highs = _Highs()
+        for option, value in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("mip_rel_gap", gap),
+            ("mip_abs_gap", 1e-6),
+            ("time_limit", seconds),
+        ):
+            self._highs.setOptionValue(option, value)
+        self._highs.passModel(_problem(lower, upper, lines, integer))
+
+    def bound(self, lower: Floats, upper: Floats) -> None:
+        """Other bounds from now on."""
+        self._lower, self._upper = lower, upper
+        self._highs.changeColsBounds(len(lower), self._every, lower, upper)
+
+    def least(self, cost: Floats) -> Answer:
+        """The x with least ``cost``, by branch and bound."""
+        return self._run(cost, relaxed=False)
+
+    def least_whole(self, cost: Floats, reached: float = math.inf) -> Answer:
+        """The same where every column is whole and so is every cost, mostly without a tree.
+
+        The least cost with fractions, rounded up, is a bound. A solution that has ``reached`` it is the best: there
+        is no other ``x`` then. What is whole in the relaxed solution is held; when the rest, made whole, meets the
+        bound, that is an optimum. Only otherwise is the tree searched.
+        """
+        relaxed = self._relaxed(cost)
+        if relaxed.x is None:
+            return relaxed
+        bound = math.ceil(relaxed.cost - _NEAR)
+        if reached <= bound:
+            return Answer(Verdict.BEST, None, reached)
+        near = np.rint(relaxed.x)
+        whole = np.abs(relaxed.x - near) < _NEAR
+        if whole.all():
+            return Answer(relaxed.verdict, near, bound)
+        lower, upper = self._lower, self._upper
+        self.bound(np.where(whole, near, lower), np.where(whole, near, upper))
+        found = self.least(cost)
+        self.bound(lower, upper)
+        if found.verdict is Verdict.BEST and found.cost < bound + 0.5:
+            return found
+        return self.least(cost)
+
+    def _relaxed(self, cost: Floats) -> Answer:
+        """The least cost with fractions, from the corner where the last such search ended."""
+        if self._corner is not None:
+            self._highs.setBasis(self._corner)
+        answer = self._run(cost, relaxed=True)
+        self._corner = self._highs.getBasis()
+        return answer
+
+    def _run(self, cost: Floats, *, relaxed: bool) -> Answer:
+        self._highs.changeColsCost(len(cost), self._every, cost)
+        self._highs.setOptionValue("solve_relaxation", relaxed)
+        self._highs.run()
+        verdict = _VERDICTS.get(self._highs.getModelStatus(), Verdict.UNKNOWN)
+        if verdict is Verdict.UNKNOWN and self._highs.getInfo().primal_solution_status == _FEASIBLE:
+            verdict = Verdict.FOUND
+        if verdict not in (Verdict.BEST, Verdict.FOUND):
+            return Answer(verdict)
+        x = np.array(self._highs.getSolution().col_value)
+        return Answer(verdict, x, float(np.dot(cost, x)))
 
 
 def solve(
-    cost: Floats, lower: Floats, upper: Floats, lines: Lines, integer: npt.NDArray[np.bool_], *, gap: float = 0.0
+    cost: Floats, lower: Floats, upper: Floats, lines: Lines, integer: Flags, *, gap: float = 0.0
 ) -> Floats | None:
-    """The x with least ``cost`` within its bounds and rows, whole where ``integer``; None when there is none.
+    """The x with least ``cost`` within its bounds and rows, whole where ``integer``; None when there is none."""
+    return Model(lower, upper, lines, integer, gap=gap).least(cost).x
 
-    ``gap`` is the relative distance to the proven optimum at which the search may stop. One thread and no time
-    limit, so the same problem always has the same answer. Source: Huangfu & Hall, Math. Prog. Comp. 10 (2018).
-    """
-    model = highspy.HighsLp()
-    model.num_col_ = len(cost)
-    model.num_row_ = len(lines.index)
-    model.col_cost_ = cost
-    model.col_lower_ = lower
-    model.col_upper_ = upper
-    model.row_lower_ = np.array(lines.lower)
-    model.row_upper_ = np.array(lines.upper)
-    matrix = model.a_matrix_
+
+_NEAR = 1e-6  # HiGHS' own tolerance for what is whole and what holds
+_STATUS = highspy.HighsModelStatus
+_FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
+_VERDICTS = {
+    _STATUS.kOptimal: Verdict.BEST,
+    _STATUS.kInfeasible: Verdict.NONE,
+    _STATUS.kUnboundedOrInfeasible: Verdict.NONE,
+    _STATUS.kUnbounded: Verdict.ENDLESS,
+}
+
+
+def _problem(lower: Floats, upper: Floats, lines: Lines, integer: Flags) -> Any:
+    problem = highspy.HighsLp()
+    problem.num_col_ = len(lower)
+    problem.num_row_ = len(lines.index)
+    problem.col_cost_ = np.zeros(len(lower))
+    problem.col_lower_ = lower
+    problem.col_upper_ = upper
+    problem.row_lower_ = np.array(lines.lower)
+    problem.row_upper_ = np.array(lines.upper)
+    matrix = problem.a_matrix_
     matrix.format_ = highspy.MatrixFormat.kRowwise
     matrix.start_ = np.concatenate([[0], np.cumsum([len(columns) for columns in lines.index])]).astype(np.int32)
-    matrix.index_ = np.concatenate([*lines.index, np.zeros(0, dtype=np.int64)]).astype(np.int32)
+    matrix.index_ = lines.columns().astype(np.int32)
     matrix.value_ = np.concatenate([*lines.value, np.zeros(0)])
     if integer.any():
         whole, real = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-        model.integrality_ = [whole if flag else real for flag in integer]
-    highs: Any = _Highs()
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("threads", 1)
-    highs.setOptionValue("mip_rel_gap", gap)
-    highs.setOptionValue("mip_abs_gap", 1e-6)
-    highs.passModel(model)
-    highs.run()
-    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    return np.array(highs.getSolution().col_value)
+        problem.integrality_ = [whole if flag else real for flag in integer]
+    return problem

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from counsellor_desk.disclosure.chordal import linkable
 from counsellor_desk.disclosure.junction import junction_tree, shared
-from counsellor_desk.disclosure.solver import Lines
+from counsellor_desk.disclosure.solver import Floats, Lines
 from counsellor_desk.disclosure.table import Crossing, Dimension, Presupposition, Row, combinations
 
 Columns = npt.NDArray[np.int64]
@@ -20,7 +20,7 @@ class System:
 
     ``lines`` are the equations that neighbouring crossings agree on what they share, and the presuppositions; any
     integer h >= 0 that satisfies them is the set of tables of some possible set of cases. ``columns(row)`` are the
-    cells a row sums (coefficients 0/1).
+    cells a row sums, ``weights(row)`` how often.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class System:
         """Raises: NotLinkable."""
         self._dimensions = {dimension.name: dimension for dimension in dimensions}
         self._tables: list[_Table] = []
-        self._columns: dict[Row, Columns] = {}
+        self._known: dict[Row, tuple[Columns, Floats]] = {}
         hidden = linkable(self._dimensions, crossings)
         edges = junction_tree(hidden)
         self.width = 0
@@ -50,16 +50,29 @@ class System:
 
     def columns(self, row: Row) -> Columns:
         """The cells that ``row`` sums, ascending: those of the smallest crossing that has its dimensions."""
-        known = self._columns.get(row)
-        if known is None:
-            asked = {name: codes for name, codes in row.where if not codes.issuperset(self._dimensions[name].codes)}
-            table = min((t for t in self._tables if asked.keys() <= t.axes.keys()), key=lambda t: len(t.cells))
-            known = self._columns[row] = table.select(asked)
-        return known
+        return self._terms(row)[0]
+
+    def weights(self, row: Row) -> Floats:
+        """What one case in each of ``columns(row)`` adds: 1, or what its code is worth."""
+        return self._terms(row)[1]
 
     def key(self, row: Row) -> bytes:
-        """Equal for rows that count the same cells: they are one and the same number."""
-        return self.columns(row).tobytes()
+        """Equal for rows that sum the same cells alike: they are one and the same number."""
+        columns, weights = self._terms(row)
+        return columns.tobytes() + (weights.tobytes() if (weights != 1).any() else b"")
+
+    def _terms(self, row: Row) -> tuple[Columns, Floats]:
+        known = self._known.get(row)
+        if known is None:
+            asked = {name: codes for name, codes in row.where if not codes.issuperset(self._dimensions[name].codes)}
+            axes = asked.keys() | ({row.of} if row.worth else set())
+            table = min((t for t in self._tables if axes <= t.axes.keys()), key=lambda t: len(t.cells))
+            columns = table.select(asked)
+            weights = np.ones(len(columns))
+            if row.worth:
+                weights = table.worth(row.of, dict(row.worth))[columns - table.first]
+            known = self._known[row] = columns[weights > 0], weights[weights > 0]
+        return known
 
     def case(self, codes: dict[str, str]) -> Columns:
         """The cells one case adds 1 to, one in each crossing. ``codes`` names one code per dimension."""
@@ -103,6 +116,12 @@ class _Table:
             wanted[[self._places[axis][code] for code in codes if code in self._places[axis]]] = True
             inside &= wanted[self._codes[:, axis]]
         return np.flatnonzero(inside).astype(np.int64) + self.first
+
+    def worth(self, name: str, each: Mapping[str, int]) -> Floats:
+        """What one case in each cell adds, by its code of dimension ``name``."""
+        axis = self.axes[name]
+        values = np.array([float(each.get(code, 0)) for code in self._places[axis]])
+        return values[self._codes[:, axis]]
 
     def by(self, names: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
         """Columns grouped by the codes of ``names``."""

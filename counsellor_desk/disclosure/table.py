@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -33,20 +33,32 @@ class Crossing:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One count: the cases whose code lies in the named set of every named dimension. One case adds at most 1.
+    """One number: the cases whose code lies in the named set of every named dimension. One case adds at most 1.
 
     Dimensions that are not named do not matter; no dimension at all is the count of all cases. Build with ``row``.
+    With ``worth`` a case adds what its code of the dimension ``of`` is worth, ``most`` at most: contacts, not cases.
+    Build with ``worth``.
     """
 
     where: tuple[tuple[str, frozenset[str]], ...]
+    of: str = ""
+    worth: tuple[tuple[str, int], ...] = ()
 
     @property
     def name(self) -> str:
         """A canonical name, the same in every order of dimensions and codes, and no other row's."""
-        return ";".join(f"{_plain(name)}={','.join(sorted(map(_plain, codes)))}" for name, codes in self.where)
+        named = ";".join(f"{_plain(name)}={','.join(sorted(map(_plain, codes)))}" for name, codes in self.where)
+        if not self.worth:
+            return named
+        return f"{named}|{_plain(self.of)}={','.join(f'{_plain(code)}*{each}' for code, each in self.worth)}"
+
+    @property
+    def most(self) -> int:
+        """The most that one case can add."""
+        return max((each for _, each in self.worth), default=1)
 
 
-_PLAIN = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%;,=|"})
+_PLAIN = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%;,=|*"})
 
 
 def _plain(text: str) -> str:
@@ -57,6 +69,16 @@ def _plain(text: str) -> str:
 def row(**where: Iterable[str]) -> Row:
     """The row that counts cases with a code in ``where[dimension]`` for every dimension named."""
     return Row(tuple(sorted((dimension, frozenset(codes)) for dimension, codes in where.items())))
+
+
+def worth(cases: Row, of: str, each: Mapping[str, int]) -> Row:
+    """The sum over ``cases`` of what their code of dimension ``of`` is worth: whole numbers, ``each[code]`` >= 0.
+
+    A contribution without a bound cannot be hidden: the last code stands for "so many or more" and is worth its
+    least, the cap. Source: contributions are bounded before they are summed, Handbook on Statistical Disclosure
+    Control, ch. 4 (dominance), and Wilson et al., Differentially private SQL, PETS 2020 (clamping).
+    """
+    return Row(cases.where, of, tuple(sorted((code, value) for code, value in each.items() if value)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +92,7 @@ class Presupposition:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A published statement: the true count of ``row`` differs from ``figure`` by at most ``window``."""
+    """A published statement: the true number of ``row`` differs from ``figure`` by at most ``window``."""
 
     row: Row
     figure: int

@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from counsellor_desk.disclosure.costs import Draw
+from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Crossing, Dimension, Promise, Row, Wanted, row
 
 BASE = 5
-SECRET = b"0123456789abcdef0123456789abcdef"
+DRAW = Draw(b"0123456789abcdef0123456789abcdef", "test-1")
 QUARTERS = ("1", "2", "3", "4")
 KINDS = ("a", "b", "c")
 ROLES = ("x", "y")
@@ -54,3 +56,12 @@ def every_group() -> Iterator[Row]:
         yield row(Q=("2",), B=(kind,))
     yield row(Q=("1", "4"), R=("x",))
     yield row(R=("y",))
+
+
+def publish_quarters(cases: list[Case], draw: Draw = DRAW) -> tuple[Promise, ...]:
+    system = linked()
+    history: tuple[Promise, ...] = ()
+    for at, quarter in enumerate(QUARTERS):
+        spans = rows_of((quarter,)) + (rows_of(QUARTERS[: at + 1]) if at else [])
+        history += protect(system, wanted(cases, spans), history, draw, BASE).promises
+    return history

@@ -15,29 +15,18 @@ from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.table import Promise, row
 from tests.disclosure.small import (
     BASE,
+    DRAW,
     KINDS,
     QUARTERS,
-    SECRET,
-    Case,
     count,
     every_group,
     fits,
     linked,
+    publish_quarters,
     random_cases,
     rows_of,
     wanted,
 )
-
-DRAW = Draw(SECRET, "test-1")
-
-
-def publish_quarters(cases: list[Case], draw: Draw = DRAW) -> tuple[Promise, ...]:
-    system = linked()
-    history: tuple[Promise, ...] = ()
-    for at, quarter in enumerate(QUARTERS):
-        spans = rows_of((quarter,)) + (rows_of(QUARTERS[: at + 1]) if at else [])
-        history += protect(system, wanted(cases, spans), history, draw, BASE).promises
-    return history
 
 
 def test_all_figures_are_multiples_of_the_base_within_their_window_and_add_up() -> None:
@@ -138,6 +127,24 @@ def test_the_slack_of_an_exact_history_is_its_window() -> None:
     assert slack(linked(), (Promise(row(B=("a",)), 5, -1),), BASE) == -1
 
 
+def test_the_proven_slack_is_the_largest_there_is() -> None:
+    kinds = [Promise(row(Q=("1",), B=(kind,)), 20, BASE) for kind in KINDS]
+
+    assert prove(linked(), [Promise(row(), 100, BASE)], BASE).rho == 2 * BASE
+    assert prove(linked(), [Promise(row(), 100, 2 * BASE), kinds[0]], BASE).rho == 2 * BASE
+    assert prove(linked(), [Promise(row(), 0, 3 * BASE)], BASE).rho == 3 * BASE
+    assert prove(linked(), [Promise(row(Q=("1",)), 60, BASE), *kinds], BASE).rho == 6
+    assert prove(linked(), [], BASE).rho == BASE
+
+
+def test_the_proof_is_the_same_in_whatever_order_the_promises_come() -> None:
+    promises = list(publish_quarters(random_cases(random.Random(12), 60)))
+    proof = prove(linked(), promises, BASE)
+    random.Random(1).shuffle(promises)
+
+    assert prove(linked(), promises, BASE) == proof
+
+
 def test_the_witness_has_exactly_the_published_figures() -> None:
     system, promises = linked(), publish_quarters(random_cases(random.Random(9), 40))
 
@@ -211,8 +218,3 @@ def test_every_picture_within_the_windows_can_come_out() -> None:
     }
 
     assert seen == {(0, 0), (0, 5), (5, 0), (5, 5)}
-
-
-def test_the_attacker_says_when_no_cases_fit() -> None:
-    with pytest.raises(ValueError, match="no set of cases"):
-        bounds(linked(), (Promise(row(B=("a",)), -10, 5),), row(B=("a",)))
