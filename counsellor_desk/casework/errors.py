@@ -69,3 +69,15 @@ class CaseClosed(DeskError):
     """The case is closed; reopen it first."""
 
     code = "casework.closed"
+
+
+class CaseStillOpen(DeskError):
+    """Only a closed case can be destroyed."""
+
+    code = "casework.still_open"
+
+
+class CaseOnHold(DeskError):
+    """A hold forbids destroying anything of the case before the end of ``until`` (ISO)."""
+
+    code = "casework.on_hold"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from counsellor_desk.vault.book_desk import DeskRecords
+from counsellor_desk.vault.book_destroying import DestroyingRecords
 from counsellor_desk.vault.book_pages import PageRecords
 from counsellor_desk.vault.book_search import SearchRecords
 from counsellor_desk.vault.book_timeline import TimelineRecords
 
 
-class Book(PageRecords, TimelineRecords, DeskRecords, SearchRecords):
+class Book(PageRecords, TimelineRecords, DeskRecords, SearchRecords, DestroyingRecords):
     """Satisfies ``casework.ports.Casebook``."""

@@ -18,7 +18,21 @@ _WORK = frozenset(
     }
 )
 _WORK_FUNCTIONS = frozenset(
-    {"coalesce", "count", "date", "glob", "json_each", "length", "match", "max", "min", "snippet", "substr", "sum"}
+    {
+        "coalesce",
+        "count",
+        "date",
+        "glob",
+        "json_each",
+        "json_valid",
+        "length",
+        "match",
+        "max",
+        "min",
+        "snippet",
+        "substr",
+        "sum",
+    }
 )
 # pragma -> the arguments it may have; data_version is asked by FTS5 itself
 _WORK_PRAGMAS: dict[str, frozenset[str | None]] = {
@@ -28,13 +42,13 @@ _WORK_PRAGMAS: dict[str, frozenset[str | None]] = {
     "user_version": frozenset({None}),
     "wal_checkpoint": frozenset({"TRUNCATE"}),
 }
-_FOR_GOOD = frozenset({"release"})
+_FOR_GOOD = frozenset({"destruction", "erased", "release"})
 
 
 def working(action: int, first: str | None, second: str | None, _database: str | None, _via: str | None) -> int:
     """The working connection: rows may be read and written. No other database, no schema, no extension, no key.
 
-    What the ledger holds can be added to, never changed.
+    The ledger and what was destroyed can be added to, never changed.
     """
     if action == sqlcipher.SQLITE_FUNCTION:
         return OK if second in _WORK_FUNCTIONS else DENY

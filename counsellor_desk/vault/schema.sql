@@ -137,6 +137,13 @@ CREATE TABLE draft (
   saved_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE erased (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'note')),
+  record_id INTEGER NOT NULL,
+  on_day TEXT NOT NULL CHECK (date(on_day) IS on_day)
+) STRICT;
+
 CREATE TABLE follow_up (
   id INTEGER PRIMARY KEY,
   case_id INTEGER REFERENCES case_file ON DELETE CASCADE,  -- empty: of the desk itself

@@ -1829,6 +1829,22 @@
         <source>Publication {number} does not follow from the one before it.</source>
         <translation>Publicatie {number} volgt niet op de vorige.</translation>
     </message>
+    <message>
+        <source>This case is not closed.</source>
+        <translation>Dit dossier is niet gesloten.</translation>
+    </message>
+    <message>
+        <source>Close it first; then it can be destroyed.</source>
+        <translation>Sluit het eerst; daarna kan het worden vernietigd.</translation>
+    </message>
+    <message>
+        <source>This case is on hold until {until}, so nothing of it is destroyed.</source>
+        <translation>Dit dossier wordt vastgehouden tot en met {until}; er wordt niets van vernietigd.</translation>
+    </message>
+    <message>
+        <source>Wait until that day, or end the hold first.</source>
+        <translation>Wacht tot die dag, of beëindig eerst het vasthouden.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

@@ -17,11 +17,12 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import DiskFull
 from counsellor_desk.vault.health import health
-from counsellor_desk.vault.migrate import MIGRATIONS, version
+from counsellor_desk.vault.migrate import MIGRATIONS, steps, version
 from counsellor_desk.vault.vault import OpenVault, create_vault, open_vault
 from tests.vault.conftest import TODAY, fill
 
 KILLS = 20
+BASE = len(steps())
 SLOW_STEP = """
 CREATE TABLE slow (id INTEGER PRIMARY KEY, body TEXT) STRICT;
 INSERT INTO slow (body)
@@ -75,9 +76,9 @@ def test_no_acknowledged_save_is_lost_by_a_kill(path: Path, key: bytes) -> None:
 
 @posix_only
 def test_a_schema_step_cut_short_is_whole_or_absent(path: Path, key: bytes, tmp_path: Path) -> None:
-    steps = tmp_path / "later"
-    shutil.copytree(MIGRATIONS, steps)
-    (steps / "0002_slow.sql").write_text(SLOW_STEP)
+    later = tmp_path / "later"
+    shutil.copytree(MIGRATIONS, later)
+    (later / f"{BASE + 1:04}_slow.sql").write_text(SLOW_STEP)
     vault = create_vault(path, key, practice=False, today=TODAY)
     fill(vault.book)
     vault.close()
@@ -87,7 +88,7 @@ def test_a_schema_step_cut_short_is_whole_or_absent(path: Path, key: bytes, tmp_
         for left in path.parent.iterdir():
             left.unlink()
         path.write_bytes(before)
-        with start("tests.vault.migrator", path, key, str(steps)) as process:
+        with start("tests.vault.migrator", path, key, str(later)) as process:
             assert process.stdout is not None
             process.stdout.readline()
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -96,10 +97,10 @@ def test_a_schema_step_cut_short_is_whole_or_absent(path: Path, key: bytes, tmp_
 
         connection = connect(path, key)
         tables = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'slow'").fetchone()[0]
-        assert version(connection) == 1 + tables
+        assert version(connection) == BASE + tables
         assert tables == 0 or connection.execute("SELECT count(*) FROM slow").fetchone() == (100_000,)
         connection.close()
-        vault = open_vault(path, key, practice=False, migrations=steps)
+        vault = open_vault(path, key, practice=False, migrations=later)
         assert vault.session.value("SELECT count(*) FROM note") == 40
         assert health(vault).is_sound
         vault.close()

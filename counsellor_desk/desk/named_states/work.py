@@ -50,6 +50,14 @@ MESSAGES: Mapping[str, Message] = {
     "casework.closed": Message(
         QT_TRANSLATE_NOOP("Messages", "This case is closed."), QT_TRANSLATE_NOOP("Messages", "Open it again first.")
     ),
+    "casework.still_open": Message(
+        QT_TRANSLATE_NOOP("Messages", "This case is not closed."),
+        QT_TRANSLATE_NOOP("Messages", "Close it first; then it can be destroyed."),
+    ),
+    "casework.on_hold": Message(
+        QT_TRANSLATE_NOOP("Messages", "This case is on hold until {until}, so nothing of it is destroyed."),
+        QT_TRANSLATE_NOOP("Messages", "Wait until that day, or end the hold first."),
+    ),
     "codebook.fault": Message(
         QT_TRANSLATE_NOOP("Messages", "A code list cannot be used: {file}, line {line}."),
         QT_TRANSLATE_NOOP("Messages", "Install the program again. Your vault is unharmed."),
