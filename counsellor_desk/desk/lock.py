@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from counsellor_desk.desk.clipboard import ClipboardGuard
+from counsellor_desk.desk.clipboard.guard import ClipboardGuard
 from counsellor_desk.desk.tasks import VaultThread
 
 CLOSING_SECONDS = 10.0

@@ -8,7 +8,7 @@ from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -106,11 +106,14 @@ def test_nothing_of_the_open_desk_can_be_seen_on_the_cover(window: DeskWindow) -
     assert len(colours) == 1
 
 
-def test_what_was_copied_is_gone_after_locking(qtbot: QtBot, window: DeskWindow) -> None:
-    qtbot.waitUntil(window.isActiveWindow)
+@pytest.mark.parametrize("leave", [press_lock, DeskWindow.close], ids=["locking", "closing"])
+def test_what_was_copied_is_gone_after(
+    window: DeskWindow, monkeypatch: pytest.MonkeyPatch, leave: Callable[[DeskWindow], None]
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)
     QGuiApplication.clipboard().setText("half a sentence")
 
-    press_lock(window)
+    leave(window)
 
     assert QGuiApplication.clipboard().text() == ""
 

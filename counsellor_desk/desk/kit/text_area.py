@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
@@ -11,7 +12,13 @@ from counsellor_desk.desk.kit.privacy import PRIVATE
 
 
 class _Paper(QPlainTextEdit):
-    """The editor itself; takes only plain text from the clipboard and gives nothing to drag and drop."""
+    """The editor itself; takes and gives plain text only, and nothing of it can be dragged out of the window."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:  # a drag asks with the button down
+            data.setText(self.textCursor().selection().toPlainText())
+        return data
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

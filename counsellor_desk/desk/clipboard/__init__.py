@@ -1,0 +1,1 @@
+"""Copied words: marked as secret, and gone after a moment."""
