@@ -100,6 +100,16 @@ _STATES: dict[int, type[DeskError]] = {
     sqlcipher.SQLITE_CORRUPT: VaultDamaged,
     sqlcipher.SQLITE_NOTADB: VaultDamaged,
 }
+# What the library says where it gives no code, as its backup does not. Source: SQLite, sqlite3ErrStr.
+_WORDS: dict[str, type[DeskError]] = {
+    "database or disk is full": DiskFull,
+    "disk I/O error": VaultIoFailed,
+    "unable to open database file": VaultIoFailed,
+    "attempt to write a readonly database": VaultReadOnly,
+    "database is locked": VaultBusy,
+    "database disk image is malformed": VaultDamaged,
+    "file is not a database": VaultDamaged,
+}
 _NO_SUCH_RECORD = "FOREIGN KEY constraint failed"  # the library gives no code of its own for this
 _FILE_STATES: dict[int, type[DeskError]] = {
     errno.ENOENT: VaultMissing,
@@ -121,7 +131,7 @@ def translated() -> Iterator[None]:
         if str(error) == _NO_SUCH_RECORD:
             raise RecordMissing() from error
         code = getattr(error, "sqlite_errorcode", 0)
-        state = _STATES.get(code & 0xFF)  # the low byte is the primary result code
+        state = _STATES.get(code & 0xFF) or _WORDS.get(str(error))  # the low byte is the primary result code
         if state is None:
             raise
         raise state() from error

@@ -28,8 +28,9 @@ EARLY, CARELESS, SWALLOW = "early", "careless", "swallow"  # faults a campaign m
 class Task:
     """``first`` to ``last`` are operation numbers; ``founding`` makes the vault before them, as operation 0.
 
-    ``most_bytes`` is the size no file may pass, ``memory`` the room in bytes the process still has, ``heap`` the
-    same for the database library; 0 is no limit. ``fault`` makes this worker break a promise.
+    ``most_bytes`` is the size no file may pass, ``least_bytes`` the vault's at the beginning, ``memory`` the room
+    in bytes the process still has, ``heap`` the same for the database library; 0 is no limit. ``fault`` makes this
+    worker break a promise.
     """
 
     home: Path
@@ -41,6 +42,7 @@ class Task:
     kinds: frozenset[Kind] = ALL
     founding: bool = False
     most_bytes: int = 0
+    least_bytes: int = 0
     memory: int = 0
     heap: int = 0
     fault: str = ""
@@ -107,7 +109,10 @@ def main() -> None:
         machine.found()
         _say("founded", 0)
     told = Told.nothing(task)
-    at_work = AtWork(machine, task.model)
+    try:
+        at_work = AtWork(machine, task.model)
+    except DeskError as error:
+        return _say("refused", task.first - 1, error.code)
     _limit(task)
     refusals = 0
     for number in range(task.first, task.last + 1):
@@ -123,11 +128,15 @@ def main() -> None:
                 refusals += 1
                 if refusals < 3 and operation.kind not in (Kind.LOCK, Kind.MIGRATE):
                     continue  # as somebody would, who presses "Save" again
-                return
+                return None
         told.model = told.model.after(operation)
         if task.fault != EARLY:
             _say("did", number)
-    at_work.close()
+    try:
+        at_work.close()
+    except DeskError as error:
+        _say("refused", task.last + 1, error.code)
+    return None
 
 
 def _say(*words: object) -> None:

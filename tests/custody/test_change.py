@@ -10,6 +10,7 @@ import pytest
 from counsellor_desk.custody import header, sheet
 from counsellor_desk.custody.custodian import HEADER_FILE, VAULT_FILE, Presence
 from counsellor_desk.custody.errors import (
+    FolderFailed,
     HeaderMissing,
     HeaderTooNew,
     KeyringFailed,
@@ -268,3 +269,39 @@ def test_a_key_laid_open_by_a_change_that_failed_does_not_stay(desk: Desk, monke
 
     assert len(desk.store.secrets) == 1
     assert desk.custodian().presence() is Presence.SEALED
+
+
+def refusing(times: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next writes of the header are done; where ``times`` says so, the disk then says that they were not."""
+    write = header.write
+
+    def half_done(path: Path, named: header.Header) -> None:
+        write(path, named)
+        if times and times.pop(0):
+            raise FolderFailed(errno=5)
+
+    monkeypatch.setattr(header, "write", half_done)
+
+
+def test_a_change_the_disk_refuses_leaves_the_old_passphrase_in_force(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.set_up()
+    refusing([False, True], monkeypatch)
+
+    with pytest.raises(FolderFailed):
+        desk.custodian().change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+
+    assert desk.custodian().unlock(PASSPHRASE) == KEY
+    assert len(desk.store.secrets) == 1
+
+
+def test_a_change_that_is_in_force_is_not_refused_for_what_is_left_over(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.set_up()
+    refusing([False, False, True], monkeypatch)
+
+    desk.custodian().change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+
+    assert desk.custodian().unlock(NEW_PASSPHRASE) == KEY
