@@ -33,7 +33,7 @@ class Attacker:
         self._lines = system.lines.copy()
         for one in promises:
             columns, weights = system.columns(one.row), system.weights(one.row)
-            self._lines.add(columns, weights, one.figure - one.window, one.figure + one.window)
+            self._lines.add(columns, weights, one.figure - one.wide, one.figure + one.wide)
         self._free = np.full(system.width, np.inf)
         whole = np.ones(system.width, dtype=bool)
         self._model = Model(np.zeros(system.width), self._free, self._lines, whole)

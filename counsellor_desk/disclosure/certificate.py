@@ -26,6 +26,8 @@ from counsellor_desk.disclosure.solver import Model
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
 
+FLOOR = 3  # counts that can be told apart by nobody who knows none, less one, after corrections
+
 Cells = npt.NDArray[np.int64]
 
 
@@ -44,26 +46,35 @@ def prove(system: System, promises: Sequence[Promise], base: int) -> Proof:
     """The certificate over ``promises``: the same for whoever has them, in whatever order.
 
     An exact y has the slack of the narrowest window, and no y can have more than ``_ceiling``: mostly these meet.
-    Otherwise the largest slack is searched for.
+    Otherwise, and wherever figures were corrected, the largest slack is searched for.
 
     Raises: NotProven.
     """
     exact = witness(system, promises)
     if exact is None:
         raise NotProven(why="witness")
-    floor = min((promise.window // promise.row.most for promise in promises), default=base)
-    if floor < base:
+    rho = min((promise.window // promise.row.most for promise in promises), default=base)
+    if rho < base:
         raise NotProven(why="window")
     ceiling = _ceiling(promises, base)
-    rho = floor if floor == ceiling else slack(system, promises, ceiling)
+    if rho != ceiling or not all(promise.stands for promise in promises):
+        rho = slack(system, promises, ceiling)
+    if rho < needed(promises, base):
+        raise NotProven(why="slack")
     return Proof(rho, len(promises), _fingerprint(system, exact))
 
 
+def needed(promises: Sequence[Promise], base: int) -> int:
+    """The slack without which nothing leaves: the base, or ``FLOOR`` once figures were corrected."""
+    return base if all(promise.stands for promise in promises) else min(base, FLOOR)
+
+
 def witness(system: System, promises: Sequence[Promise]) -> Cells | None:
-    """An integer y >= 0 with exactly the published figures, or None. Found from the figures alone, and the same
-    whatever their order."""
+    """An integer y >= 0 with exactly the published figures that stand, or None. Found from the figures alone, and the
+    same whatever their order."""
     lines = system.lines.copy()
-    for promise in sorted(promises, key=lambda one: (system.key(one.row), one.figure)):
+    standing = (promise for promise in promises if promise.stands)
+    for promise in sorted(standing, key=lambda one: (system.key(one.row), one.figure)):
         row = promise.row
         lines.add(system.columns(row), system.weights(row), promise.figure, promise.figure)
     zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
@@ -77,14 +88,15 @@ def witness(system: System, promises: Sequence[Promise]) -> Cells | None:
 def slack(system: System, promises: Sequence[Promise], most: int) -> int:
     """The largest rho up to ``most`` for which some y has that slack, exact figures or not; -1 when there is none.
 
-    One mixed integer problem: the greatest rho with p - K <= Ay and Ay + rho c <= p + K for every promise.
+    One mixed integer problem: the greatest rho with p - K <= Ay and Ay + rho c <= p + K for every promise, where K is
+    narrower by what may have changed since.
     """
     lines = system.lines.copy()
     last = np.array([system.width], dtype=np.int64)
     for promise in promises:
         columns, weights = system.columns(promise.row), system.weights(promise.row)
-        up = promise.figure + promise.window
-        lines.add(columns, weights, promise.figure - promise.window, np.inf)
+        up = promise.figure + promise.narrow
+        lines.add(columns, weights, promise.figure - promise.narrow, np.inf)
         lines.add(np.concatenate([columns, last]), np.append(weights, promise.row.most), -np.inf, up)
     size = system.width + 1
     cost, upper = np.zeros(size), np.full(size, np.inf)
@@ -95,7 +107,7 @@ def slack(system: System, promises: Sequence[Promise], most: int) -> int:
 
 def _ceiling(promises: Sequence[Promise], base: int) -> int:
     """What no slack exceeds: y lies between p - K, or 0, and p + K."""
-    room = [(one.figure + one.window - max(one.figure - one.window, 0)) // one.row.most for one in promises]
+    room = [(one.figure + one.narrow - max(one.figure - one.narrow, 0)) // one.row.most for one in promises]
     return min(room, default=base)
 
 

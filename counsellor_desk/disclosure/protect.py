@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from counsellor_desk.disclosure.certificate import Proof, prove
+from counsellor_desk.disclosure.certificate import Proof, needed, prove
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.rounding import round_rows
@@ -25,20 +25,25 @@ _SEAL = _Seal()
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """What may leave: a promise for every wanted row, in order, and the proof over these and all earlier ones.
-
-    ``ladder`` is the step of windows that was needed, from 1. Made by ``protect`` only.
+    """What may leave: a promise for every wanted row, in order, and the proof over ``ledger``: these and all earlier
+    ones. ``ladder`` is the step of windows that was needed, from 1. Made by ``protect`` only.
     """
 
     promises: tuple[Promise, ...]
     proof: Proof
     base: int
     ladder: int
+    ledger: tuple[Promise, ...]
     seal: _Seal = field(repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if self.seal is not _SEAL or self.proof.rho < self.base:
+        if self.seal is not _SEAL or self.proof.rho < needed(self.ledger, self.base):
             raise ValueError("only protect() makes protected figures")
+
+    @property
+    def corrected(self) -> bool:
+        """Whether figures took the place of earlier ones, in this release or before it."""
+        return not all(promise.stands for promise in self.ledger)
 
 
 def protect(
@@ -59,25 +64,31 @@ def protect(
 
     Raises: NotProven.
     """
-    known = {system.key(promise.row): promise for promise in history}
+    known = {system.key(promise.row): promise for promise in history if promise.stands}
     fresh: dict[bytes, Wanted] = {}
     for one in (*wanted, *reserved):
         key = system.key(one.row)
         if key not in known:
             fresh.setdefault(key, one)
+    refusal = NotProven(why="rounding")
     for ladder, times in enumerate(LADDER[first_step - 1 :], start=first_step):
         windows = {one.row.name: times * base * one.row.most for one in fresh.values()}
-        figures = round_rows(system, tuple(fresh.values()), windows, history, draw, base)
+        figures = round_rows(system, tuple(fresh.values()), windows, tuple(known.values()), draw, base)
         if figures is None:
             continue
         made = known | {
             key: Promise(one.row, figure, windows[one.row.name])
             for (key, one), figure in zip(fresh.items(), figures, strict=True)
         }
-        if reserved:
-            prove(system, tuple(made.values()), base)
         found = [made[system.key(one.row)] for one in wanted]
-        proof = prove(system, tuple(dict.fromkeys((*history, *found))), base)
+        every = tuple(dict.fromkeys((*history, *found)))
+        try:
+            if reserved:
+                prove(system, tuple(dict.fromkeys((*history, *made.values()))), base)
+            proof = prove(system, every, base)
+        except NotProven as error:
+            refusal = error
+            continue
         promises = tuple(Promise(one.row, p.figure, p.window) for one, p in zip(wanted, found, strict=True))
-        return Protected(promises, proof, base, ladder, _SEAL)
-    raise NotProven(why="rounding")
+        return Protected(promises, proof, base, ladder, every, _SEAL)
+    raise refusal

@@ -92,11 +92,31 @@ class Presupposition:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A published statement: the true number of ``row`` differs from ``figure`` by at most ``window``."""
+    """A published statement: the true number of ``row`` differs from ``figure`` by at most ``window``.
+
+    It is about the cases as they were known when it was made. Since then up to ``changed`` of them were put in, taken
+    out or counted elsewhere, and another promise took its place: see ``revision``.
+    """
 
     row: Row
     figure: int
     window: int
+    changed: int = 0
+
+    @property
+    def stands(self) -> bool:
+        """Whether no other has taken its place."""
+        return self.changed == 0
+
+    @property
+    def wide(self) -> int:
+        """How far the figure can be from the number as it is now."""
+        return self.window + self.changed * self.row.most
+
+    @property
+    def narrow(self) -> int:
+        """How near to the figure the number as it is now keeps the promise whatever was changed; may be below 0."""
+        return self.window - self.changed * self.row.most
 
 
 @dataclass(frozen=True, slots=True)
