@@ -100,6 +100,19 @@ class Told:
         return [self.model] + ([self.model.after(self.under_way)] if self.under_way else [])
 
 
+def worked(task: Task, *before: str) -> Told:
+    """All that a worker on ``task`` said until it ended; an end without a word of its own counts as a refusal."""
+    told = Told.nothing(task)
+    worker = start(task, *before)
+    assert worker.stdout is not None
+    with worker, worker.stdout as said:
+        for line in said:
+            told.hear(line)
+    if worker.returncode and not told.refused:
+        told.refused = f"the program ended with {worker.returncode}"
+    return told
+
+
 def main() -> None:
     """Do the task."""
     task: Task = pickle.loads(sys.stdin.buffer.read())

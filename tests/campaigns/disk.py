@@ -19,7 +19,7 @@ from tests.campaigns._desk import VAULT_ID, Machine
 from tests.campaigns._model import Model
 from tests.campaigns._report import Length, Report, length
 from tests.campaigns._verdict import FAULTS, verdict
-from tests.campaigns._worker import Task, Told, start
+from tests.campaigns._worker import Task, Told, worked
 
 OPERATIONS = 25
 SHORTER, UNNAMED = "vaults that became shorter", "failures without a name"
@@ -81,9 +81,7 @@ def _limited(folder: Path, chance: Random, fault: str) -> Told:
     """No file may grow past what the vault has and a little more."""
     machine = _founded(folder)
     size = machine.vault.stat().st_size
-    return _worked(
-        _task(machine, folder, chance, fault, most_bytes=size + chance.choice((1, 4_096, 60_000, 250_000)))
-    )
+    return worked(_task(machine, folder, chance, fault, most_bytes=size + chance.choice((1, 4_096, 60_000, 250_000))))
 
 
 def _small(folder: Path, chance: Random, fault: str) -> Told:
@@ -91,7 +89,7 @@ def _small(folder: Path, chance: Random, fault: str) -> Told:
     with _small_disk(folder / "disk", kilobytes=chance.choice((900, 1_200, 1_600, 2_400))) as disk:
         machine = Machine(disk / "home", folder)
         machine.found()
-        told = _worked(_task(machine, folder, chance, fault))
+        told = worked(_task(machine, folder, chance, fault))
         shutil.copytree(disk / "home", folder / "home", ignore=shutil.ignore_patterns("*-shm"))
     return told
 
@@ -103,7 +101,7 @@ def _injected(folder: Path, chance: Random, fault: str) -> Told:
     when = f"{chance.randint(1, 60)}{chance.choice(('', '+'))}"
     paths = [part for path in _ours(machine) for part in ("-P", str(path))]
     words = ["strace", "-f", "-o", "/dev/null", *paths, "-e", f"trace={call}"]
-    return _worked(_task(machine, folder, chance, fault), *words, "-e", f"inject={call}:error={error}:when={when}")
+    return worked(_task(machine, folder, chance, fault), *words, "-e", f"inject={call}:error={error}:when={when}")
 
 
 WAYS: Mapping[str, Run] = {"file size": _limited, "small disk": _small, "failing calls": _injected}
@@ -138,18 +136,6 @@ def _ours(machine: Machine) -> Iterator[Path]:
     for slot in "ab":
         yield machine.home / "keyring" / f"{VAULT_ID}.{slot}"
         yield machine.home / "keyring" / f"{VAULT_ID}.{slot}.new"
-
-
-def _worked(task: Task, *before: str) -> Told:
-    told = Told.nothing(task)
-    worker = start(task, *before)
-    assert worker.stdout is not None
-    with worker, worker.stdout as said:
-        for line in said:
-            told.hear(line)
-    if worker.returncode and not told.refused:
-        told.refused = f"the program ended with {worker.returncode}"
-    return told
 
 
 @contextlib.contextmanager
