@@ -161,10 +161,11 @@ def _publish(office: Office, periods: Sequence[Period], audience: str, folder: P
 def _real_door() -> RealDoor:
     from counsellor_desk.custody.custodian import Custodian
     from counsellor_desk.custody.keystore import OsKeyring
+    from counsellor_desk.custody.seen import LastSeen
     from counsellor_desk.doors.real import RealDoor
 
-    folder = _DIRS.user_data_path
-    return RealDoor(folder, Custodian(folder, OsKeyring()), _today)
+    folder, quick = _DIRS.user_data_path, OsKeyring(seconds=1)
+    return RealDoor(folder, Custodian(folder, OsKeyring()), LastSeen(quick), _today)
 
 
 def _practice_door(*, locked: bool = False, prepare: Callable[[Office], None] | None = None) -> PracticeDoor:

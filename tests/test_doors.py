@@ -23,6 +23,7 @@ from counsellor_desk.custody.errors import (
     SheetGroupWrong,
     WrongPassphrase,
 )
+from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.practice import PracticeDoor
 from counsellor_desk.doors.real import RealDoor
@@ -36,7 +37,7 @@ PASSPHRASE = "een rustige lange zin"
 
 
 def _door(folder: Path, store: FakeStore) -> RealDoor:
-    return RealDoor(folder, Custodian(folder, store, cost=lambda: QUICK), lambda: TODAY)
+    return RealDoor(folder, Custodian(folder, store, cost=lambda: QUICK), LastSeen(store), lambda: TODAY)
 
 
 def _set_up(door: RealDoor, passphrase: str | None = PASSPHRASE) -> tuple[str, ...]:
@@ -219,7 +220,7 @@ def test_a_folder_that_tells_nothing_about_its_place_is_for_the_vault_to_judge(
         raise FolderFailed(errno=5)
 
     monkeypatch.setattr(custodian, "check_place", silent)
-    door = RealDoor(tmp_path, custodian, lambda: TODAY)
+    door = RealDoor(tmp_path, custodian, LastSeen(store), lambda: TODAY)
 
     door.unlock(PASSPHRASE).close()
 

@@ -159,3 +159,9 @@ class FolderRemote(DeskError):
     """The folder lies on another machine, over a file system of ``kind``: no place for a vault."""
 
     code = "custody.folder_remote"
+
+
+class VaultOlder(DeskError):
+    """The vault, or a part of it, is older than when it was last seen on this machine."""
+
+    code = "custody.vault_older"

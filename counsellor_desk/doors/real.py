@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian, Presence
@@ -19,11 +20,16 @@ from counsellor_desk.custody.errors import (
     KeyringFailed,
     NotRemembered,
     SheetForAnotherVault,
+    VaultOlder,
 )
 from counsellor_desk.custody.office_key import OfficeKey
+from counsellor_desk.custody.seen import LastSeen, Mark
 from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.desk.ports import Office, SetUp, Situation
 from counsellor_desk.errors import DeskError
+
+if TYPE_CHECKING:
+    from counsellor_desk.vault.standing import Standing
 
 _SITUATIONS = {
     Presence.NONE: Situation.FIRST_RUN,
@@ -39,9 +45,10 @@ _SITUATIONS = {
 class RealDoor:
     """The door to the vault in ``folder``. Every refusal is a named state; none of them writes to the vault."""
 
-    def __init__(self, folder: Path, custodian: Custodian, today: Callable[[], date]) -> None:
+    def __init__(self, folder: Path, custodian: Custodian, last_seen: LastSeen, today: Callable[[], date]) -> None:
         self._vault = folder / VAULT_FILE
         self._custodian = custodian
+        self._last_seen = last_seen
         self._today = today
         self._remark: DeskError | None = None
 
@@ -59,7 +66,10 @@ class RealDoor:
 
         self._remark = self._of_the_place(accepted)
         key = self._custodian.unlock(passphrase or None)
-        return open_vault(self._vault, key, practice=False, office_key=OfficeKey)
+        witness = _Witness(self._last_seen, accept_older=accepted == VaultOlder.code)
+        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness)
+        self._remark = witness.remark or self._remark
+        return office
 
     def prepare_set_up(self) -> None:
         """Prove that a vault and its key can be kept here. Leaves nothing behind."""
@@ -85,7 +95,13 @@ class RealDoor:
         vault_id = secrets.token_hex(16)
         self._custodian.establish(key, vault_id, passphrase, self._today())
         office = create_vault(
-            self._vault, key, practice=False, today=self._today(), vault_id=vault_id, office_key=OfficeKey
+            self._vault,
+            key,
+            practice=False,
+            today=self._today(),
+            vault_id=vault_id,
+            office_key=OfficeKey,
+            witness=_Witness(self._last_seen),
         )
         self._custodian.settle()
         return office
@@ -96,13 +112,15 @@ class RealDoor:
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``.
 
-        Without a keyring that keeps it the vault is open all the same, until it is locked; ``remark`` says so.
+        The sheet opens what is there: that the folder is no place for a vault, that the vault is older than it was,
+        or that no keyring keeps the key is said afterwards, by ``remark``.
         """
         from counsellor_desk.vault.vault import open_vault
 
         key = self._custodian.key_from_sheet(typed)
-        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey)
-        self._remark = self._of_the_place(FolderSynced.code, FolderRemote.code)
+        witness = _Witness(self._last_seen, accept_older=True)
+        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness)
+        self._remark = witness.remark or self._of_the_place(FolderSynced.code, FolderRemote.code)
         try:
             self._custodian.reinstate(key, passphrase, self._today(), vault_id=office.vault_id)
         except (KeyringFailed, FolderFailed):
@@ -137,3 +155,28 @@ class RealDoor:
                 raise
             return trouble
         return None
+
+
+class _Witness:
+    """What the vault asks about its standing, answered from the keyring.
+
+    With ``accept_older`` an older vault is no refusal but a remark.
+    """
+
+    def __init__(self, last_seen: LastSeen, *, accept_older: bool = False) -> None:
+        self._last_seen = last_seen
+        self._accept_older = accept_older
+        self.remark: DeskError | None = None
+
+    def judge(self, standing: Standing) -> None:
+        """Refuse a vault that is older than it was."""
+        try:
+            self._last_seen.refuse_older(standing.vault_id, Mark(standing.generation, standing.digest))
+        except VaultOlder as older:
+            if not self._accept_older:
+                raise
+            self.remark = older
+
+    def remember(self, standing: Standing) -> None:
+        """Keep this as the newest."""
+        self._last_seen.remember(standing.vault_id, Mark(standing.generation, standing.digest))

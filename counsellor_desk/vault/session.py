@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from counsellor_desk.vault.faults import translated
@@ -16,6 +16,7 @@ class Session:
 
     def __init__(self, connection: Any) -> None:
         self._connection = connection
+        self.after_commit: Callable[[], None] = lambda: None  # of a whole transaction
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
@@ -64,6 +65,7 @@ class Session:
                 with translated():
                     self._connection.execute("ROLLBACK")
             raise
+        self.after_commit()
 
     def _run(self, sql: str, values: Values) -> Any:
         try:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import guard
 from counsellor_desk.vault.backup import back_up
 from counsellor_desk.vault.book import Book
@@ -31,11 +33,14 @@ from counsellor_desk.vault.ledger import Ledger, OfficeKeys
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
 from counsellor_desk.vault.session import Session
+from counsellor_desk.vault.standing import Standing, Witness, digest_of, standing_of
 
 MARKER = "counsellor desk"
 _SECRET_BYTES = 32
 _PRACTICE_SECRET = b"a practice is the same every day".ljust(_SECRET_BYTES)  # invented cases have nothing to hide
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
+COUNT_SECONDS = 15.0
+_COUNT = "UPDATE vault SET generation = generation + 1"
 _FOUND = """
 INSERT INTO vault (id, marker, vault_id, created_on, practice, figures_secret)
 VALUES (1, :marker, :vault_id, :created_on, :practice, :secret)
@@ -44,8 +49,11 @@ VALUES (1, :marker, :vault_id, :created_on, :practice, :secret)
 
 @dataclass
 class OpenVault:
-    """A vault that is open in this process and in no other. ``generation`` counts how often it was opened, so that
-    an older copy of the file can be told from the newest. Belongs to the thread that opened it."""
+    """A vault that is open in this process and in no other. Belongs to the thread that opened it.
+
+    ``generation`` is what it counted when it was opened. It counts on at every opening, and after a change when the
+    last count is a while ago; a witness remembers it outside the file, so that an older copy is told from the newest.
+    """
 
     practice: bool
     vault_id: str
@@ -55,7 +63,10 @@ class OpenVault:
     ledger: Ledger
     session: Session = field(repr=False)  # of the working connection
     _facts_session: Session = field(repr=False)
+    _path: Path = field(repr=False)
     _lock: VaultLock = field(repr=False)
+    _witness: Witness | None = field(repr=False)
+    _counted_at: float = field(default_factory=time.monotonic, repr=False)
     _closed: bool = field(default=False, repr=False)
 
     def close(self) -> None:
@@ -65,9 +76,26 @@ class OpenVault:
         self._closed = True
         with contextlib.ExitStack() as last:
             last.callback(self._lock.release)
-            last.callback(self.session.close)
-            self._facts_session.close()
-            self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            with contextlib.ExitStack() as connections:
+                connections.callback(self.session.close)
+                self._facts_session.close()
+                generation = self.session.value("SELECT generation FROM vault")
+                self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self._witness is not None:
+                with translated():
+                    self._witness.remember(Standing(self.vault_id, generation, digest_of(self._path)))
+
+    def count_on(self) -> None:
+        """Called after every change: count, and let the witness know, when the last count is a while ago.
+
+        What was acknowledged stays so whatever becomes of the count; a vault ahead of its witness is a newest one.
+        """
+        if self._witness is None or time.monotonic() - self._counted_at < COUNT_SECONDS:
+            return
+        self._counted_at = time.monotonic()
+        with contextlib.suppress(DeskError):
+            self.session.change(_COUNT, ())
+            self._witness.remember(Standing(self.vault_id, self.session.value("SELECT generation FROM vault")))
 
 
 def create_vault(
@@ -79,6 +107,7 @@ def create_vault(
     vault_id: str | None = None,
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
+    witness: Witness | None = None,
 ) -> OpenVault:
     """A new, empty vault at ``path``, open. It is built under another name, so that it is there whole or not at all.
 
@@ -98,7 +127,7 @@ def create_vault(
         finally:
             _remove(new)
         keep_names(path.parent)
-        return _open(path, key, practice, lock, migrations, office_key)
+        return _open(path, key, practice, lock, migrations, office_key, witness)
 
 
 def open_vault(
@@ -108,10 +137,12 @@ def open_vault(
     practice: bool,
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
+    witness: Witness | None = None,
 ) -> OpenVault:
     """The vault at ``path``, proven, migrated (after a verified copy was put beside it) and locked to this process.
 
-    Without ``office_key`` nothing can be published from it.
+    Without ``office_key`` nothing can be published from it. ``witness`` judges the vault before anything is written;
+    what it raises goes to the caller.
 
     Raises: VaultMissing, NotAVault, WrongKey, VaultDamaged, VaultTooNew, VaultReadOnly, VaultBusy,
         PracticeMismatch, DiskFull, VaultIoFailed. None of them changes the file.
@@ -124,29 +155,52 @@ def open_vault(
         _refuse_read_only(path)
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
-        return _open(path, key, practice, lock, migrations, office_key)
+        _examine(path, key, practice, migrations, witness)
+        return _open(path, key, practice, lock, migrations, office_key, witness)
+
+
+def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: Witness | None) -> None:
+    """Whether the file may be opened, asked over a connection that cannot write, not even what waits in the journal.
+
+    Leaves nothing beside the file that was not there before.
+    """
+    beside = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
+    new = [companion for companion in beside if not companion.exists()]
+    try:
+        with contextlib.closing(connect(path, key, read_only=True)) as connection:
+            pending(connection, migrations)
+            _prove(connection, practice)
+            if witness is not None:
+                witness.judge(standing_of(connection, path))
+    finally:
+        for companion in new:
+            companion.unlink(missing_ok=True)
 
 
 def _open(
-    path: Path, key: bytes, practice: bool, lock: VaultLock, migrations: Path, office_key: OfficeKeys | None
+    path: Path,
+    key: bytes,
+    practice: bool,
+    lock: VaultLock,
+    migrations: Path,
+    office_key: OfficeKeys | None,
+    witness: Witness | None,
 ) -> OpenVault:
     with contextlib.ExitStack() as on_failure:
         connection = connect(path, key)
         on_failure.callback(connection.close)
-        steps = pending(connection, migrations)
-        _prove(connection, practice)
-        if steps:
+        if pending(connection, migrations):
             back_up(connection, path, key, version(connection))
-            migrate(connection, migrations)
+        connection.execute(_COUNT)  # before anything else is written: who counts higher is newer
+        migrate(connection, migrations)
         connection.set_authorizer(guard.working)
         session = Session(connection)
-        session.change("UPDATE vault SET generation = generation + 1", ())
         vault_id, generation = session.rows("SELECT vault_id, generation FROM vault")[0]
         facts_connection = connect(path, key, read_only=True)
         facts_connection.set_authorizer(guard.facts_only)
         facts_session = Session(facts_connection)
         on_failure.pop_all()
-    return OpenVault(
+    vault = OpenVault(
         practice=practice,
         vault_id=vault_id,
         generation=generation,
@@ -155,8 +209,14 @@ def _open(
         ledger=Ledger(session, practice=practice, office_key=office_key),
         session=session,
         _facts_session=facts_session,
+        _path=path,
         _lock=lock,
+        _witness=witness,
     )
+    if witness is not None:
+        session.after_commit = vault.count_on
+        witness.remember(Standing(vault_id, generation))
+    return vault
 
 
 def _prove(connection: Any, practice: bool) -> None:

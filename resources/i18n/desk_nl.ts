@@ -1845,6 +1845,18 @@
         <source>Wait until that day, or end the hold first.</source>
         <translation>Wacht tot die dag, of beëindig eerst het vasthouden.</translation>
     </message>
+    <message>
+        <source>This vault, or a part of it, is older than the one last seen on this computer.</source>
+        <translation>Deze kluis, of een deel ervan, is ouder dan de kluis die deze computer het laatst zag.</translation>
+    </message>
+    <message>
+        <source>Is the newest one somewhere else? Put it back and press Try again. If you put back a backup on purpose, open it: what was written after it is not in it.</source>
+        <translation>Staat de nieuwste ergens anders? Zet die terug en druk op Probeer opnieuw. Hebt u met opzet een back-up teruggezet, open die dan: wat daarna geschreven is, staat er niet in.</translation>
+    </message>
+    <message>
+        <source>Open this older vault</source>
+        <translation>Deze oudere kluis openen</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

@@ -144,6 +144,18 @@ MESSAGES: Mapping[str, Message] = {
         Step.TRY_AGAIN,
         anyway=_THIS_ONCE,
     ),
+    "custody.vault_older": Message(
+        QT_TRANSLATE_NOOP(
+            "Messages", "This vault, or a part of it, is older than the one last seen on this computer."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Is the newest one somewhere else? Put it back and press Try again. If you put back a backup on purpose, "
+            "open it: what was written after it is not in it.",
+        ),
+        Step.TRY_AGAIN,
+        anyway=QT_TRANSLATE_NOOP("Messages", "Open this older vault"),
+    ),
     "custody.folder_failed": Message(
         QT_TRANSLATE_NOOP("Messages", "The folder of the vault cannot be read or written."),
         QT_TRANSLATE_NOOP(

@@ -1,0 +1,52 @@
+"""Where a vault file stands in its own history: how far it counted, and which bytes it has while it is closed."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+_INDEX_FRAMES = slice(16, 20)  # mxFrame of the WAL index. Source: SQLite, "WAL-mode File Format", section 2.1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``generation`` grows at every opening and now and then in between. ``digest`` is the SHA-256 of the file when
+    all of the vault is in it; empty while some of it is in the journal."""
+
+    vault_id: str
+    generation: int
+    digest: str = ""
+
+
+class Witness(Protocol):
+    """Remembers, outside the file, where it stood last."""
+
+    def judge(self, standing: Standing) -> None:
+        """Accept a vault that is about to be opened, or say by a ``DeskError`` why not. Nothing was written yet."""
+        ...
+
+    def remember(self, standing: Standing) -> None:
+        """Keep this as the newest. Takes a second at most and never fails."""
+        ...
+
+
+def standing_of(connection: Any, path: Path) -> Standing:
+    """What ``connection`` finds, which must be the only one, and must not have written anything."""
+    vault_id, generation = connection.execute("SELECT vault_id, generation FROM vault").fetchone()
+    return Standing(vault_id, generation, "" if _is_in_journal(path) else digest_of(path))
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits. A second for half a gigabyte."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _is_in_journal(path: Path) -> bool:
+    """Whether anything committed is in the journal only. The index, which SQLite has just made anew, counts it."""
+    index = path.with_name(path.name + "-shm")
+    with index.open("rb") as file:
+        return int.from_bytes(file.read(_INDEX_FRAMES.stop)[_INDEX_FRAMES], sys.byteorder) > 0
