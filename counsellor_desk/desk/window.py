@@ -245,6 +245,7 @@ class DeskWindow(QMainWindow):
         self._shell = shell
         self._show(shell)
         shell.navigate(front or pages[0].key)
+        QTimer.singleShot(0, self, self._make_hidden)
 
     def _settings_spec(self) -> PageSpec:
         from counsellor_desk.desk.pages.settings import Choices, SettingsPage
@@ -294,10 +295,20 @@ class DeskWindow(QMainWindow):
     def cover(self, hidden: bool) -> None:
         """Something neutral is painted before anything else happens."""
         if hidden and self._hidden is None:
-            self._hidden = HiddenPage()
-            self._stack.addWidget(self._hidden)
+            self._make_hidden()
         self._stack.setCurrentWidget(self._hidden if hidden and self._hidden is not None else self._cover)
         self.repaint()
+
+    def _make_hidden(self) -> None:
+        """Ready before it is needed, in the language of the desk: making it takes longer than showing it."""
+        if self.front is self._hidden:
+            return  # it is needed right now
+        if self._hidden is not None:
+            self._stack.removeWidget(self._hidden)
+            self._hidden.deleteLater()
+        self._hidden = HiddenPage()
+        self._stack.addWidget(self._hidden)
+        self._hidden.ensurePolished()
 
     def _flush(self) -> None:
         self._watch.stop()
