@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from random import Random
 from typing import Protocol
 
-from counsellor_desk.disclosure.attacker import bounds
-from counsellor_desk.disclosure.system import System
+from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.table import Promise, Row, row
 from tests.campaigns._findings import Findings
 from tests.campaigns._offices import Case, OfficeYear, counted, office_year
 
 BASE = 5
+Bounds = tuple[int, int]
 _MOST_KNOWN = 3
-_NO_MORE = Promise(row(), 0, 10_000)
 _FIRST = "Y"  # whoever is not the first of the year presupposes another case
 
 
 class Reader(Protocol):
     """Somebody who computes."""
 
-    def bounds(self, target: Row, known: Sequence[Mapping[str, str]] = ()) -> tuple[int, int]:
-        """The least and the greatest count of ``target`` that fits all that was said. Raises: ValueError."""
+    def bounds_of(self, rows: Sequence[Row], known: Sequence[Case] = ()) -> Sequence[Bounds]:
+        """Of each of ``rows`` the least and the greatest count that fits all that was said. Raises: ValueError."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Outsider:
-    """The attacker of the program itself. Cases of other years have no promise: some bound keeps counts finite."""
-
-    system: System
-    promises: tuple[Promise, ...]
-
-    def bounds(self, target: Row, known: Sequence[Mapping[str, str]] = ()) -> tuple[int, int]:
-        """Raises: ValueError."""
-        return bounds(self.system, (*self.promises, _NO_MORE), target, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +39,18 @@ class Target:
 def attack_office(seed: int, attacks: int) -> Findings:
     """``attacks`` attacks on a random office-year."""
     office = office_year(seed)
-    return attack(office, Outsider(office.system, office.promises), Random(f"attack {seed}"), attacks)
+    return attack(office, Attacker(office.system, office.promises), Random(f"attack {seed}"), attacks)
 
 
 def attack(office: OfficeYear, reader: Reader, dice: Random, attacks: int) -> Findings:
-    """``attacks`` attacks by ``reader`` on ``office``, who knows 0 to 3 of its cases."""
-    found = Findings()
-    insiders = [knows(office, known, dice) for known in range(_MOST_KNOWN + 1)]
-    for number, target in zip(range(attacks), targets(office, dice), strict=False):
-        known = insiders[number % len(insiders)]
-        _judge(office, reader, target, known, found)
+    """``attacks`` attacks on ``office`` by readers who know 0 to 3 of its cases."""
+    found, chosen = Findings(), list(islice(targets(office, dice), attacks))
+    for number in range(_MOST_KNOWN + 1):
+        known, some = knows(office, number, dice), chosen[number :: _MOST_KNOWN + 1]
+        bounds = reader.bounds_of([target.row for target in some], known)
+        for target, ends in zip(some, bounds, strict=True):
+            found.attacks[target.kind] += 1
+            _judge(office, reader, target, known, ends, found)
     return found
 
 
@@ -118,13 +108,13 @@ def _stands_alone(group: Row) -> bool:
     return all(name != "W" or _FIRST in some for name, some in group.where)
 
 
-def _judge(office: OfficeYear, reader: Reader, target: Target, known: Sequence[Case], found: Findings) -> None:
-    bounds, own = reader.bounds(target.row, known), counted(known, target.row)
+def _judge(
+    office: OfficeYear, reader: Reader, target: Target, known: Sequence[Case], bounds: Bounds, found: Findings
+) -> None:
     where = f"{office.name}, {target.kind} {target.row.name}"
-    found.attacks[target.kind] += 1
     found.see(len(known), bounds, office.rho, counted(office.cases, target.row), where)
     low = target.figure is not None and target.figure <= BASE
-    if low and bounds[0] > own and not _told_by_cases(reader, target, known):
+    if low and bounds[0] > counted(known, target.row) and not _told_by_cases(reader, target, known):
         found.prove_presence(f"{where}, {len(known)} known")
 
 
@@ -132,4 +122,4 @@ def _told_by_cases(reader: Reader, target: Target, known: Sequence[Case]) -> boo
     """Whether the row counts persons, and cases it says nothing about show that there were persons: ten cases have
     somebody who came. A fact of life, not of the figures."""
     cases = row(**{name: some for name, some in target.row.where if name != "W"})
-    return cases != target.row and reader.bounds(cases, known)[0] > counted(known, cases)
+    return cases != target.row and reader.bounds_of([cases], known)[0][0] > counted(known, cases)

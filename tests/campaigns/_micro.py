@@ -14,11 +14,12 @@ from typing import Any
 import highspy
 import numpy as np
 
+from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Crossing, Dimension, Promise, Row, Wanted, row
-from tests.campaigns._attacks import BASE, Outsider
+from tests.campaigns._attacks import BASE
 from tests.campaigns._findings import Findings
 from tests.campaigns._offices import Case, counted
 
@@ -83,7 +84,7 @@ def compare(seed: int, attacks: int) -> Findings:
     """``attacks`` attacks on a small office by both attackers: the promise must hold, and they must agree."""
     dice, found = Random(f"micro {seed}"), Findings()
     system, promises, cases = small_office(seed)
-    alone, linked = MicroAttacker(CODES, promises), Outsider(system, promises)
+    alone, linked = MicroAttacker(CODES, promises), Attacker(system, promises)
     for number in range(attacks):
         known = dice.sample(cases, min(number % 4, len(cases)))
         group = _group(dice) if number % 2 else dice.choice(promises).row

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
+from counsellor_desk.disclosure import protect
+from counsellor_desk.disclosure.attacker import Attacker
+from counsellor_desk.disclosure.rounding import round_rows
 from counsellor_desk.disclosure.system import System
-from counsellor_desk.disclosure.table import Promise
+from counsellor_desk.disclosure.table import Promise, Wanted
 from counsellor_desk.figures.gate import Gate
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import as_row, lines
 from counsellor_desk.figures.span import whole
 from counsellor_desk.figures.tally import tally, total
-from tests.campaigns import _attacks, _micro, disclosure
+from tests.campaigns import _attacks, _comparison, _enumeration, _micro, disclosure
 from tests.campaigns._findings import Findings
 from tests.campaigns._offices import OfficeYear, book, cases_of, counted, office_year
 from tests.campaigns._report import Report
@@ -28,7 +33,7 @@ def published() -> OfficeYear:
 
 def attacked(office: OfficeYear, fault: Promise) -> Findings:
     """Attacks on the row of ``fault`` after that was said as well."""
-    reader = _attacks.Outsider(office.system, (fault, *office.promises))
+    reader = Attacker(office.system, (fault, *office.promises))
     return _attacks.attack(replace(office, promises=(fault,)), reader, Random(1), 6)
 
 
@@ -71,3 +76,59 @@ def test_the_campaign_counts_what_the_desk_counts(words: str) -> None:
     for organisation in (None, 1):
         for line in lines(span, organisation, Gate.ALL, book()):
             assert counted(cases, as_row(line)) == total(tallies, line), line
+
+
+def test_the_attacker_sees_through_naive_methods() -> None:
+    assert disclosure.main(["sight", "--count", "4"]) == 0
+
+
+def test_an_attacker_that_sees_nothing_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Attacker, "bounds_of", lambda _, rows: [(0, 99)] * len(rows))
+
+    assert disclosure.main(["sight", "--count", "4"]) == 1
+
+
+def test_a_reader_who_knows_the_method_concludes_what_the_windows_say_and_no_more() -> None:
+    assert disclosure.main(["enumeration", "--count", "2"]) == 0
+
+
+def test_without_chance_a_method_leaks_as_much_as_the_classical_optimum() -> None:
+    found = _enumeration.conclude(_enumeration.without_chance)
+
+    assert (found.narrowed, found.presence, found.cells) == (12, 12, 24)
+    assert found == _enumeration.conclude(_enumeration.nearest_of_all)
+
+
+def test_a_program_that_forgets_its_chance_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    forgetful = _enumeration.Steered(b"", "")
+    monkeypatch.setattr(
+        _enumeration,
+        "round_rows",
+        lambda system, wanted, windows, history, _, base: round_rows(
+            system, wanted, windows, history, forgetful, base
+        ),
+    )
+
+    assert disclosure.main(["enumeration", "--count", "1"]) == 1
+
+
+def test_figures_are_useful_and_their_windows_narrow() -> None:
+    assert disclosure.main(["usefulness", "--count", "1"]) == 0
+
+
+def test_figures_that_need_wider_windows_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def timid(system: System, wanted: Sequence[Wanted], windows: Mapping[str, int], *rest: Any) -> Any:
+        return None if 5 in windows.values() else round_rows(system, wanted, windows, *rest)
+
+    monkeypatch.setattr(protect, "round_rows", timid)
+
+    assert disclosure.main(["usefulness", "--count", "1"]) == 1
+
+
+def test_of_all_methods_compared_ours_alone_gives_nothing_away(capsys: pytest.CaptureFixture[str]) -> None:
+    assert disclosure.main(["methods", "--count", "1"]) == 0
+
+    lines = [line for line in capsys.readouterr().out.splitlines() if "presence" in line]
+    silent = [line for line in lines if line.count(" 0.0%") >= 4 and "presence 0.0%" in line]
+    assert len(lines) == 2 * len(_comparison.METHODS)
+    assert {line.split("exact")[0].split(maxsplit=1)[1].strip() for line in silent} == {_comparison.OURS}
