@@ -16,10 +16,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from platformdirs import PlatformDirs
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from counsellor_desk.bundle import resource
+from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
 from counsellor_desk.desk.ports import Office, Printer, Situation
@@ -27,7 +27,6 @@ from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.session.watch import session_watch
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
-from counsellor_desk.errors import DeskError
 from counsellor_desk.process import harden, keep_singletons, replace_process
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def report(period: str, audience: str, folder: Path, *, practice: bool, language
     passphrase = getpass() if door.situation() is Situation.NEEDS_PASSPHRASE else ""
     office = door.unlock(passphrase)
     try:
-        return _publish(office, (asked,), audience, folder, language or _system_language())
+        return _publish(office, (asked,), audience, folder, language or system_language())
     finally:
         office.close()
         door.leave()
@@ -105,15 +104,6 @@ def self_check() -> tuple[Finding, ...]:
     from counsellor_desk.selfcheck import look
 
     return look(_DIRS.user_data_path, OsKeyring(), _today())
-
-
-def explain(refusal: DeskError, language: str | None) -> str:
-    """A named state as a sentence and its next step."""
-    from counsellor_desk.desk.messages import message_for
-
-    languages = Languages(_qt(), resource("i18n"))
-    languages.wear(language or _system_language())
-    return message_for(refusal).text()
 
 
 def _wiring(qt: QApplication, door: RealDoor | PracticeDoor, preferences: Preferences, *, practice: bool) -> Wiring:
@@ -198,10 +188,6 @@ def _qt() -> QApplication:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return QApplication(["desk"])
-
-
-def _system_language() -> str:
-    return "nl" if QLocale.system().language() == QLocale.Language.Dutch else "en"
 
 
 def _codebook() -> Codebook:

@@ -1,6 +1,8 @@
-"""The command line: ``counsellor-desk`` opens the desk; ``report``, ``tour`` and ``self-check`` work without it.
+"""The command line: ``counsellor-desk`` opens the desk; ``report``, ``tour`` and ``self-check`` work without it,
+``verify`` even without a vault.
 
-No logic of its own: it reads words, calls ``app`` and turns named states into sentences and exit codes.
+No logic of its own: it reads words, calls ``app`` or ``without_vault``, turns named states into sentences and exit
+codes. Each of the two is loaded when it is called: who checks a packet needs no Qt and no keyring.
 """
 
 from __future__ import annotations
@@ -12,9 +14,13 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from counsellor_desk import __version__, app
+from counsellor_desk import __version__
 from counsellor_desk.errors import DeskError
+
+if TYPE_CHECKING:
+    from counsellor_desk.selfcheck import Finding
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
 
@@ -25,13 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        return _run(asked)
+        return _verify(asked) if asked.command == "verify" else _run(asked)
     except DeskError as refusal:
-        print(app.explain(refusal, asked.language), file=sys.stderr)
+        print(_explain(refusal, asked.language), file=sys.stderr)
         return REFUSED
 
 
 def _run(asked: argparse.Namespace) -> int:
+    from counsellor_desk import app
+
     match asked.command:
         case "report":
             _print(
@@ -40,7 +48,7 @@ def _run(asked: argparse.Namespace) -> int:
         case "tour":
             _print(app.tour(asked.out, asked.language))
         case "self-check":
-            return _self_check(as_json=asked.json)
+            return _self_check(app.self_check(), as_json=asked.json)
         case _:
             return app.open_desk(
                 practice=asked.practice,
@@ -52,14 +60,35 @@ def _run(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _self_check(*, as_json: bool) -> int:
-    findings = app.self_check()
+def _verify(asked: argparse.Namespace) -> int:
+    from counsellor_desk import without_vault
+
+    language = asked.language or without_vault.system_language()
+    try:
+        print(without_vault.verify((asked.packet, *asked.earlier), language))
+    except without_vault.PacketUnreadable as unreadable:
+        print(f"{unreadable.params.get('file', '')}: {_explain(unreadable, language)}", file=sys.stderr)
+        return UNUSABLE
+    except DeskError as refusal:
+        print(without_vault.not_proven(refusal, language))
+        return REFUSED
+    return DONE
+
+
+def _self_check(findings: Sequence[Finding], *, as_json: bool) -> int:
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:
         _print(f"{found.subject:<12} {found.state:<8} {found.detail}" for found in findings)
     states = {found.state for found in findings}
     return UNUSABLE if "fail" in states else REFUSED if "remark" in states else DONE
+
+
+def _explain(refusal: DeskError, language: str | None) -> str:
+    from counsellor_desk.desk.catalogue import system_language
+    from counsellor_desk.desk.messages import explain
+
+    return explain(refusal, language or system_language())
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -108,6 +137,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     _language(tour)
     tour.add_argument("--out", type=Path, required=True, help="folder to write into")
+
+    verify = commands.add_parser(
+        "verify",
+        help="check the packets of an office",
+        description="Recomputes what the packets of an office prove, from the packets alone. All publications before "
+        "PACKET are needed; their order does not matter.",
+        epilog="exit codes: 0 proven; 1 not proven, with the reason; 2 a file is no packet",
+    )
+    _language(verify)
+    verify.add_argument("packet", type=Path, metavar="PACKET", help="the packet that came with a report")
+    verify.add_argument("earlier", type=Path, nargs="*", metavar="EARLIER", help="the packets of earlier reports")
 
     check = commands.add_parser(
         "self-check",

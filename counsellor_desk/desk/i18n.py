@@ -1,23 +1,16 @@
-"""The languages of the desk. The sentences stand in English in the code; ``resources/i18n/desk_nl.ts`` has the Dutch.
-
-The catalogue is read as it is edited (Qt Linguist's ``.ts``), so nothing has to be compiled.
-"""
+"""The languages of the desk: the catalogue as Qt wants it, and switching between them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTranslator, QXmlStreamReader
+from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-Key = tuple[str, str]
-"""Context (the class that speaks) and English sentence."""
+from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP, Key, read_catalogue
 
-
-def QT_TRANSLATE_NOOP(_context: str, sentence: str) -> str:
-    """Marks a sentence for the catalogue, to be translated later. lupdate knows it by its name."""
-    return sentence
+__all__ = ["QT_TRANSLATE_NOOP", "Catalogue", "Languages", "read_catalogue"]
 
 
 class Catalogue(QTranslator):
@@ -39,28 +32,6 @@ class Catalogue(QTranslator):
         return not self._sentences
 
 
-def read_catalogue(file: Path) -> dict[Key, tuple[str, ...]]:
-    """The finished translations in a ``.ts`` file; a sentence with a number has two forms (one, other)."""
-    sentences: dict[Key, tuple[str, ...]] = {}
-    xml = QXmlStreamReader(file.read_text(encoding="utf-8"))
-    context = source = ""
-    while not xml.atEnd():
-        if xml.readNext() is not QXmlStreamReader.TokenType.StartElement:
-            continue
-        match xml.name():
-            case "name":
-                context = xml.readElementText()
-            case "source":
-                source = xml.readElementText()
-            case "translation":
-                forms = _forms(xml)
-                if forms:
-                    sentences[context, source] = forms
-    if xml.hasError():
-        raise ValueError(f"{file.name}: {xml.errorString()}")
-    return sentences
-
-
 class Languages:
     """Switches the language of the whole application."""
 
@@ -77,18 +48,3 @@ class Languages:
         self._worn = Catalogue(read_catalogue(file), self._app) if file.is_file() else None
         if self._worn is not None:
             self._app.installTranslator(self._worn)
-
-
-def _forms(xml: QXmlStreamReader) -> tuple[str, ...]:
-    """The words inside the ``<translation>`` the reader stands at; none when it is not finished."""
-    finished = not xml.attributes().hasAttribute("type")
-    plain, plural = "", []
-    while xml.readNext() is not QXmlStreamReader.TokenType.EndElement or xml.name() != "translation":
-        if xml.atEnd():
-            return ()
-        if xml.isStartElement() and xml.name() == "numerusform":
-            plural.append(xml.readElementText())
-        elif xml.isCharacters():
-            plain += xml.text()
-    forms = tuple(plural) or ((plain,) if plain else ())
-    return forms if finished and all(forms) else ()

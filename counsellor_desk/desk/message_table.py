@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
-from counsellor_desk.desk.named_states import figures, key, vault, work
+from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
+from counsellor_desk.desk.named_states import figures, key, packets, vault, work
 from counsellor_desk.desk.named_states.message import Message, Step
 
 UNKNOWN = Message(
@@ -23,6 +23,7 @@ MESSAGES: Mapping[str, Message] = {
     **vault.MESSAGES,
     **work.MESSAGES,
     **figures.MESSAGES,
+    **packets.MESSAGES,
 }
-REASONS = figures.REASONS
+REASONS = {**figures.REASONS, **packets.REASONS}
 FIRST_RUN = key.FIRST_RUN

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counsellor_desk.bundle import resource
-from counsellor_desk.desk.i18n import read_catalogue
+from counsellor_desk.desk.catalogue import spoken
 from counsellor_desk.desk.message_table import FIRST_RUN, MESSAGES, REASONS, UNKNOWN
 from counsellor_desk.desk.named_states.message import Message, Step
 from counsellor_desk.errors import DeskError
@@ -30,8 +29,6 @@ def message_of(code: str, params: Mapping[str, str | int] | None = None, *, firs
 
 def explain(error: DeskError, language: str) -> str:
     """The same words without a window, for the command line."""
-    file = resource("i18n", f"desk_{language}.ts")
-    catalogue = read_catalogue(file) if file.is_file() else {}
+    say = spoken("Messages", language)
     message = message_for(error)
-    words = (catalogue.get(("Messages", part), (part,))[0] for part in (message.case, message.next_step))
-    return message.filled(" ".join(words))
+    return message.filled(f"{say(message.case)} {say(message.next_step)}")

@@ -15,6 +15,7 @@ Source: ``resources/docs/methodology.md``, part 4, with the proofs.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counsellor_desk.disclosure.errors import NotProven
-from counsellor_desk.disclosure.solver import Model
+from counsellor_desk.disclosure.solver import Answer, Model, Verdict
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
 
@@ -42,15 +43,16 @@ class Proof:
     witness: str
 
 
-def prove(system: System, promises: Sequence[Promise], base: int) -> Proof:
+def prove(system: System, promises: Sequence[Promise], base: int, seconds: float = math.inf) -> Proof:
     """The certificate over ``promises``: the same for whoever has them, in whatever order.
 
     An exact y has the slack of the narrowest window, and no y can have more than ``_ceiling``: mostly these meet.
-    Otherwise, and wherever figures were corrected, the largest slack is searched for.
+    Otherwise, and wherever figures were corrected, the largest slack is searched for. Whoever reads figures of
+    strangers gives each search so many ``seconds``: a system can be built to take years.
 
     Raises: NotProven.
     """
-    exact = witness(system, promises)
+    exact = witness(system, promises, seconds)
     if exact is None:
         raise NotProven(why="witness")
     rho = min((promise.window // promise.row.most for promise in promises), default=base)
@@ -58,7 +60,7 @@ def prove(system: System, promises: Sequence[Promise], base: int) -> Proof:
         raise NotProven(why="window")
     ceiling = _ceiling(promises, base)
     if rho != ceiling or not all(promise.stands for promise in promises):
-        rho = slack(system, promises, ceiling)
+        rho = slack(system, promises, ceiling, seconds)
     if rho < needed(promises, base):
         raise NotProven(why="slack")
     return Proof(rho, len(promises), _fingerprint(system, exact))
@@ -69,27 +71,31 @@ def needed(promises: Sequence[Promise], base: int) -> int:
     return base if all(promise.stands for promise in promises) else min(base, FLOOR)
 
 
-def witness(system: System, promises: Sequence[Promise]) -> Cells | None:
+def witness(system: System, promises: Sequence[Promise], seconds: float = math.inf) -> Cells | None:
     """An integer y >= 0 with exactly the published figures that stand, or None. Found from the figures alone, and the
-    same whatever their order."""
+    same whatever their order.
+
+    Raises: NotProven when ``seconds`` were not enough.
+    """
     lines = system.lines.copy()
     standing = (promise for promise in promises if promise.stands)
     for promise in sorted(standing, key=lambda one: (system.key(one.row), one.figure)):
         row = promise.row
         lines.add(system.columns(row), system.weights(row), promise.figure, promise.figure)
     zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
-    found = Model(zero, np.full(system.width, np.inf), lines, whole).least_whole(zero).x
-    if found is None:
+    answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least_whole(zero)
+    if answer.x is None:
+        _refuse_unknown(answer)
         return None
-    y = np.rint(found).astype(np.int64)
+    y = np.rint(answer.x).astype(np.int64)
     return y if (y >= 0).all() and lines.hold(y) else None
 
 
-def slack(system: System, promises: Sequence[Promise], most: int) -> int:
+def slack(system: System, promises: Sequence[Promise], most: int, seconds: float = math.inf) -> int:
     """The largest rho up to ``most`` for which some y has that slack, exact figures or not; -1 when there is none.
 
     One mixed integer problem: the greatest rho with p - K <= Ay and Ay + rho c <= p + K for every promise, where K is
-    narrower by what may have changed since.
+    narrower by what may have changed since. Raises: NotProven when ``seconds`` were not enough to find any.
     """
     lines = system.lines.copy()
     last = np.array([system.width], dtype=np.int64)
@@ -101,8 +107,16 @@ def slack(system: System, promises: Sequence[Promise], most: int) -> int:
     size = system.width + 1
     cost, upper = np.zeros(size), np.full(size, np.inf)
     cost[-1], upper[-1] = -1.0, most
-    found = Model(np.zeros(size), upper, lines, np.ones(size, dtype=bool)).least_whole(cost).x
-    return -1 if found is None else int(np.rint(found[-1]))
+    answer = Model(np.zeros(size), upper, lines, np.ones(size, dtype=bool), seconds=seconds).least_whole(cost)
+    if answer.x is None:
+        _refuse_unknown(answer)
+        return -1
+    return int(np.rint(answer.x[-1]))
+
+
+def _refuse_unknown(answer: Answer) -> None:
+    if answer.verdict is Verdict.UNKNOWN:
+        raise NotProven(why="time")
 
 
 def _ceiling(promises: Sequence[Promise], base: int) -> int:

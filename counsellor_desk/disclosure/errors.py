@@ -9,7 +9,8 @@ class NotProven(DeskError):
     """No figures were found whose protection could be proven together with everything published before.
 
     ``why`` is "rounding" (no figures within any window), "witness" (no table has exactly these figures),
-    "slack" (too few counts remain possible) or "window" (a window is narrower than the base).
+    "slack" (too few counts remain possible), "window" (a window is narrower than the base) or
+    "time" (the time allowed was not enough).
     """
 
     code = "disclosure.not_proven"

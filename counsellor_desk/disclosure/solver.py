@@ -11,10 +11,11 @@ from typing import Any
 import highspy
 import numpy as np
 import numpy.typing as npt
+from highspy import _core
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-_Highs: Callable[[], Any] = highspy.Highs
+_Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
 
 
 @dataclass(slots=True)

@@ -1857,6 +1857,98 @@
         <source>Open this older vault</source>
         <translation>Deze oudere kluis openen</translation>
     </message>
+    <message>
+        <source>The figures of publication {number} are not protected as they should be.</source>
+        <translation>De cijfers van publicatie {number} zijn niet beschermd zoals het hoort.</translation>
+    </message>
+    <message>
+        <source>Nothing is proven about these figures. Ask the office what happened.</source>
+        <translation>Over deze cijfers is niets bewezen. Vraag het meldpunt wat er is gebeurd.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Dit bestand kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Publication {number} mixes invented figures of a practice with real ones.</source>
+        <translation>Publicatie {number} mengt verzonnen oefencijfers met echte cijfers.</translation>
+    </message>
+    <message>
+        <source>The table plan of publication {number} is not known.</source>
+        <translation>Het tabellenplan van publicatie {number} is niet bekend.</translation>
+    </message>
+    <message>
+        <source>Publication {number} has other tables or rows than its plan.</source>
+        <translation>Publicatie {number} heeft andere tabellen of regels dan haar plan.</translation>
+    </message>
+    <message>
+        <source>Publication {number} is about other quarters than its plan allows.</source>
+        <translation>Publicatie {number} gaat over andere kwartalen dan haar plan toelaat.</translation>
+    </message>
+    <message>
+        <source>The figures of publication {number} have another base than they may.</source>
+        <translation>De cijfers van publicatie {number} hebben een andere basis dan mag.</translation>
+    </message>
+    <message>
+        <source>Publication {number} has a figure below zero.</source>
+        <translation>Publicatie {number} heeft een cijfer onder nul.</translation>
+    </message>
+    <message>
+        <source>Publication {number} has a figure that is no multiple of its base.</source>
+        <translation>Publicatie {number} heeft een cijfer dat geen veelvoud van haar basis is.</translation>
+    </message>
+    <message>
+        <source>Publication {number} shows an exact number of cases.</source>
+        <translation>Publicatie {number} toont een exact aantal zaken.</translation>
+    </message>
+    <message>
+        <source>Publication {number} has a window narrower than its base.</source>
+        <translation>Publicatie {number} heeft een marge die kleiner is dan haar basis.</translation>
+    </message>
+    <message>
+        <source>Publication {number} has a wider window than it says.</source>
+        <translation>Publicatie {number} heeft een ruimere marge dan zij zegt.</translation>
+    </message>
+    <message>
+        <source>The exact numbers of publication {number} do not add up.</source>
+        <translation>De exacte aantallen van publicatie {number} tellen niet op.</translation>
+    </message>
+    <message>
+        <source>Publication {number} is about a period that was published before.</source>
+        <translation>Publicatie {number} gaat over een periode die al eerder is gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Publication {number} shows another figure for what was published before.</source>
+        <translation>Publicatie {number} toont een ander cijfer voor wat al eerder is gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Publication {number} shows two figures for one and the same number.</source>
+        <translation>Publicatie {number} toont twee cijfers voor een en hetzelfde aantal.</translation>
+    </message>
+    <message>
+        <source>The certificate of publication {number} is about another number of publications.</source>
+        <translation>Het certificaat van publicatie {number} gaat over een ander aantal publicaties.</translation>
+    </message>
+    <message>
+        <source>No set of cases has the figures of publication {number} and of those before it.</source>
+        <translation>Geen verzameling zaken heeft de cijfers van publicatie {number} en van die ervoor.</translation>
+    </message>
+    <message>
+        <source>Too few numbers remain possible after publication {number}.</source>
+        <translation>Na publicatie {number} blijven te weinig aantallen mogelijk.</translation>
+    </message>
+    <message>
+        <source>The certificate of publication {number} claims more than is true.</source>
+        <translation>Het certificaat van publicatie {number} zegt meer toe dan waar is.</translation>
+    </message>
+    <message>
+        <source>Publication {number} is larger than can be checked.</source>
+        <translation>Publicatie {number} is te groot om na te rekenen.</translation>
+    </message>
+    <message>
+        <source>The figures of publication {number} could not be proven in the time allowed.</source>
+        <translation>De cijfers van publicatie {number} konden niet binnen de toegestane tijd worden bewezen.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>
@@ -2739,6 +2831,53 @@
     <message>
         <source>Change: %1</source>
         <translation>Wijzig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>These are the invented figures of a practice.</source>
+        <translation>Dit zijn verzonnen oefencijfers.</translation>
+    </message>
+    <message>
+        <source>Proven: publication 1 of office {office} is unchanged since that office signed it.</source>
+        <translation>Bewezen: publicatie 1 van meldpunt {office} is ongewijzigd sinds dat meldpunt haar ondertekende.</translation>
+    </message>
+    <message>
+        <source>Proven: publications 1 to {last} of office {office} are complete, follow one another and are unchanged since that office signed them.</source>
+        <translation>Bewezen: publicaties 1 tot en met {last} van meldpunt {office} zijn volledig, volgen op elkaar en zijn ongewijzigd sinds dat meldpunt ze ondertekende.</translation>
+    </message>
+    <message>
+        <source>Their {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has exactly these figures.</source>
+        <translation>De {rows} cijfers over zaken zijn veelvouden van {base} en passen bij elkaar: er bestaat een verzameling zaken met precies deze cijfers.</translation>
+    </message>
+    <message>
+        <source>Whatever group of cases a reader has in mind, all these figures together leave at least {none} different numbers of cases possible for it; at least {one} to somebody who knows one of the cases, at least {two} to somebody who knows two.</source>
+        <translation>Welke groep zaken een lezer ook in gedachten heeft, al deze cijfers samen laten daarvoor minstens {none} verschillende aantallen open; minstens {one} voor wie een van de zaken kent, minstens {two} voor wie er twee kent.</translation>
+    </message>
+    <message>
+        <source>A 0 or a {base} does not show whether there was any case at all.</source>
+        <translation>Uit een 0 of een {base} blijkt niet of er een zaak is geweest.</translation>
+    </message>
+    <message>
+        <source>Not proven: that the office counted well, and that each true number lies within {window} of its figure; that is what the office promises. Nor that there are no newer publications than these.</source>
+        <translation>Niet bewezen: dat het meldpunt goed heeft geteld, en dat elk echt aantal hoogstens {window} van zijn cijfer afwijkt; dat belooft het meldpunt. Ook niet dat er geen nieuwere publicaties zijn dan deze.</translation>
+    </message>
+    <message>
+        <source>Some figures needed wider windows than usual (step {ladder}); a reader who knows the method may learn a little from that.</source>
+        <translation>Sommige cijfers hadden ruimere marges nodig dan gewoonlijk (stap {ladder}); wie de methode kent, kan daar iets uit afleiden.</translation>
+    </message>
+    <message>
+        <source>Not proven.</source>
+        <translation>Niet bewezen.</translation>
+    </message>
+    <message>
+        <source>What readers know from elsewhere, and what is merely likely, is beyond any proof.</source>
+        <translation>Wat lezers van elders weten, en wat alleen waarschijnlijk is, valt buiten elk bewijs.</translation>
+    </message>
+    <message>
+        <source>The set of cases that was found here is another one than the office found; one is enough.</source>
+        <translation>De verzameling zaken die hier werd gevonden is een andere dan die van het meldpunt; één volstaat.</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
+from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
 from counsellor_desk.desk.named_states.message import Message
 
 MESSAGES: Mapping[str, Message] = {
@@ -36,14 +36,6 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "There is no publication with number {number}."),
         QT_TRANSLATE_NOOP("Messages", "Choose one from the list."),
     ),
-    "packet.unreadable": Message(
-        QT_TRANSLATE_NOOP("Messages", "This file is not a packet of figures."),
-        QT_TRANSLATE_NOOP("Messages", "Choose the packet that came with a report."),
-    ),
-    "packet.chain_broken": Message(
-        QT_TRANSLATE_NOOP("Messages", "Publication {number} does not belong to an unbroken row of publications."),
-        QT_TRANSLATE_NOOP("Messages", "Ask the office for its packets anew, as they left it."),
-    ),
     "disclosure.not_proven": Message(
         QT_TRANSLATE_NOOP("Messages", "These figures cannot be shown to be safe together with the earlier ones."),
         QT_TRANSLATE_NOOP("Messages", "Nothing has left. Choose a longer period."),
@@ -67,18 +59,6 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 REASONS: Mapping[str, Mapping[str, str]] = {
-    "packet.unreadable": {
-        "too_large": QT_TRANSLATE_NOOP("Messages", "This file is larger than any packet of figures."),
-        "newer": QT_TRANSLATE_NOOP("Messages", "This packet was made by a newer version of the program."),
-    },
-    "packet.chain_broken": {
-        "changed": QT_TRANSLATE_NOOP("Messages", "Publication {number} was changed after it left the office."),
-        "signature": QT_TRANSLATE_NOOP("Messages", "Publication {number} is not signed by the office that it names."),
-        "foreign": QT_TRANSLATE_NOOP("Messages", "Publication {number} is from another office."),
-        "twice": QT_TRANSLATE_NOOP("Messages", "There are two different publications with number {number}."),
-        "missing": QT_TRANSLATE_NOOP("Messages", "The publications with these numbers are missing: {missing}."),
-        "order": QT_TRANSLATE_NOOP("Messages", "Publication {number} does not follow from the one before it."),
-    },
     "reports.export_failed": {
         "no_space": QT_TRANSLATE_NOOP("Messages", "There is no room for the files on that disk."),
         "not_writable": QT_TRANSLATE_NOOP("Messages", "You may not write in that folder."),

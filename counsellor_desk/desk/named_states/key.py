@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
+from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
 from counsellor_desk.desk.named_states.message import Message, Step
 
 _SHEET_OPENS = QT_TRANSLATE_NOOP("Messages", "Your vault is unharmed. The recovery sheet opens it.")

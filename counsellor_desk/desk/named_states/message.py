@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
-
 
 class Step(Enum):
     """What the one button beside a state does."""
@@ -33,15 +31,15 @@ class Message:
 
     def sentence(self) -> str:
         """What is the case, in the language of the desk."""
-        return self.filled(QCoreApplication.translate("Messages", self.case))
+        return self.filled(_translated(self.case))
 
     def advice(self) -> str:
         """The next step, in the language of the desk."""
-        return self.filled(QCoreApplication.translate("Messages", self.next_step))
+        return self.filled(_translated(self.next_step))
 
     def anyway_words(self) -> str:
         """The link that opens the vault all the same, in the language of the desk; empty for none."""
-        return QCoreApplication.translate("Messages", self.anyway) if self.anyway else ""
+        return _translated(self.anyway) if self.anyway else ""
 
     def text(self) -> str:
         """Both, as one line."""
@@ -52,3 +50,10 @@ class Message:
         for name, value in (self.params or {}).items():
             words = words.replace("{" + name + "}", str(value))
         return words
+
+
+def _translated(words: str) -> str:
+    """``words`` in the language of the desk. Qt is loaded only where there is a window: the command line has none."""
+    from PySide6.QtCore import QCoreApplication
+
+    return QCoreApplication.translate("Messages", words)

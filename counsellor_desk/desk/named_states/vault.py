@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
+from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
 from counsellor_desk.desk.named_states.message import Message, Step
 
 _NEWER_PROGRAM = QT_TRANSLATE_NOOP("Messages", "Install the newer version to open it. Your vault is unharmed.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
+from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
 from counsellor_desk.desk.named_states.message import Message
 
 _LOOK_AGAIN = QT_TRANSLATE_NOOP("Messages", "Open it again to see how it is now.")

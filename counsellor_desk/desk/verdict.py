@@ -1,0 +1,94 @@
+"""A verdict in one paragraph: what is proven, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP, spoken
+from counsellor_desk.desk.messages import explain
+from counsellor_desk.errors import DeskError
+from counsellor_desk.verifier.verdict import Verdict
+
+_PRACTICE = QT_TRANSLATE_NOOP("Verdict", "These are the invented figures of a practice.")
+_ONE = QT_TRANSLATE_NOOP(
+    "Verdict", "Proven: publication 1 of office {office} is unchanged since that office signed it."
+)
+_MORE = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "Proven: publications 1 to {last} of office {office} are complete, follow one another and are unchanged since "
+    "that office signed them.",
+)
+_FIT = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "Their {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has "
+    "exactly these figures.",
+)
+_GROUPS = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "Whatever group of cases a reader has in mind, all these figures together leave at least {none} different "
+    "numbers of cases possible for it; at least {one} to somebody who knows one of the cases, at least {two} to "
+    "somebody who knows two.",
+)
+_PRESENCE = QT_TRANSLATE_NOOP("Verdict", "A 0 or a {base} does not show whether there was any case at all.")
+_COUNTING = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "Not proven: that the office counted well, and that each true number lies within {window} of its figure; that is "
+    "what the office promises. Nor that there are no newer publications than these.",
+)
+_LADDER = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "Some figures needed wider windows than usual (step {ladder}); a reader who knows the method may learn a little "
+    "from that.",
+)
+_NOTHING = QT_TRANSLATE_NOOP("Verdict", "Not proven.")
+_ELSEWHERE = QT_TRANSLATE_NOOP(
+    "Verdict", "What readers know from elsewhere, and what is merely likely, is beyond any proof."
+)
+_WITNESS = QT_TRANSLATE_NOOP(
+    "Verdict", "The set of cases that was found here is another one than the office found; one is enough."
+)
+
+
+def paragraph(verdict: Verdict, language: str) -> str:
+    """``verdict`` in words."""
+    say = spoken("Verdict", language)
+    values = {
+        "office": short_key(verdict.office),
+        "last": verdict.last,
+        "rows": verdict.rows,
+        "base": verdict.base,
+        "none": verdict.possible_counts(0),
+        "one": verdict.possible_counts(1),
+        "two": verdict.possible_counts(2),
+        "window": verdict.window,
+        "ladder": verdict.ladder,
+    }
+    words = " ".join(say(sentence) for sentence in _sentences(verdict))
+    for name, value in values.items():
+        words = words.replace("{" + name + "}", str(value))
+    return words
+
+
+def not_proven(refusal: DeskError, language: str) -> str:
+    """Why nothing is proven."""
+    return f"{spoken('Verdict', language)(_NOTHING)} {explain(refusal, language)}"
+
+
+def short_key(key: str) -> str:
+    """The first 16 digits of an office's public key, in groups: enough to tell offices apart by eye."""
+    return " ".join(key[at : at + 4] for at in range(0, 16, 4))
+
+
+def _sentences(verdict: Verdict) -> Iterator[str]:
+    if verdict.practice:
+        yield _PRACTICE
+    yield _ONE if verdict.last == 1 else _MORE
+    yield _FIT
+    yield _GROUPS
+    yield _PRESENCE
+    if not verdict.same_witness:
+        yield _WITNESS
+    yield _COUNTING
+    if verdict.ladder > 1:
+        yield _LADDER
+    yield _ELSEWHERE

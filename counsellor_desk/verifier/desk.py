@@ -1,0 +1,114 @@
+"""The packets of a desk, held against its plan: every table there, in its form, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.disclosure.system import System
+from counsellor_desk.disclosure.table import Row
+from counsellor_desk.figures.ledger import promises
+from counsellor_desk.figures.model import link
+from counsellor_desk.figures.packet import release_of
+from counsellor_desk.figures.plan import ACTIVITIES, PLAN, PLAN_HASH, TABLES, TableSpec, codes
+from counsellor_desk.figures.release import TOTAL, AudienceKind, Release, ReleasedTable
+from counsellor_desk.figures.span import to_date
+from counsellor_desk.packet.envelope import Packet
+from counsellor_desk.verifier.claim import Claim, check_certificate, check_promises
+from counsellor_desk.verifier.errors import NotVerified
+
+MOST_CODES = 60  # of one table; ours have up to 20
+MOST_CELLS = 50_000  # of the largest crossing, quarters by quarters by organisations
+
+
+def claims(packets: Sequence[Packet], codebook: Codebook) -> tuple[Claim, ...]:
+    """What the packets of a desk claim, in order. ``codebook`` tells the rows of the tables where it is of the same
+    version as the packet's; codes of another version are taken as they stand.
+
+    Raises: PacketUnreadable, NotVerified.
+    """
+    before: list[Release] = []
+    found: list[Claim] = []
+    for packet in packets:
+        _check_plan(packet)
+        check_certificate(packet)
+        release = release_of(packet)
+        _check_form(release, codebook)
+        _check_place(release, before)
+        about_cases = tuple(promises(release))
+        check_promises(packet, about_cases)
+        found.append(Claim(packet, about_cases, release.practice))
+        before.append(release)
+    _check_size(before)
+    return tuple(found)
+
+
+def system(rows: Sequence[Row]) -> System:
+    """The linked system of a desk's rows. Raises: NotLinkable."""
+    return link(rows)
+
+
+def _check_plan(packet: Packet) -> None:
+    name, _, version = PLAN.rpartition("-")
+    if packet.plan != {"name": name, "version": version, "hash": PLAN_HASH}:
+        raise NotVerified(reason="plan", number=packet.number)
+    if packet.certificate.releases != packet.number:
+        raise NotVerified(reason="releases", number=packet.number)
+
+
+def _check_form(release: Release, codebook: Codebook) -> None:
+    """An organisation may have the headline alone; that is decided by heads, which nobody here can count."""
+    headline = len(release.tables) == 1 + len(ACTIVITIES)
+    if headline and release.audience.kind is AudienceKind.SECTOR:
+        raise NotVerified(reason="tables", number=release.number)
+    specs = TABLES[:1] if headline else TABLES
+    known = codebook if release.codebook == codebook.version else None
+    _check_tables(release.number, release.tables, (*specs, *ACTIVITIES), known)
+    for part in release.to_date:
+        _check_tables(release.number, part.tables, specs, known)
+    for table in release.tables[len(specs) :]:
+        _check_exact(release.number, table)
+
+
+def _check_tables(
+    number: int, tables: Sequence[ReleasedTable], specs: Sequence[TableSpec], codebook: Codebook | None
+) -> None:
+    if len(tables) != len(specs):
+        raise NotVerified(reason="tables", number=number)
+    for table, spec in zip(tables, specs, strict=True):
+        form = (table.id, table.unit, table.code_list, table.additive, table.total.code if table.total else None)
+        total = TOTAL if spec.additive else None
+        rows = tuple(row.code for row in table.rows)
+        right = codes(spec, codebook) if codebook else tuple(dict.fromkeys(rows))
+        if form != (spec.id, spec.unit, spec.code_list, spec.additive, total) or rows != right:
+            raise NotVerified(reason="tables", number=number)
+        if not 0 < len(rows) <= MOST_CODES or TOTAL in rows:
+            raise NotVerified(reason="tables", number=number)
+
+
+def _check_exact(number: int, table: ReleasedTable) -> None:
+    """Activities: exact, for they hold no persons."""
+    if any(figure.window for figure in table.figures):
+        raise NotVerified(reason="tables", number=number)
+    if any(figure.value < 0 for figure in table.figures):
+        raise NotVerified(reason="negative", number=number)
+    if table.total is None or table.total.value != sum(row.value for row in table.rows):
+        raise NotVerified(reason="sum", number=number)
+
+
+def _check_place(release: Release, before: Sequence[Release]) -> None:
+    """Each period once for each audience, with the half and year so far that follow from what was out already."""
+    published = [one.period for one in before if one.audience.key == release.audience.key]
+    if release.period in published:
+        raise NotVerified(reason="again", number=release.number)
+    spans = tuple((part.kind, part.first, part.last) for part in release.to_date)
+    if spans != tuple((span.kind, span.first, span.last) for span in to_date(release.period, published)):
+        raise NotVerified(reason="spans", number=release.number)
+
+
+def _check_size(releases: Sequence[Release]) -> None:
+    years = {release.period.year for release in releases}
+    quarters = 4 * (max(years) - min(years) + 1) + 1
+    organisations = len({release.audience.key for release in releases})
+    if quarters * quarters * organisations > MOST_CELLS:
+        raise NotVerified(reason="too_large", number=releases[-1].number)

@@ -1,0 +1,22 @@
+"""Why figures are not proven."""
+
+from __future__ import annotations
+
+from counsellor_desk.errors import DeskError
+
+
+class NotVerified(DeskError):
+    """The figures of the packets are not proven. ``number`` is the publication it is about.
+
+    ``reason``: "practice" (invented and real figures together), "plan" (a plan nobody knows, or not the one its hash
+    names), "tables" (other tables or rows than the plan has), "spans" (other runs of quarters than the plan has),
+    "base" (not 3, 5 or 10, or another than before), "negative", "multiple" (no multiple of the base), "exact" (an
+    exact number of cases), "window" (narrower than the base, or of no step), "ladder" (wider than the step it
+    names), "sum" (exact numbers that do not add up), "again" (a period published twice), "redrawn" (another figure
+    for what was published before), "unequal" (two figures for one number), "releases" (a certificate over another
+    number of publications), "witness" (no set of cases has these figures), "slack" (too few numbers remain
+    possible), "rho" (the certificate claims more than is so), "too_large" (more than can be checked) or "time" (not
+    proven in the time allowed).
+    """
+
+    code = "verifier.not_verified"

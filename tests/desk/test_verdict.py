@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from counsellor_desk.desk.verdict import paragraph
+from counsellor_desk.verifier.verdict import Verdict
+
+PROVEN = Verdict(
+    "0123456789abcdef" * 4,
+    last=4,
+    base=5,
+    rho=5,
+    rows=308,
+    window=5,
+    ladder=1,
+    practice=False,
+    same_witness=True,
+)
+
+
+def test_it_names_the_office_and_all_numbers() -> None:
+    words = paragraph(PROVEN, "en")
+
+    assert "publications 1 to 4 of office 0123 4567 89ab cdef" in words
+    assert "308 figures" in words
+    assert "at least 6" in words
+    assert "at least 5 to somebody who knows one" in words
+    assert "at least 4 to somebody who knows two" in words
+    assert "within 5" in words
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize(
+    "case", [{}, {"last": 1}, {"practice": True}, {"ladder": 2, "window": 10}, {"same_witness": False}]
+)
+def test_every_case_has_whole_sentences_of_its_own(case: dict[str, int], language: str) -> None:
+    words = paragraph(replace(PROVEN, **case), language)
+
+    assert "{" not in words
+    assert words.endswith(".")
+    assert (words != paragraph(PROVEN, language)) is bool(case)
+
+
+def test_every_sentence_is_translated() -> None:
+    every = replace(PROVEN, practice=True, ladder=2, same_witness=False)
+    english, dutch = (set(paragraph(every, language).split(". ")) for language in ("en", "nl"))
+
+    assert not english & dutch

@@ -1,0 +1,110 @@
+"""Whatever is changed in a packet, and however a packet is broken, it ends in a named state."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.custody.office_key import is_signed
+from counsellor_desk.errors import DeskError
+from counsellor_desk.packet.canonical import canonical
+from counsellor_desk.packet.envelope import Packet, open_packet
+from counsellor_desk.packet.errors import PacketUnreadable
+from counsellor_desk.verifier.verify import verify
+
+Way = tuple[str | int, ...]
+OTHER = st.none() | st.booleans() | st.integers(-20, 20) | st.text(max_size=5) | st.just([]) | st.just({})
+
+
+def ways(value: object, way: Way = ()) -> Iterator[Way]:
+    """The way to every value within ``value``."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield (*way, key)
+        yield from ways(one, (*way, key))
+
+
+def changed(found: Any, way: Way, other: object) -> Any:
+    """A copy in which the value at ``way`` is ``other``."""
+    made = copy.deepcopy(found)
+    place = made
+    for step in way[:-1]:
+        place = place[step]
+    place[way[-1]] = other
+    return made
+
+
+def refused(data: bytes, codebook: Codebook) -> bool:
+    try:
+        verify([open_packet(data)], is_signed, codebook)
+    except DeskError:
+        return True
+    return False
+
+
+def is_copy(data: bytes, packet: Packet) -> bool:
+    """White space may differ."""
+    try:
+        return open_packet(data) == packet
+    except PacketUnreadable:
+        return False
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_no_changed_value_is_proven(data: st.DataObject, quarters: Sequence[Packet], codebook: Codebook) -> None:
+    found = json.loads(quarters[0].text)
+    way = data.draw(st.sampled_from(sorted(ways(found), key=str)))
+    was = found
+    for step in way:
+        was = was[step]
+    nearby = [was + 5, was - 5, was + 1] if type(was) is int else []
+    other = data.draw(OTHER | st.sampled_from([*nearby, 5]))
+
+    made = changed(found, way, other)
+
+    assert refused(canonical(made).encode(), codebook) is (canonical(made) != canonical(found))
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_no_missing_or_added_member_is_proven(
+    data: st.DataObject, quarters: Sequence[Packet], codebook: Codebook
+) -> None:
+    found = json.loads(quarters[0].text)
+    way = data.draw(st.sampled_from(sorted(ways(found), key=str)))
+    made = copy.deepcopy(found)
+    place = made
+    for step in way[:-1]:
+        place = place[step]
+    if isinstance(place, dict) and data.draw(st.booleans()):
+        place["more"] = 1
+    else:
+        del place[way[-1]]
+
+    assert refused(canonical(made).encode(), codebook)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_broken_bytes_end_in_a_named_state(
+    data: st.DataObject, quarters: Sequence[Packet], codebook: Codebook
+) -> None:
+    text = bytearray(quarters[0].text.encode())
+    at = data.draw(st.integers(0, len(text) - 1))
+    text[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+
+    assert refused(bytes(text), codebook) is not is_copy(bytes(text), quarters[0])
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_no_packet(data: bytes) -> None:
+    with pytest.raises(PacketUnreadable):
+        open_packet(data)
