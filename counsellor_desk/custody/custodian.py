@@ -245,7 +245,7 @@ class Custodian:
 
     def _text(self, key: bytes, vault_id: str, passphrase: str | None) -> str:
         if passphrase is None:
-            return seal.leave_open(key)
+            return seal.leave_open(key, vault_id=vault_id)
         salt, nonce = self._entropy(seal.SALT_BYTES), self._entropy(seal.NONCE_BYTES)
         return seal.seal(key, passphrase, vault_id=vault_id, salt=salt, nonce=nonce, cost=self._cost())
 
@@ -256,6 +256,7 @@ class Custodian:
             return None
 
     def _opened(self, text: str, passphrase: str | None, vault_id: str) -> bytes:
+        seal.refuse_foreign(text, vault_id=vault_id)
         guess = seal.is_sealed(text) and passphrase is not None
         if guess:
             self._tries.begin()

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from counsellor_desk.custody.errors import (
+    KeyForAnotherVault,
     PassphraseNeeded,
     PassphraseTooShort,
     SealDamaged,
@@ -88,13 +89,23 @@ def seal(key: bytes, passphrase: str, *, vault_id: str, salt: bytes, nonce: byte
             "salt": _text(salt),
             "nonce": _text(nonce),
             "box": _text(box),
+            "for": _owner(vault_id),
         }
     )
 
 
-def leave_open(key: bytes) -> str:
+def leave_open(key: bytes, *, vault_id: str) -> str:
     """The text that keeps ``key`` unsealed: whoever uses this account's keyring has the key. It says so itself."""
-    return _write({"version": _VERSION, "form": "open", "key": _text(key)})
+    return _write({"version": _VERSION, "form": "open", "key": _text(key), "for": _owner(vault_id)})
+
+
+def refuse_foreign(text: str, *, vault_id: str) -> None:
+    """Accept a text that was made for this vault; one of before texts said so passes, and is told by its key.
+
+    Raises: KeyForAnotherVault, SealDamaged, SealTooNew.
+    """
+    if _read(text).get("for", _owner(vault_id)) != _owner(vault_id):
+        raise KeyForAnotherVault()
 
 
 def is_sealed(text: str) -> bool:
@@ -151,6 +162,11 @@ def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 def _bound_to(vault_id: str) -> bytes:
     return f"counsellor-desk seal {_VERSION} {vault_id}".encode()
+
+
+def _owner(vault_id: str) -> str:
+    """Tells the vaults of one keyring apart: without it the passphrase would seem wrong."""
+    return hashlib.sha256(vault_id.encode()).hexdigest()[:8]
 
 
 def _write(fields: dict[str, object]) -> str:

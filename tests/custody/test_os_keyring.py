@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import uuid
 from collections.abc import Iterator
 from datetime import date
@@ -17,11 +15,9 @@ from counsellor_desk.custody.errors import KeyAbsent
 from counsellor_desk.custody.keystore import OsKeyring
 from counsellor_desk.custody.seal import Cost
 from tests.custody.contract import KeyStoreContract
+from tests.custody.sessions import BUS_ONLY, steps_in, steps_in_unlocked
 
 pytestmark = pytest.mark.os_keyring
-
-ROOT = Path(__file__).parents[2]
-UNLOCKED = 'printf %s "$PW" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"'
 
 
 class TestOsKeyring(KeyStoreContract):
@@ -61,74 +57,54 @@ def test_the_whole_story_in_a_real_keyring(tmp_path: Path) -> None:
         custodian.unlock("diepe gronden")
 
 
-def probe(home: Path, *steps: str, command: tuple[str, ...] = (), **variables: str) -> list[str]:
-    """What the steps gave in a session of their own, started by ``command``; see the probe."""
-    session = ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")  # no way to a screen unless given one
-    environment = {name: value for name, value in os.environ.items() if name not in session}
-    for name, folder in {"HOME": "", "XDG_DATA_HOME": "share", "XDG_RUNTIME_DIR": "run"}.items():
-        (home / folder).mkdir(mode=0o700, exist_ok=True)
-        environment[name] = str(home / folder)
-    done = subprocess.run(
-        [*command, sys.executable, "-m", "tests.custody.probe", *steps],
-        cwd=ROOT,
-        env=environment | variables,
-        stdout=subprocess.PIPE,
-        text=True,
-        timeout=25,
-        check=True,
-    )
-    return [line.removeprefix("-> ") for line in done.stdout.splitlines() if line.startswith("-> ")]
-
-
-def in_session(home: Path, *steps: str, password: str = "open", **variables: str) -> list[str]:
-    """What the steps gave in a session with a keyring that ``password`` unlocked, or tried to."""
-    command = ("dbus-run-session", "--", "sh", "-c", UNLOCKED, "sh")
-    return probe(home, *steps, command=command, PW=password, **variables)
-
-
 def test_an_unlocked_keyring_keeps_and_gives_and_forgets(tmp_path: Path) -> None:
-    assert in_session(tmp_path, "put", "get", "delete", "get") == ["None", "secret", "None", "custody.key_absent"]
+    assert steps_in_unlocked(tmp_path, "put", "get", "delete", "get") == [
+        "None",
+        "secret",
+        "None",
+        "custody.key_absent",
+    ]
 
 
 def test_the_key_is_there_in_the_next_session(tmp_path: Path) -> None:
-    in_session(tmp_path, "put")
+    steps_in_unlocked(tmp_path, "put")
 
-    assert in_session(tmp_path, "get") == ["secret"]
+    assert steps_in_unlocked(tmp_path, "get") == ["secret"]
 
 
 def test_a_keyring_locked_meanwhile_is_locked_for_every_call(tmp_path: Path) -> None:
-    assert in_session(tmp_path, "put", "lock", "get", "put", "delete")[2:] == ["custody.keyring_locked"] * 3
+    assert steps_in_unlocked(tmp_path, "put", "lock", "get", "put", "delete")[2:] == ["custody.keyring_locked"] * 3
 
 
 def test_a_keyring_that_the_login_did_not_unlock_is_locked(tmp_path: Path) -> None:
-    in_session(tmp_path, "put")
+    steps_in_unlocked(tmp_path, "put")
 
-    assert in_session(tmp_path, "get", password="changed since") == ["custody.keyring_locked"]
+    assert steps_in_unlocked(tmp_path, "get", password="changed since") == ["custody.keyring_locked"]
 
 
 def test_a_daemon_killed_meanwhile_is_locked_and_never_empty(tmp_path: Path) -> None:
-    assert in_session(tmp_path, "put", "kill", "get", "put")[2:] == ["custody.keyring_locked"] * 2
-    assert in_session(tmp_path, "get") == ["secret"]
+    assert steps_in_unlocked(tmp_path, "put", "kill", "get", "put")[2:] == ["custody.keyring_locked"] * 2
+    assert steps_in_unlocked(tmp_path, "get") == ["secret"]
 
 
 def test_a_daemon_that_does_not_answer_is_a_time_out_and_answers_later(tmp_path: Path) -> None:
-    steps = in_session(tmp_path, "put", "stop", "get", "continue", "get")
+    steps = steps_in_unlocked(tmp_path, "put", "stop", "get", "continue", "get")
 
     assert steps[2:] == ["custody.keyring_timeout", "None", "secret"]
 
 
 def test_a_keyring_that_would_have_to_ask_and_cannot_is_denied(tmp_path: Path) -> None:
-    assert probe(tmp_path, "get", "put", command=("dbus-run-session", "--")) == ["custody.keyring_denied"] * 2
+    assert steps_in(tmp_path, "get", "put", command=BUS_ONLY) == ["custody.keyring_denied"] * 2
 
 
 def test_a_session_without_a_bus_has_no_keyring(tmp_path: Path) -> None:
-    assert probe(tmp_path, "get", "put", "delete") == ["custody.keyring_missing"] * 3
+    assert steps_in(tmp_path, "get", "put", "delete") == ["custody.keyring_missing"] * 3
 
 
 @pytest.mark.x11
 def test_a_prompt_answered_too_late_still_helps_and_one_turned_away_leaves_the_keyring_locked(tmp_path: Path) -> None:
     steps = ("put", "lock", "get", "answer", "get", "lock", "get while dismissing")
 
-    said = in_session(tmp_path, *steps, DISPLAY=os.environ["DISPLAY"])
+    said = steps_in_unlocked(tmp_path, *steps, DISPLAY=os.environ["DISPLAY"])
 
     assert said == ["None", "None", "custody.keyring_timeout", "None", "secret", "None", "custody.keyring_locked"]

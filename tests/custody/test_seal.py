@@ -13,13 +13,23 @@ from hypothesis import strategies as st
 
 from counsellor_desk.custody import seal
 from counsellor_desk.custody.errors import (
+    KeyForAnotherVault,
     PassphraseNeeded,
     PassphraseTooShort,
     SealDamaged,
     SealTooNew,
     WrongPassphrase,
 )
-from counsellor_desk.custody.seal import LEAST_COST, Cost, calibrate, check_passphrase, is_sealed, leave_open, unseal
+from counsellor_desk.custody.seal import (
+    LEAST_COST,
+    Cost,
+    calibrate,
+    check_passphrase,
+    is_sealed,
+    leave_open,
+    refuse_foreign,
+    unseal,
+)
 
 KEY = bytes(range(32))
 VAULT_ID = "0123456789abcdef" * 2
@@ -59,6 +69,14 @@ def test_no_passphrase_is_another_state_than_a_wrong_one() -> None:
 def test_a_seal_of_another_vault_does_not_open() -> None:
     with pytest.raises(WrongPassphrase):
         unseal(sealed(), PASSPHRASE, vault_id="f" * 32)
+
+
+@pytest.mark.parametrize("text", [sealed(), leave_open(KEY, vault_id=VAULT_ID)], ids=["sealed", "open"])
+def test_a_text_says_which_vault_it_is_for(text: str) -> None:
+    refuse_foreign(text, vault_id=VAULT_ID)
+    refuse_foreign(with_fields(text, **{"for": None}), vault_id="f" * 32)  # of before texts said so
+    with pytest.raises(KeyForAnotherVault):
+        refuse_foreign(text, vault_id="f" * 32)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +188,7 @@ def test_a_seal_of_a_newer_version_says_so() -> None:
 
 
 def test_an_open_text_says_that_it_is_open_and_needs_no_passphrase() -> None:
-    text = leave_open(KEY)
+    text = leave_open(KEY, vault_id=VAULT_ID)
 
     assert '"form":"open"' in text
     assert not is_sealed(text)
@@ -180,7 +198,7 @@ def test_an_open_text_says_that_it_is_open_and_needs_no_passphrase() -> None:
 
 def test_a_damaged_open_text_is_damaged() -> None:
     with pytest.raises(SealDamaged):
-        unseal(with_fields(leave_open(KEY), key="AAAA"), None, vault_id=VAULT_ID)
+        unseal(with_fields(leave_open(KEY, vault_id=VAULT_ID), key="AAAA"), None, vault_id=VAULT_ID)
 
 
 def test_a_sealed_text_says_that_it_is_sealed_and_hides_key_and_passphrase() -> None:

@@ -106,7 +106,7 @@ def test_the_key_is_read_back_before_the_header_names_it(desk: Desk) -> None:
 
 
 def test_a_keyring_that_gives_back_something_else_is_not_relied_upon(desk: Desk) -> None:
-    desk.store.echo = seal.leave_open(OTHER_KEY)
+    desk.store.echo = seal.leave_open(OTHER_KEY, vault_id=VAULT_ID)
 
     with pytest.raises(KeyringForgets):
         desk.custodian().establish(KEY, VAULT_ID, PASSPHRASE, TODAY)

@@ -27,7 +27,9 @@ from tests.custody.conftest import (
     KEY,
     OTHER_KEY,
     PASSPHRASE,
+    TODAY,
     TROUBLES,
+    VAULT_ID,
     Desk,
     everything,
 )
@@ -100,10 +102,22 @@ def test_a_damaged_seal_is_no_try(desk: Desk) -> None:
 
 def test_a_key_that_is_not_of_this_vault_is_not_handed_out(desk: Desk) -> None:
     desk.set_up(None)
-    desk.store.secrets = dict.fromkeys(desk.store.secrets, seal.leave_open(OTHER_KEY))
+    desk.store.secrets = dict.fromkeys(desk.store.secrets, seal.leave_open(OTHER_KEY, vault_id=VAULT_ID))
 
     with pytest.raises(KeyForAnotherVault):
         desk.custodian().unlock(None)
+
+
+@pytest.mark.parametrize("passphrase", [PASSPHRASE, None])
+def test_an_item_of_another_vault_is_no_wrong_passphrase(desk: Desk, passphrase: str | None) -> None:
+    desk.set_up(passphrase)
+    other = Desk(desk.folder.parent / "other")
+    other.custodian().establish(OTHER_KEY, "f" * 32, passphrase, TODAY)
+    desk.store.secrets = dict.fromkeys(desk.store.secrets, *other.store.secrets.values())
+
+    for _ in range(2):  # no try is counted, so no pause comes
+        with pytest.raises(KeyForAnotherVault):
+            desk.custodian().unlock(passphrase)
 
 
 @pytest.mark.parametrize(

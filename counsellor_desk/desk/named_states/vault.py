@@ -39,6 +39,7 @@ MESSAGES: Mapping[str, Message] = {
     "vault.damaged": Message(
         QT_TRANSLATE_NOOP("Messages", "A part of the vault is damaged."),
         QT_TRANSLATE_NOOP("Messages", "Nothing was changed. Make a copy of the file first, then put back a backup."),
+        Step.TRY_AGAIN,
     ),
     "vault.too_new": Message(
         QT_TRANSLATE_NOOP("Messages", "A newer version of this program has written this vault."),
