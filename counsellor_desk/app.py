@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.catalogue import system_language
+from counsellor_desk.desk.crashes import Crashes
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
 from counsellor_desk.desk.ports import Office, Printer, Situation
@@ -47,11 +48,14 @@ def open_desk(
     with ``painted`` the window is closed again after its first paint, and ``painted`` is called."""
     harden()
     qt = _qt()
+    crashes = Crashes()
+    crashes.watch()
     preferences = Preferences(_DIRS.user_config_path / "desk.ini")
     if language is not None:
         preferences.language = language
     door = _practice_door(locked=locked or hidden) if practice else _real_door()
     window = DeskWindow(_wiring(qt, door, preferences, practice=practice), hidden=hidden)
+    crashes.crashed.connect(window.say_crashed)
     if painted is not None:
         window.first_painted.connect(painted)
         window.first_painted.connect(window.close)

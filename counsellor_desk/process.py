@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -9,6 +10,17 @@ from collections.abc import Sequence
 
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 _IMMORTAL = 1 << 40  # references; at a million lost ones a second it lasts twelve days
+
+
+def note(event: str) -> None:
+    """One line for whoever looks after the machine: a code, never a message, a name or a path of the person.
+
+    There is no other log. A program without a console has no error stream; then nobody is told.
+    """
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"{event}\n")
+            sys.stderr.flush()
 
 
 def keep_singletons() -> None:

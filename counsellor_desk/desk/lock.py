@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from counsellor_desk.desk.clipboard.guard import ClipboardGuard
 from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.process import note
 
 CLOSING_SECONDS = 10.0
 
@@ -79,4 +79,4 @@ def _whatever_happens(step: Callable[[], object]) -> None:
     try:
         step()
     except Exception as error:
-        sys.stderr.write(f"lock: {type(error).__name__}\n")
+        note(f"lock: {type(error).__name__}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from counsellor_desk.errors import DeskError
+from counsellor_desk.process import note
 
 if TYPE_CHECKING:
     from counsellor_desk.desk.ports import Office
@@ -113,4 +113,4 @@ def _wait(closing: Future[None], timeout: float | None) -> None:
     try:
         closing.result(timeout)
     except Exception as error:
-        sys.stderr.write(f"vault not closed in order: {type(error).__name__}\n")
+        note(f"vault not closed in order: {type(error).__name__}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.inactivity import Watch
@@ -260,6 +260,17 @@ class DeskWindow(QMainWindow):
         )
         title = QCoreApplication.translate("DeskWindow", "Settings")
         return PageSpec("settings", title, "settings", lambda context: SettingsPage(context, choices), at_foot=True)
+
+    def say_crashed(self, kind: str) -> None:
+        """Say that something went wrong which nobody expected; ``kind`` is the name of its type."""
+        if self._shell is not None:
+            self._shell.say_crashed(kind)
+        elif not self.findChildren(QMessageBox):
+            words = self.tr("Something went wrong here (%1). What you saved is safe.").replace("%1", kind)
+            box = QMessageBox(QMessageBox.Icon.NoIcon, TITLE, words, QMessageBox.StandardButton.Ok, self)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
 
     # cover, lock, hide
 

@@ -549,6 +549,10 @@
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
+    <message>
+        <source>Something went wrong here (%1). What you saved is safe.</source>
+        <translation>Hier ging iets mis (%1). Wat u hebt opgeslagen, is veilig.</translation>
+    </message>
 </context>
 <context>
     <name>DoctorScreen</name>
@@ -2635,8 +2639,8 @@
         <translation>Oefenpraktijk: verzonnen gegevens, verdwijnen bij afsluiten</translation>
     </message>
     <message>
-        <source>Something went wrong inside the desk (%1). What was saved is safe; lock and open again.</source>
-        <translation>Er ging iets mis binnen de desk (%1). Wat bewaard is, is veilig; vergrendel en open opnieuw.</translation>
+        <source>Something went wrong here (%1). What you saved is safe; lock and open again.</source>
+        <translation>Hier ging iets mis (%1). Wat u hebt opgeslagen, is veilig; vergrendel en open opnieuw.</translation>
     </message>
 </context>
 <context>

@@ -55,7 +55,7 @@ class Shell(QWidget):
         self._bind(pages)
         self._palette = palette(self.context, self.top_bar.search)
         self.context.tasks.failed.connect(self.show_error)
-        self.context.tasks.crashed.connect(self._on_crashed)
+        self.context.tasks.crashed.connect(self.say_crashed)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab."""
@@ -118,6 +118,16 @@ class Shell(QWidget):
         self.lock_requested.emit()
 
     # for the window
+
+    def say_crashed(self, kind: str) -> None:
+        """Say that something went wrong which nobody expected; ``kind`` is the name of its type."""
+        self.show_banner(
+            self.tr("Something went wrong here (%1). What you saved is safe; lock and open again.").replace(
+                "%1", kind
+            ),
+            self.tr("Lock"),
+            self.lock,
+        )
 
     def flush(self) -> None:
         """Hand everything typed on every page to the vault thread."""
@@ -204,12 +214,3 @@ class Shell(QWidget):
         self._place_overlays()
         if self._front:
             self._pages[self._front].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_crashed(self, kind: str) -> None:
-        self._banner.say(
-            self.tr(
-                "Something went wrong inside the desk (%1). What was saved is safe; lock and open again."
-            ).replace("%1", kind),
-            self.tr("Lock"),
-            self.lock,
-        )
