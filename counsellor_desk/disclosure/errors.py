@@ -10,7 +10,9 @@ class NotProven(DeskError):
 
     ``why`` is "rounding" (no figures within any window), "witness" (no table has exactly these figures),
     "slack" (too few counts remain possible), "window" (a window is narrower than the base) or
-    "time" (the time allowed was not enough).
+    "time" (the time allowed was not enough). For withheld counts: "pattern" (whatever is withheld, earlier figures
+    give a small count away), "history" (earlier figures are of other counts), "interval" (one is not what follows
+    from the counts) or "presence" (a withheld one is shown to be small).
     """
 
     code = "disclosure.not_proven"

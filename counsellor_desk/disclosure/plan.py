@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 
 from counsellor_desk.disclosure.errors import PlanUnsound
 from counsellor_desk.disclosure.system import System
@@ -38,9 +38,22 @@ class Hierarchy:
 
     def leaves(self, code: str) -> frozenset[str]:
         """The finest codes under ``code``: itself, those of a parent, or all for ``TOTAL``."""
-        if code == TOTAL:
-            return frozenset(self.codes)
-        return frozenset(leaf for leaf in self.codes if code in self._line(leaf))
+        return self.shown()[code]
+
+    def shown(self) -> dict[str, frozenset[str]]:
+        """``TOTAL``, every parent and every finest code, in this order, with the finest codes under each."""
+        under: dict[str, list[str]] = {code: [] for code in (TOTAL, *self.groups, *self.codes)}
+        for leaf in self.codes:
+            for code in (TOTAL, *self._line(leaf)):
+                under[code].append(leaf)
+        return {code: frozenset(leaves) for code, leaves in under.items()}
+
+    def conditions(self) -> tuple[tuple[str, tuple[tuple[str, frozenset[str]], ...]], ...]:
+        """``shown``, each as what a row asks of this dimension: nothing when it takes every finest code."""
+        return tuple(
+            (code, ((self.name, leaves),) if len(leaves) < len(self.codes) else ())
+            for code, leaves in self.shown().items()
+        )
 
     def _line(self, code: str) -> tuple[str, ...]:
         """``code``, its parent, and so on to the top."""
@@ -60,7 +73,7 @@ class Hierarchy:
             return "parent"
         if any(self.parents.get(self._line(code)[-1]) is not None for code in known):
             return "cycle"
-        return "" if all(self.leaves(group) for group in self.groups) else "parent"
+        return "" if all(self.shown().values()) else "parent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +114,8 @@ class Plan:
                 raise PlanUnsound(why="unknown", subject=min(unknown))
         if not self.tables:
             raise PlanUnsound(why="tables", subject="")
-        if sum(math.prod(len(self._shown(name)) for name in table) for table in self.tables) > MOST_CELLS:
+        sizes = {one.name: len(one.shown()) for one in self.dimensions}
+        if sum(math.prod(sizes[name] for name in table) for table in self.tables) > MOST_CELLS:
             raise PlanUnsound(why="size", subject=str(MOST_CELLS))
 
     @property
@@ -109,32 +123,34 @@ class Plan:
         """Name and version: what the random numbers of its figures hang on."""
         return f"{self.name}-{self.version}"
 
-    def system(self) -> System:
-        """The linked system of all tables. Raises: NotLinkable."""
+    def system(self, also: Iterable[Row] = ()) -> System:
+        """The linked system of all tables, and of the dimensions that the rows of earlier plans cross.
+
+        Raises: NotLinkable.
+        """
         finest = [Dimension(dimension.name, dimension.codes) for dimension in self.dimensions]
-        return System(finest, [Crossing(table) for table in dict.fromkeys(self.tables)])
+        tables = dict.fromkeys(self.tables)
+        for names in dict.fromkeys(tuple(name for name, _ in row.where) for row in also):
+            if not any(set(names) <= set(table) for table in tables):
+                tables[names] = None
+        return System(finest, [Crossing(table) for table in tables])
 
     def cells(self) -> tuple[Cell, ...]:
         """Every published number, table after table; what two tables have in common comes once."""
-        where = dict.fromkeys(where for table in self.tables for where in self._where(table))
-        return tuple(Cell(one, self._row(one)) for one in where)
+        asked = {one.name: one.conditions() for one in self.dimensions}
+        order = sorted(range(len(self.dimensions)), key=lambda at: self.dimensions[at].name)
+        found: dict[tuple[str, ...], Row] = {}
+        for table in self.tables:
+            axes = [asked[one.name] if one.name in table else asked[one.name][:1] for one in self.dimensions]
+            for cell in product(*axes):
+                where = tuple(code for code, _ in cell)
+                if where not in found:
+                    found[where] = Row(tuple(chain.from_iterable(cell[at][1] for at in order)))
+        return tuple(Cell(where, row) for where, row in found.items())
 
     def rows(self) -> tuple[Row, ...]:
         """The rows of all cells, each once: cells that count the same share one."""
         return tuple(dict.fromkeys(cell.row for cell in self.cells()))
-
-    def _where(self, table: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        axes = (self._shown(one.name) if one.name in table else (TOTAL,) for one in self.dimensions)
-        return product(*axes)
-
-    def _shown(self, name: str) -> tuple[str, ...]:
-        dimension = next(one for one in self.dimensions if one.name == name)
-        return (TOTAL, *dimension.groups, *dimension.codes)
-
-    def _row(self, where: tuple[str, ...]) -> Row:
-        named = [(one.name, one.leaves(code)) for one, code in zip(self.dimensions, where, strict=True)]
-        sizes = {one.name: len(one.codes) for one in self.dimensions}
-        return Row(tuple(sorted((name, codes) for name, codes in named if len(codes) < sizes[name])))
 
 
 def _twice(names: Sequence[str]) -> str:

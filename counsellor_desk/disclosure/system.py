@@ -56,6 +56,17 @@ class System:
         """What one case in each of ``columns(row)`` adds: 1, or what its code is worth."""
         return self._terms(row)[1]
 
+    def tally(self, names: Sequence[str], cases: Mapping[tuple[str, ...], int]) -> Columns:
+        """The hidden cells of so many ``cases``, by their codes of the dimensions ``names`` in that order.
+
+        Raises: KeyError for a code that no dimension has or that is impossible.
+        """
+        hidden = np.zeros(self.width, dtype=np.int64)
+        numbers = np.array([*cases.values(), 0], dtype=np.int64)[:-1]
+        for table in self._tables:
+            np.add.at(hidden, table.find(names, cases), numbers)
+        return hidden
+
     def key(self, row: Row) -> bytes:
         """Equal for rows that sum the same cells alike: they are one and the same number."""
         columns, weights = self._terms(row)
@@ -100,28 +111,46 @@ class _Table:
         self.crossing = crossing
         self.first = first
         self.axes = {dimension.name: axis for axis, dimension in enumerate(dimensions)}
-        self.cells = [cell for cell in combinations(dimensions) if cell not in crossing.impossible]
-        where = [{code: at for at, code in enumerate(dimension.codes)} for dimension in dimensions]
-        self._places = where
-        self._codes = np.array(
-            [[where[axis][code] for axis, code in enumerate(cell)] for cell in self.cells], dtype=np.int64
-        ).reshape(len(self.cells), len(dimensions))
+        every = combinations(dimensions)
+        self.cells = [cell for cell in every if cell not in crossing.impossible] if crossing.impossible else every
+        self._shape = tuple(len(dimension.codes) for dimension in dimensions)
+        self._places = [{code: at for at, code in enumerate(dimension.codes)} for dimension in dimensions]
+        self._asked: dict[tuple[int, frozenset[str]], Columns] = {}
+        possible = np.array([cell not in crossing.impossible for cell in every], dtype=bool)
+        self._column = np.where(possible, np.cumsum(possible) - 1 + first, -1).reshape(self._shape)  # -1: impossible
 
-    def select(self, asked: dict[str, frozenset[str]]) -> Columns:
-        """Columns of the cells whose codes lie in the asked sets."""
-        inside = np.ones(len(self.cells), dtype=bool)
+    def select(self, asked: Mapping[str, frozenset[str]]) -> Columns:
+        """Columns of the cells whose codes lie in the asked sets, ascending."""
+        found = self._column
         for name, codes in asked.items():
-            axis = self.axes[name]
-            wanted = np.zeros(len(self._places[axis]), dtype=bool)
-            wanted[[self._places[axis][code] for code in codes if code in self._places[axis]]] = True
-            inside &= wanted[self._codes[:, axis]]
-        return np.flatnonzero(inside).astype(np.int64) + self.first
+            found = found.take(self._axis(self.axes[name], codes), axis=self.axes[name])
+        found = found.ravel()
+        return found[found >= 0] if self.crossing.impossible else found
+
+    def _axis(self, axis: int, codes: frozenset[str]) -> Columns:
+        """Where ``codes`` stand on an axis, ascending; codes it has not are nowhere."""
+        known = self._asked.get((axis, codes))
+        if known is None:
+            places = self._places[axis]
+            known = np.array(sorted(places[code] for code in codes if code in places), dtype=np.int64)
+            self._asked[axis, codes] = known
+        return known
+
+    def find(self, names: Sequence[str], cases: Iterable[tuple[str, ...]]) -> Columns:
+        """The column of each case. Raises: KeyError."""
+        picks = [(names.index(name), self._places[axis]) for name, axis in self.axes.items()]
+        places = np.array([[where[case[at]] for at, where in picks] for case in cases], dtype=np.int64)
+        found = self._column[tuple(places.reshape(-1, len(picks)).T)]
+        if (found < 0).any():
+            raise KeyError("impossible")
+        return np.broadcast_to(found, len(places))
 
     def worth(self, name: str, each: Mapping[str, int]) -> Floats:
         """What one case in each cell adds, by its code of dimension ``name``."""
         axis = self.axes[name]
         values = np.array([float(each.get(code, 0)) for code in self._places[axis]])
-        return values[self._codes[:, axis]]
+        along = values.reshape([-1 if one == axis else 1 for one in range(len(self._shape))])
+        return np.broadcast_to(along, self._shape)[self._column >= 0]
 
     def by(self, names: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
         """Columns grouped by the codes of ``names``."""

@@ -1,0 +1,128 @@
+"""Which cells to withhold at least, so that a growing set of lines holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import highspy
+import numpy as np
+
+from counsellor_desk.disclosure.errors import NotProven
+from counsellor_desk.disclosure.suppression.attack import Line
+from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Ints
+from counsellor_desk.disclosure.suppression.polytope import EPS
+
+_NODES = 2000  # of one search tree: a limit that is the same on every machine
+_Highs: Callable[[], Any] = highspy.Highs
+_STATUS = highspy.HighsModelStatus
+
+
+class Master:
+    """The lightest 0/1 pattern [cell] with all ``surely`` cells withheld and no ``never`` cell.
+
+    ``equations`` add the rule that no cell is withheld alone in one: its count would follow from the others, so the
+    lightest safe pattern never does that. They are looked at only where a pattern breaks the rule.
+    """
+
+    def __init__(self, weights: Floats, surely: Flags, never: Flags, equations: list[Ints]) -> None:
+        self._weights, self._surely = weights, surely
+        self._free = np.flatnonzero(~surely & ~never)
+        self._at = np.full(len(weights), -1)
+        self._at[self._free] = np.arange(len(self._free))
+        self._equations = [cells for cells in equations if not surely[cells].any()]
+        self._known: set[tuple[bytes, bytes]] = set()
+        self._highs = _Highs()
+        self._highs.setOptionValue("output_flag", False)
+        self._highs.setOptionValue("threads", 1)
+        self._highs.setOptionValue("mip_rel_gap", 0.0)
+        self._highs.setOptionValue("mip_max_nodes", _NODES)
+        every = np.arange(len(self._free), dtype=np.int32)
+        self._every = every
+        model = highspy.HighsLp()
+        model.num_col_ = len(every)
+        model.col_cost_, model.col_lower_, model.col_upper_ = (
+            weights[self._free],
+            np.zeros(len(every)),
+            np.ones(len(every)),
+        )
+        model.a_matrix_.start_ = np.zeros(len(every) + 1, dtype=np.int32)
+        self._highs.passModel(model)
+
+    def weight(self, share: Floats) -> float:
+        """The weight of what is withheld beyond what surely is."""
+        return float(self._weights[self._free] @ share[self._free])
+
+    def require(self, line: Line) -> bool:
+        """Adds a line; False when it is there already.
+
+        Raises: NotProven (why="pattern") when withholding every cell would not meet it.
+        """
+        need = line.need - float(line.help[self._surely].sum())
+        if need <= EPS:
+            return False
+        help_ = line.help[self._free]
+        at = np.flatnonzero(help_ > EPS).astype(np.int64)
+        values = np.minimum(help_[at], need)
+        if values.sum() < need - EPS:
+            raise NotProven(why="pattern")
+        key = (at.tobytes(), np.round(values / need, 6).tobytes())
+        if key in self._known:
+            return False
+        self._known.add(key)
+        self._add(at, values, need)
+        return True
+
+    def relaxed(self) -> Floats:
+        """Shares from 0 to 1 of least weight."""
+        self._highs.setOptionValue("presolve", "off")
+        self._highs.run()
+        return self._share()
+
+    def exact(self) -> Flags | None:
+        """The pattern; None when the search tree grows beyond its limit."""
+        whole, real = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
+        self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), whole))
+        self._highs.setOptionValue("presolve", "choose")
+        self._highs.run()
+        solved = self._highs.getModelStatus() in (_STATUS.kOptimal, _STATUS.kModelEmpty)
+        pattern = self._share() > 0.5
+        self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), real))
+        return pattern if solved else None
+
+    def alone(self, share: Floats, least: float) -> bool:
+        """Whether the rule about cells that are alone was broken by more than ``least``; if so it is added there."""
+        broken = False
+        for cells in self._equations:
+            shares = share[cells]
+            at = int(np.argmax(shares))
+            if 2 * shares[at] - shares.sum() > least:
+                values = np.ones(len(cells))
+                values[at] = -1.0
+                free = self._at[cells] >= 0
+                self._add(self._at[cells[free]], values[free], 0.0)
+                broken = True
+        return broken
+
+    def patched(self, pattern: Flags, line: Line) -> Flags:
+        """``pattern`` with further cells, those that help most for their weight first, until it meets the line.
+
+        Raises: NotProven (why="pattern") when withholding every cell would not.
+        """
+        lack = line.need - float(line.help[pattern].sum())
+        free = self._free[~pattern[self._free] & (line.help[self._free] > EPS)]
+        order = free[np.argsort(self._weights[free] / np.minimum(line.help[free], lack), kind="stable")]
+        enough = int(np.searchsorted(np.cumsum(line.help[order]), lack - EPS)) + 1
+        if enough > len(order):
+            raise NotProven(why="pattern")
+        more = pattern.copy()
+        more[order[:enough]] = True
+        return more
+
+    def _add(self, at: Ints, values: Floats, need: float) -> None:
+        self._highs.addRow(need, np.inf, len(at), at.astype(np.int32), values)
+
+    def _share(self) -> Floats:
+        share = self._surely.astype(float)
+        share[self._free] = np.clip(self._highs.getSolution().col_value, 0.0, 1.0)
+        return share

@@ -1,0 +1,89 @@
+"""Complementary suppression: which cells to withhold besides the small counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from counsellor_desk.disclosure.errors import NotProven
+from counsellor_desk.disclosure.suppression.attack import Attack, Line
+from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Grid, Ints
+from counsellor_desk.disclosure.suppression.master import Master
+from counsellor_desk.disclosure.suppression.polytope import EPS
+
+_CUTS = 60  # rounds of cutting planes, and
+_ROUNDS = 60  # of whole patterns: limits that are the same on every machine
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The ``withheld`` cells [cell]; ``optimal`` when no safe pattern has less weight (the sum of count + 1)."""
+
+    withheld: Flags
+    optimal: bool
+
+
+def lightest(grid: Grid, hidden: Ints, base: int, *, cuts: int = _CUTS, rounds: int = _ROUNDS) -> Pattern:
+    """The lightest pattern that covers every count from 1 to base - 1, among ``grid``'s own cells and those that
+    were withheld before; a safe one that may be heavier when the limits are reached.
+
+    Raises: NotProven (why="history") when the counts contradict what was said before, (why="pattern") when no
+    pattern is safe because of it.
+    """
+    counts = grid.totals(hidden)
+    if ((counts < grid.low) | (counts > grid.high)).any():
+        raise NotProven(why="history")
+    primary = (counts > 0) & (counts < base)
+    said = grid.low == grid.high
+    if (primary & said).any():
+        raise NotProven(why="pattern")
+    foreign = np.arange(grid.size) >= grid.own
+    attack = Attack(grid, hidden, primary, base)
+    master = Master((counts + 1).astype(np.float64), (primary | foreign) & ~said, said, grid.equations)
+    _require(master, attack.start())
+    share = _cut(master, attack, cuts)
+    for _ in range(rounds):
+        pattern = share > 0.5
+        if np.abs(share - pattern).max(initial=0.0) > EPS:
+            found = master.exact()
+            if found is None:
+                break
+            pattern = found
+        share = pattern.astype(float)
+        if not master.alone(share, 0.5):
+            lines = _open(attack, pattern)
+            if not lines:
+                return Pattern(pattern, optimal=True)
+            _require(master, lines)
+        share = master.relaxed()
+    return Pattern(_patched(master, attack, share > 0.5), optimal=False)
+
+
+def _cut(master: Master, attack: Attack, rounds: int) -> Floats:
+    """Shares of least weight, after cutting off what covers too little even in parts."""
+    share = master.relaxed()
+    for _ in range(rounds):
+        if master.alone(share, EPS) or _require(master, attack.gaps(share)):
+            share = master.relaxed()
+        else:
+            break
+    return share
+
+
+def _require(master: Master, lines: Iterable[Line]) -> bool:
+    """Whether any of ``lines`` is new."""
+    return sum(master.require(line) for line in lines) > 0
+
+
+def _open(attack: Attack, pattern: Flags) -> list[Line]:
+    return attack.gaps(pattern.astype(float)) or attack.whole_gaps(pattern)
+
+
+def _patched(master: Master, attack: Attack, pattern: Flags) -> Flags:
+    """``pattern`` with cells added, line by line, until it is safe."""
+    while lines := _open(attack, pattern):
+        for line in lines:
+            pattern = master.patched(pattern, line)
+    return pattern
