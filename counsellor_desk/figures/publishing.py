@@ -107,6 +107,14 @@ def stored(store: LedgerStore, number: int) -> Release:
     return found[number - 1]
 
 
+def frozen_truth(store: LedgerStore, release: Release) -> Truth:
+    """What was true of a published ``release`` when its quarters froze; for the counsellor's own eyes.
+
+    Raises: LedgerBroken.
+    """
+    return _truth(release, read(store).frozen)
+
+
 def audiences(facts: FactSource, names: Mapping[int, str]) -> tuple[Audience, ...]:
     """The sector, and every organisation that may have a report; ``names`` are how organisations are called."""
     every = facts.organisations()

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
+    <name>AttackView</name>
+    <message numerus="yes">
+        <source>Stopped after %n row(s).</source>
+        <translation>
+            <numerusform>Stopped after %n row.</numerusform>
+            <numerusform>Stopped after %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message numerus="yes">
         <source>%n table(s)</source>

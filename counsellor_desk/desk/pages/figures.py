@@ -7,11 +7,13 @@ from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.days import Days
+from counsellor_desk.desk.pages.figures_attack_run import AttackRun
 from counsellor_desk.desk.pages.figures_choice import FiguresChoice
 from counsellor_desk.desk.pages.figures_jobs import FiguresJobs, Shelf, Shown
 from counsellor_desk.desk.pages.figures_leaving import LeavingCards
@@ -54,8 +56,9 @@ class FiguresPage(Page):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._wait)
         self.choice = FiguresChoice(context.today, context.language)
-        self.view = FiguresView(context.codebook, context.language)
-        self.cards = LeavingCards()
+        self.view = FiguresView(context.codebook, context.language, self)
+        self.cards = LeavingCards(self)
+        self._attack = AttackRun(context.tasks, self._jobs, self.view.attack)
         self.foot = PublishFoot()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +70,9 @@ class FiguresPage(Page):
         self.choice.release_chosen.connect(self._show_stored)
         self.choice.language_chosen.connect(self._on_language)
         self.view.period_wanted.connect(self._on_period_wanted)
+        self.cards.known_card.attack_button.toggled.connect(self._on_attack)
+        self.cards.known_card.slider.valueChanged.connect(self.view.attack.mark)
+        self.view.eyes_button.toggled.connect(lambda on: self._end_attack() if on else None)
         self.foot.publish_requested.connect(self._publish)
         self.foot.stop_requested.connect(self._stop)
         self.foot.export_requested.connect(self._export)
@@ -130,7 +136,8 @@ class FiguresPage(Page):
     def _show_stored(self, release: Release) -> None:
         """An earlier release, exactly as it left."""
         self.choice.choose_release(release)
-        self._print(Shown(release, b"", {}))
+        language, jobs = self.choice.language, self._jobs
+        self.context.tasks.run(lambda office: jobs.stored(office, release, language), self._newest(self._show))
 
     def _on_language(self, _language: str) -> None:
         """The same figures in other words; nothing is worked out anew."""
@@ -152,6 +159,7 @@ class FiguresPage(Page):
 
     def _wait(self) -> None:
         """It takes a moment: take away what is shown of something else."""
+        self._end_attack()
         self.cards.hide()
         self.foot.hide_all()
         self.view.wait()
@@ -161,6 +169,7 @@ class FiguresPage(Page):
         if shown == self._shown:
             return
         self._shown = shown
+        self._end_attack()
         release = shown.release
         if release is None:
             self._refuse(shown.refusal)
@@ -181,6 +190,25 @@ class FiguresPage(Page):
     def _on_period_wanted(self, period: Period) -> None:
         self.choice.choose_period(period)
         self._ask()
+
+    def _on_attack(self, on: bool) -> None:
+        """What readers could work out of what is shown, or the report again."""
+        if on and self.release is None:
+            self._end_attack()
+            return
+        self.view.show_attack(on)
+        if on and self.release is not None:
+            self._attack.start(self.release)
+        else:
+            self._attack.stop()
+
+    def _end_attack(self) -> None:
+        self.cards.known_card.attack_button.setChecked(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: stop working for it."""
+        super().hideEvent(event)
+        self._end_attack()
 
     def _publish(self) -> None:
         """Publish exactly what is shown. Until it is kept, ``_stop`` can call it off."""

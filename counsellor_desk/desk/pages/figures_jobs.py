@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
+from typing import TYPE_CHECKING
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.ports import Office, Printer
@@ -17,6 +18,9 @@ from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
 from counsellor_desk.figures.release import Audience, Release
 from counsellor_desk.packet.signature import Signer
+
+if TYPE_CHECKING:
+    from counsellor_desk.figures.attack import Attack
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,24 @@ class FiguresJobs:
         except _Stopped:
             return None
         return replace(now, release=kept, pdf=self.pdf(kept, language))
+
+    def stored(self, office: Office, release: Release, language: str) -> Shown:
+        """An earlier release as it left, with the true figures of then.
+
+        Raises: LedgerBroken.
+        """
+        from counsellor_desk.figures import publishing
+
+        return Shown(release, self.pdf(release, language), publishing.frozen_truth(office.ledger, release))
+
+    def attack(self, office: Office, release: Release) -> Attack:
+        """Readers of ``release`` and of all that was ever published. To be asked on the vault thread only.
+
+        Raises: LedgerBroken.
+        """
+        from counsellor_desk.figures.attack import Attack
+
+        return Attack(office.ledger, release)
 
     def pdf(self, release: Release, language: str) -> bytes:
         """The report of ``release`` on paper."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.icons import Tone
+from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import Symbol
@@ -19,10 +20,11 @@ _MOST_KNOWN = 3
 class LeavingCards(QWidget):
     """Three cards about one release."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        """``page`` is where the shortcuts of the cards are heard."""
         super().__init__(parent)
         self._leaves = LeavesCard()
-        self.known_card = KnownCasesCard()
+        self.known_card = KnownCasesCard(page)
         self._withheld = WithheldCard()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +65,7 @@ class LeavesCard(Card):
 class KnownCasesCard(Card):
     """What remains possible to a reader who knows cases himself."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Somebody knows cases himself"), parent=parent)
         self._certificate: Certificate | None = None
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -73,9 +75,13 @@ class KnownCasesCard(Card):
         self.slider.setValue(1)
         self.slider.valueChanged.connect(lambda _value: self._say())
         self._remain = PlainLabel(wrap=True)
+        self.attack_button = QuietButton(self.tr("Attack it yourself"), size="small", keys="Ctrl+T", bind=page)
+        self.attack_button.setCheckable(True)
+        self.attack_button.toggled.connect(self._on_toggled)
         self.body.addWidget(self.slider)
         self.body.addLayout(_scale(_MOST_KNOWN))
         self.body.addWidget(self._remain)
+        self.body.addWidget(self.attack_button)
 
     def show_certificate(self, certificate: Certificate) -> None:
         """Say it of ``certificate``."""
@@ -86,6 +92,9 @@ class KnownCasesCard(Card):
     def sentence(self) -> str:
         """What it says."""
         return self._remain.text()
+
+    def _on_toggled(self, on: bool) -> None:
+        self.attack_button.set_text(self.tr("Back to the report") if on else self.tr("Attack it yourself"))
 
     def _say(self) -> None:
         if self._certificate is not None:

@@ -13,16 +13,19 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.icons import Tone, icon
 from counsellor_desk.desk.kit.buttons import IconButton, QuietButton
 from counsellor_desk.desk.kit.card import Card
-from counsellor_desk.desk.kit.labels import Quiet
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import EmptyState, Progress
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.page import locale_of
+from counsellor_desk.desk.pages.figures_attack import AttackView
 from counsellor_desk.desk.pages.figures_jobs import Shown
 from counsellor_desk.desk.pages.figures_words import period_name
-from counsellor_desk.desk.pages.own_eyes import OwnEyes
+from counsellor_desk.desk.pages.own_eyes import OwnEyes, summary
 from counsellor_desk.desk.pages.pdf_pages import PdfPages
 from counsellor_desk.desk.space import SMALL_CONTROL_HEIGHT, Space
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.release import Release
 
 
 class FiguresView(QWidget):
@@ -33,22 +36,26 @@ class FiguresView(QWidget):
 
     period_wanted = Signal(object)
 
-    def __init__(self, codebook: Codebook, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, codebook: Codebook, language: str, page: QWidget, parent: QWidget | None = None) -> None:
+        """``page`` is where the shortcuts of the view are heard."""
         super().__init__(parent)
         self._shown: Shown | None = None
         self.pdf = PdfPages()
         self.eyes = OwnEyes(codebook, language)
+        self._eyes_summary = PlainLabel("", "own-eyes", wrap=True)
+        self.attack = AttackView(codebook, language)
+        self._locale = locale_of(language)
         self._waiting = Progress()
         self._refusal = QWidget()
         self._reason = QVBoxLayout(self._refusal)
-        self.eyes_button = self._eyes_button()
+        self.eyes_button = self._eyes_button(page)
         self._smaller = IconButton("minus", self.tr("Smaller"), lambda: self.pdf.zoom(-1))
         self._larger = IconButton("plus", self.tr("Larger"), lambda: self.pdf.zoom(1))
         self._caption = Quiet(wrap=False)
         self._caption.setFixedHeight(SMALL_CONTROL_HEIGHT)
         self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._stack = QStackedWidget()
-        for widget in (self.pdf, self._eyes_card(), _centred(self._waiting), self._refusal):
+        for widget in (self.pdf, self._eyes_card(), _centred(self._waiting), self._refusal, _framed(self.attack)):
             self._stack.addWidget(widget)
         bar = QHBoxLayout()
         bar.setContentsMargins(Space.L, Space.L, Space.S, 0)
@@ -94,6 +101,15 @@ class FiguresView(QWidget):
         self._reason.addStretch(2)
         self._turn_to(_REFUSAL)
 
+    def show_attack(self, on: bool) -> None:
+        """Show the table of readers, or the report again."""
+        if on:
+            self.eyes_button.setChecked(False)
+            self._caption.setText(self.tr("From the figures alone"))
+            self._turn_to(_ATTACK)
+        elif self._stack.currentIndex() == _ATTACK:
+            self._show_paper()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """True figures do not stay behind a page that was left."""
         super().hideEvent(event)
@@ -110,14 +126,24 @@ class FiguresView(QWidget):
     def _on_toggled(self, on: bool) -> None:
         if on and self._shown is not None and self._shown.release is not None:
             self.eyes.show_figures(self._shown.release, self._shown.truth)
+            self._eyes_summary.setText(self._how_far_apart(self._shown.release))
             self._caption.setText(self.tr("For your eyes only"))
             self.eyes_button.set_text(self.tr("Back to the report"))
             self._turn_to(_EYES)
         elif self._shown is not None:
             self.eyes.clear()
+            self._eyes_summary.clear()
             self.eyes_button.set_text(self.tr("True figures beside it"))
-            self._say_what_it_is()
-            self._turn_to(_PDF)
+            self._show_paper()
+
+    def _show_paper(self) -> None:
+        self._say_what_it_is()
+        self._turn_to(_PDF)
+
+    def _how_far_apart(self, release: Release) -> str:
+        mean, most = summary(release, self._shown.truth if self._shown else {})
+        words = self.tr("What leaves is {mean} off on average and {most} at most. The true figures never leave.")
+        return words.format(mean=self._locale.toString(mean, "f", 1), most=most)
 
     def _turn_to(self, side: int) -> None:
         self._stack.setCurrentIndex(side)
@@ -131,8 +157,8 @@ class FiguresView(QWidget):
         else:
             self._caption.setText(self.tr("As it was published, %n page(s)", "", self.pdf.pages))
 
-    def _eyes_button(self) -> QuietButton:
-        button = QuietButton(self.tr("True figures beside it"), size="small")
+    def _eyes_button(self, page: QWidget) -> QuietButton:
+        button = QuietButton(self.tr("True figures beside it"), size="small", keys="Ctrl+E", bind=page)
         button.setIcon(icon("eye", Tone.OWN_EYES))
         button.setCheckable(True)
         button.setProperty("own-eyes", True)
@@ -142,15 +168,26 @@ class FiguresView(QWidget):
 
     def _eyes_card(self) -> QWidget:
         card = Card(tone="own-eyes")
+        card.body.addWidget(self._eyes_summary)
         card.body.addWidget(self.eyes, 1)
-        frame = QWidget()
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(Space.S, Space.S, Space.S, Space.XL)
-        column.addWidget(card)
-        return frame
+        return _in_frame(card)
 
 
-_PDF, _EYES, _WAITING, _REFUSAL = range(4)
+_PDF, _EYES, _WAITING, _REFUSAL, _ATTACK = range(5)
+
+
+def _framed(widget: QWidget) -> QWidget:
+    card = Card()
+    card.body.addWidget(widget, 1)
+    return _in_frame(card)
+
+
+def _in_frame(card: Card) -> QWidget:
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(Space.S, Space.S, Space.S, Space.XL)
+    column.addWidget(card)
+    return frame
 
 
 def _centred(widget: QWidget) -> QWidget:

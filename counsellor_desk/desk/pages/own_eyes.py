@@ -13,11 +13,12 @@ from counsellor_desk.desk.pages.figures_words import row_name, table_name
 from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.release import Figure, Release
 
-_WORDS, _TRUE, _PUBLISHED, _WINDOW = range(4)
+_WORDS, _TRUE, _PUBLISHED, _APART, _WINDOW = range(5)
+_NUMBERS = (_TRUE, _PUBLISHED, _APART, _WINDOW)
 
 
 class OwnEyes(QTreeWidget):
-    """Each table with its rows: what is true, what leaves, and how far the two may be apart."""
+    """Each table with its rows: what is true, what leaves, how far the two are apart and may be."""
 
     def __init__(self, codebook: Codebook, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,8 +26,8 @@ class OwnEyes(QTreeWidget):
         self._language = language
         self.setProperty("own-eyes", "true")
         self.setAccessibleName(self.tr("True figures beside published ones, for your eyes only"))
-        self.setColumnCount(4)
-        self.setHeaderLabels(["", self.tr("True"), self.tr("Leaves"), self.tr("Margin")])
+        self.setColumnCount(len(_NUMBERS) + 1)
+        self.setHeaderLabels(["", self.tr("True"), self.tr("Leaves"), self.tr("Apart"), self.tr("Margin")])
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -38,7 +39,7 @@ class OwnEyes(QTreeWidget):
         header.setAccessibleName(self.tr("Columns"))
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
-        for column in (_TRUE, _PUBLISHED, _WINDOW):
+        for column in _NUMBERS:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -54,15 +55,32 @@ class OwnEyes(QTreeWidget):
             heading.setTextAlignment(_WORDS, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             self.addTopLevelItem(heading)
             self.setFirstColumnSpanned(self.indexOfTopLevelItem(heading), self.rootIndex(), True)
-            figures = (*table.rows, *((table.total,) if table.total else ()))
-            for figure in figures:
+            for figure in table.figures:
                 self.addTopLevelItem(self._line(figure, truth.get((table.id, figure.code))))
 
     def _line(self, figure: Figure, true: int | None) -> QTreeWidgetItem:
         margin = f"±{figure.window}" if figure.window else self.tr("exact")
         name = row_name(figure.code, self._codebook, self._language)
-        line = QTreeWidgetItem([name, "–" if true is None else str(true), str(figure.value), margin])
+        line = QTreeWidgetItem(
+            [name, "–" if true is None else str(true), str(figure.value), _apart(figure, true), margin]
+        )
         line.setSizeHint(_WORDS, QSize(0, self.fontMetrics().height() + Space.S))
-        for column in (_TRUE, _PUBLISHED, _WINDOW):
+        for column in _NUMBERS:
             line.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return line
+
+
+def summary(release: Release, truth: Mapping[tuple[str, str], int]) -> tuple[float, int]:
+    """How far the rounded figures are from the truth: on average, and at most."""
+    apart = [
+        abs(figure.value - truth[table.id, figure.code])
+        for table in release.tables
+        for figure in table.figures
+        if figure.window and (table.id, figure.code) in truth
+    ]
+    return (sum(apart) / len(apart), max(apart)) if apart else (0.0, 0)
+
+
+def _apart(figure: Figure, true: int | None) -> str:
+    """The published figure less the true one, with its sign; nothing where both are the same."""
+    return "" if true is None or true == figure.value else f"{figure.value - true:+d}".replace("-", "\u2212")

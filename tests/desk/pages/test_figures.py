@@ -17,6 +17,7 @@ from counsellor_desk.casework.intake import open_case
 from counsellor_desk.casework.model import Answer
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures import FiguresPage
+from counsellor_desk.desk.pages.own_eyes import summary
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures import publishing
 from counsellor_desk.figures.period import Period
@@ -179,6 +180,33 @@ def test_true_figures_are_shown_only_while_asked_for(desk: Desk) -> None:
     desk.page.hide()
     assert desk.page.view.eyes.topLevelItemCount() == 0
     assert not desk.page.view.eyes_button.isChecked()
+
+
+def test_the_true_figures_of_an_earlier_release_are_those_of_then(desk: Desk) -> None:
+    desk.publish()
+    desk.show(period=Period.parse("2025"))
+    desk.page.choice.release_chosen.emit(desk.ledger()[0])
+    desk.settle()
+    desk.page.view.eyes_button.click()
+
+    assert desk.page.view.eyes.topLevelItemCount() > 0
+    assert desk.page.release is not None
+    assert desk.page.release.published_on is not None
+
+
+def test_it_is_said_how_far_what_leaves_is_from_the_truth(desk: Desk) -> None:
+    release = desk.page.release
+    assert release is not None
+    rounded = [figure for table in release.tables for figure in table.figures if figure.window]
+    nearly = {
+        (table.id, figure.code): figure.value + (4 if figure == rounded[0] else 0)
+        for table in release.tables
+        for figure in table.figures
+    }
+    same = sum(1 for figure in rounded if figure == rounded[0])
+
+    assert summary(release, nearly) == (4 * same / len(rounded), 4)
+    assert summary(release, {}) == (0.0, 0)
 
 
 def test_the_slider_says_what_the_certificate_proves(desk: Desk) -> None:
