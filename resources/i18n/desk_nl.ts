@@ -918,6 +918,10 @@
         <source>What leaves is {mean} off on average and {most} at most. The true figures never leave.</source>
         <translation>Wat naar buiten gaat, wijkt gemiddeld {mean} en hoogstens {most} af. De ware cijfers gaan nooit naar buiten.</translation>
     </message>
+    <message>
+        <source>True figures</source>
+        <translation>Ware cijfers</translation>
+    </message>
 </context>
 <context>
     <name>Glance</name>

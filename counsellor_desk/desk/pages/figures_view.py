@@ -133,7 +133,7 @@ class FiguresView(QWidget):
         elif self._shown is not None:
             self.eyes.clear()
             self._eyes_summary.clear()
-            self.eyes_button.set_text(self.tr("True figures beside it"))
+            self.eyes_button.set_text(self.tr("True figures"))
             self._show_paper()
 
     def _show_paper(self) -> None:
@@ -158,7 +158,7 @@ class FiguresView(QWidget):
             self._caption.setText(self.tr("As it was published, %n page(s)", "", self.pdf.pages))
 
     def _eyes_button(self, page: QWidget) -> QuietButton:
-        button = QuietButton(self.tr("True figures beside it"), size="small", keys="Ctrl+E", bind=page)
+        button = QuietButton(self.tr("True figures"), size="small", keys="Ctrl+E", bind=page)
         button.setIcon(icon("eye", Tone.OWN_EYES))
         button.setCheckable(True)
         button.setProperty("own-eyes", True)
