@@ -38,7 +38,9 @@ class AttackView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(Heading(self.tr("What readers could work out at best")))
+        heading = Heading(self.tr("What readers could work out at best"))
+        heading.setWordWrap(True)
+        column.addWidget(heading)
         column.addWidget(
             Quiet(
                 self.tr(
