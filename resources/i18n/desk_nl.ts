@@ -126,6 +126,123 @@
     </message>
 </context>
 <context>
+    <name>AttackTable</name>
+    <message>
+        <source>knows
+0</source>
+        <translation>kent
+0</translation>
+    </message>
+    <message>
+        <source>A colleague, who knows no case</source>
+        <translation>Een collega, die geen zaak kent</translation>
+    </message>
+    <message>
+        <source>knows
+1</source>
+        <translation>kent
+1</translation>
+    </message>
+    <message>
+        <source>The accused, who knows one case</source>
+        <translation>De beschuldigde, die één zaak kent</translation>
+    </message>
+    <message>
+        <source>knows
+2</source>
+        <translation>kent
+2</translation>
+    </message>
+    <message>
+        <source>HR, who knows two cases</source>
+        <translation>HR, die twee zaken kent</translation>
+    </message>
+    <message>
+        <source>knows
+3</source>
+        <translation>kent
+3</translation>
+    </message>
+    <message>
+        <source>Several people together, who know three cases</source>
+        <translation>Meer mensen samen, die drie zaken kennen</translation>
+    </message>
+    <message>
+        <source>What readers could work out at best, row by row</source>
+        <translation>Wat lezers hoogstens kunnen berekenen, regel voor regel</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Cijfer</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} tot {most}</translation>
+    </message>
+</context>
+<context>
+    <name>AttackView</name>
+    <message>
+        <source>What readers could work out at best</source>
+        <translation>Wat lezers hoogstens kunnen berekenen</translation>
+    </message>
+    <message>
+        <source>Trying every row…</source>
+        <translation>Elke regel proberen…</translation>
+    </message>
+    <message>
+        <source>The promise holds in every row: at least {least} numbers remain possible.</source>
+        <translation>De belofte houdt in elke regel: minstens {least} aantallen blijven mogelijk.</translation>
+    </message>
+    <message>
+        <source>Fewer numbers remain than was promised: {least}. Do not publish this report.</source>
+        <translation>Er blijven minder aantallen over dan beloofd: {least}. Publiceer dit verslag niet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n row(s).</source>
+        <translation>
+            <numerusform>Gestopt na %n regel.</numerusform>
+            <numerusform>Gestopt na %n regels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{row}: a colleague who knows none of these cases can work out that there are {least} to {most}.</source>
+        <translation>{row}: een collega die geen van deze zaken kent, kan berekenen dat het er {least} tot {most} zijn.</translation>
+    </message>
+    <message>
+        <source>{row}: the accused, who knows one of these cases, can work out that there are {least} to {most}.</source>
+        <translation>{row}: de beschuldigde, die één van deze zaken kent, kan berekenen dat het er {least} tot {most} zijn.</translation>
+    </message>
+    <message>
+        <source>{row}: HR, knowing two of these cases, can work out that there are {least} to {most}.</source>
+        <translation>{row}: HR, die twee van deze zaken kent, kan berekenen dat het er {least} tot {most} zijn.</translation>
+    </message>
+    <message>
+        <source>{row}: people who know three of these cases together can work out {least} to {most}.</source>
+        <translation>{row}: mensen die samen drie van deze zaken kennen, kunnen berekenen dat het er {least} tot {most} zijn.</translation>
+    </message>
+    <message>
+        <source>Whether there was any other stays open.</source>
+        <translation>Of er nog een andere was, blijft open.</translation>
+    </message>
+    <message>
+        <source>Perhaps there was none.</source>
+        <translation>Misschien was er geen.</translation>
+    </message>
+    <message>
+        <source>Worked out from all reports of this office together, and from nothing else.</source>
+        <translation>Berekend uit alle verslagen van dit meldpunt samen, en uit niets anders.</translation>
+    </message>
+    <message>
+        <source>Whoever knows cases knows all their codes; they are among those the row counts.</source>
+        <translation>Wie zaken kent, kent al hun codes; het zijn zaken die in de regel meetellen.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -891,10 +1008,6 @@
     <message>
         <source>Back to the report</source>
         <translation>Terug naar het verslag</translation>
-    </message>
-    <message>
-        <source>True figures beside it</source>
-        <translation>Ware cijfers ernaast</translation>
     </message>
     <message numerus="yes">
         <source>Exactly this leaves, %n page(s)</source>
@@ -2666,10 +2779,6 @@
         <source>Something went wrong here (%1). What you saved is safe; lock and open again.</source>
         <translation>Hier ging iets mis (%1). Wat u hebt opgeslagen, is veilig; vergrendel en open opnieuw.</translation>
     </message>
-    <message>
-        <source>Something went wrong inside the desk (%1). What was saved is safe; lock and open again.</source>
-        <translation>Er ging iets mis binnen de desk (%1). Wat bewaard is, is veilig; vergrendel en open opnieuw.</translation>
-    </message>
 </context>
 <context>
     <name>StartFields</name>
@@ -3047,119 +3156,6 @@
     <message>
         <source>Pattern</source>
         <translation>Patroon</translation>
-    </message>
-</context>
-<context>
-    <name>AttackTable</name>
-    <message>
-        <source>knows
-0</source>
-        <translation>kent
-0</translation>
-    </message>
-    <message>
-        <source>A colleague, who knows no case</source>
-        <translation>Een collega, die geen zaak kent</translation>
-    </message>
-    <message>
-        <source>knows
-1</source>
-        <translation>kent
-1</translation>
-    </message>
-    <message>
-        <source>The accused, who knows one case</source>
-        <translation>De beschuldigde, die één zaak kent</translation>
-    </message>
-    <message>
-        <source>knows
-2</source>
-        <translation>kent
-2</translation>
-    </message>
-    <message>
-        <source>HR, who knows two cases</source>
-        <translation>HR, die twee zaken kent</translation>
-    </message>
-    <message>
-        <source>knows
-3</source>
-        <translation>kent
-3</translation>
-    </message>
-    <message>
-        <source>Several people together, who know three cases</source>
-        <translation>Meer mensen samen, die drie zaken kennen</translation>
-    </message>
-    <message>
-        <source>What readers could work out at best, row by row</source>
-        <translation>Wat lezers hoogstens kunnen berekenen, regel voor regel</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Cijfer</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>Kolommen</translation>
-    </message>
-    <message>
-        <source>{least} to {most}</source>
-        <translation>{least} tot {most}</translation>
-    </message>
-</context>
-<context>
-    <name>AttackView</name>
-    <message>
-        <source>What readers could work out at best</source>
-        <translation>Wat lezers hoogstens kunnen berekenen</translation>
-    </message>
-    <message>
-        <source>Worked out from all reports of this office together, and from nothing else. Whoever knows cases knows all their codes, and they are among those the row counts.</source>
-        <translation>Berekend uit alle verslagen van dit meldpunt samen, en uit niets anders. Wie zaken kent, kent al hun codes, en het zijn zaken die in de regel meetellen.</translation>
-    </message>
-    <message>
-        <source>Trying every row…</source>
-        <translation>Elke regel proberen…</translation>
-    </message>
-    <message>
-        <source>The promise holds in every row: at least {least} numbers remain possible.</source>
-        <translation>De belofte houdt in elke regel: minstens {least} aantallen blijven mogelijk.</translation>
-    </message>
-    <message>
-        <source>Fewer numbers remain than was promised: {least}. Do not publish this report.</source>
-        <translation>Er blijven minder aantallen over dan beloofd: {least}. Publiceer dit verslag niet.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Stopped after %n row(s).</source>
-        <translation>
-            <numerusform>Gestopt na %n regel.</numerusform>
-            <numerusform>Gestopt na %n regels.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{row}: a colleague who knows none of these cases can work out that there are {least} to {most}.</source>
-        <translation>{row}: een collega die geen van deze zaken kent, kan berekenen dat het er {least} tot {most} zijn.</translation>
-    </message>
-    <message>
-        <source>{row}: the accused, who knows one of these cases, can work out that there are {least} to {most}.</source>
-        <translation>{row}: de beschuldigde, die één van deze zaken kent, kan berekenen dat het er {least} tot {most} zijn.</translation>
-    </message>
-    <message>
-        <source>{row}: HR, knowing two of these cases, can work out that there are {least} to {most}.</source>
-        <translation>{row}: HR, die twee van deze zaken kent, kan berekenen dat het er {least} tot {most} zijn.</translation>
-    </message>
-    <message>
-        <source>{row}: people who know three of these cases together can work out {least} to {most}.</source>
-        <translation>{row}: mensen die samen drie van deze zaken kennen, kunnen berekenen dat het er {least} tot {most} zijn.</translation>
-    </message>
-    <message>
-        <source>Whether there was any other stays open.</source>
-        <translation>Of er nog een andere was, blijft open.</translation>
-    </message>
-    <message>
-        <source>Perhaps there was none.</source>
-        <translation>Misschien was er geen.</translation>
     </message>
 </context>
 </TS>

@@ -42,12 +42,10 @@ class AttackView(QWidget):
         heading.setWordWrap(True)
         column.addWidget(heading)
         column.addWidget(
-            Quiet(
-                self.tr(
-                    "Worked out from all reports of this office together, and from nothing else. Whoever knows cases "
-                    "knows all their codes, and they are among those the row counts."
-                )
-            )
+            Quiet(self.tr("Worked out from all reports of this office together, and from nothing else."))
+        )
+        column.addWidget(
+            Quiet(self.tr("Whoever knows cases knows all their codes; they are among those the row counts."))
         )
         column.addWidget(self._progress)
         column.addWidget(self._verdict)
