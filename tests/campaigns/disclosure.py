@@ -1,13 +1,14 @@
 """Attacks everything an office has published, the way the cleverest reader would; counts what he reaches.
 
 ``disclosure [PART…]``, all parts by default: attacks, sight (would the same reader see through other methods?),
-enumeration (all that a reader who knows the method can conclude), usefulness, methods (of the field, compared). A
-part that finds the promise broken ends with 1.
+enumeration (all that a reader who knows the method can conclude), sabotage (spoiled builds: who names them?),
+usefulness, methods (of the field, compared). A part that finds the promise broken ends with 1.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -16,7 +17,7 @@ from typing import TypeVar
 
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.figures.period import PeriodKind
-from tests.campaigns import _comparison, _enumeration, _rate
+from tests.campaigns import _comparison, _enumeration, _rate, _sabotage
 from tests.campaigns._attacks import attack_office
 from tests.campaigns._findings import Findings
 from tests.campaigns._micro import compare
@@ -105,6 +106,18 @@ def enumeration(asked: Length) -> Report:
     return report
 
 
+def sabotage(asked: Length) -> Report:
+    """Builds that somebody spoiled: each must be named."""
+    count = max(asked.count // 20, 1)
+    report = Report("disclosure: sabotage", {"tries of each": count})
+    for name, spoil in _sabotage.SABOTAGES.items():
+        verdicts = Counter(spoil(asked.seed * 10_000 + number) for number in range(count))
+        report.figures[name] = "; ".join(f"{times} x {verdict}" for verdict, times in sorted(verdicts.items()))
+        if verdicts[_sabotage.MISSED]:
+            report.wrong.append(f"nobody names {name}")
+    return report
+
+
 def usefulness(asked: Length) -> Report:
     """How often the narrowest windows were enough, and the error of figures."""
     count = 2 * asked.count
@@ -156,6 +169,7 @@ PARTS: dict[str, Callable[[Length], Report]] = {
     "attacks": attacks,
     "sight": sight,
     "enumeration": enumeration,
+    "sabotage": sabotage,
     "usefulness": usefulness,
     "methods": methods,
 }

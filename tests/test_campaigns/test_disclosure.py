@@ -11,6 +11,7 @@ import pytest
 
 from counsellor_desk.disclosure import protect
 from counsellor_desk.disclosure.attacker import Attacker
+from counsellor_desk.disclosure.certificate import Proof
 from counsellor_desk.disclosure.rounding import round_rows
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
@@ -19,10 +20,10 @@ from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import as_row, lines
 from counsellor_desk.figures.span import whole
 from counsellor_desk.figures.tally import tally, total
-from tests.campaigns import _attacks, _comparison, _enumeration, _micro, disclosure
+from tests.campaigns import _attacks, _comparison, _enumeration, _micro, _sabotage, disclosure
 from tests.campaigns._findings import Findings
 from tests.campaigns._offices import OfficeYear, book, cases_of, counted, office_year
-from tests.campaigns._report import Report
+from tests.campaigns._report import Length, Report
 from tests.figures.fakes import office
 
 
@@ -132,3 +133,16 @@ def test_of_all_methods_compared_ours_alone_gives_nothing_away(capsys: pytest.Ca
     silent = [line for line in lines if line.count(" 0.0%") >= 4 and "presence 0.0%" in line]
     assert len(lines) == 2 * len(_comparison.METHODS)
     assert {line.split("exact")[0].split(maxsplit=1)[1].strip() for line in silent} == {_comparison.OURS}
+
+
+@pytest.mark.parametrize("name", _sabotage.SABOTAGES)
+def test_a_spoiled_build_is_named(name: str) -> None:
+    assert _sabotage.SABOTAGES[name](1) != _sabotage.MISSED
+
+
+def test_a_gate_that_is_open_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_sabotage, "prove", lambda *_: Proof(5, 1, ""))
+
+    report = disclosure.sabotage(Length(1, seed=1))
+
+    assert len(report.wrong) == 6

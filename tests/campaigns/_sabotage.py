@@ -1,0 +1,162 @@
+"""Builds of the program that somebody spoiled, and who names them: the gate, or a reader who enumerates.
+
+The gate is the certificate: the same calculation before publishing and by whoever verifies a report. It sees figures
+only. What no figures show (costs that are not drawn, a plan that follows the counts) the enumeration shows: to such
+builds it is the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+from random import Random
+
+from counsellor_desk.disclosure.certificate import prove
+from counsellor_desk.disclosure.costs import Draw
+from counsellor_desk.disclosure.errors import NotProven
+from counsellor_desk.disclosure.rounding import round_rows
+from counsellor_desk.disclosure.table import Promise, Wanted
+from counsellor_desk.figures.gate import Gate
+from counsellor_desk.figures.ledger import promises
+from counsellor_desk.figures.model import link
+from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.plan import as_row, lines
+from counsellor_desk.figures.publishing import preview, publish
+from counsellor_desk.figures.release import SECTOR
+from counsellor_desk.figures.span import whole
+from tests.campaigns import _enumeration
+from tests.campaigns._offices import TODAY, book, cases_of, counted
+from tests.figures.fakes import FakeFacts, FakeLedger, office, some_case
+
+BASE = 5
+PERIOD = Period.parse("2025Q1")
+YEARLY = 60
+MISSED = "NOT NAMED"
+
+
+@dataclass
+class Restless(FakeLedger):
+    """A vault whose secret is another at each look."""
+
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        self._dice = Random(f"restless {self.seed}")
+
+    @property
+    def secret(self) -> bytes:
+        """Thirty-two other bytes."""
+        return self._dice.randbytes(32)
+
+    @secret.setter
+    def secret(self, _: bytes) -> None:
+        """Not kept."""
+
+
+def without_chance(seed: int) -> str:
+    """The same costs always: no figure shows it, but to know the method is to know more than the windows say."""
+    return _without_chance()
+
+
+def plan_from_counts(seed: int) -> str:
+    """A row is printed only when there was a case."""
+
+    def filled(counts: _enumeration.Counts) -> Iterable[_enumeration.Picture]:
+        for picture in _enumeration.allowed(counts):
+            yield (*(m if count else -1 for m, count in zip(picture[:-1], counts, strict=True)), picture[-1])
+
+    return _enumerated(filled)
+
+
+def redraw(seed: int) -> str:
+    """The same quarter twice, with other random numbers."""
+    facts = _facts(seed)
+    return _gate(*(_published(facts, FakeLedger(secret=bytes([number]) * 32)) for number in (1, 2)))
+
+
+def previews(seed: int) -> str:
+    """Looking until the figures please: previews that draw anew, two of them seen."""
+    facts, ledger = _facts(seed), Restless(seed=seed)
+    seen = [preview(facts, ledger, book(), PERIOD, SECTOR, TODAY).release for _ in range(2)]
+    return _gate(*(tuple(promises(one)) for one in seen if one))
+
+
+def table_by_table(seed: int) -> str:
+    """Each table of a quarter rounded for itself."""
+    facts = _facts(seed)
+    cases, said = cases_of(facts, ()), []
+    for table, rows in groupby(lines(whole(PERIOD), None, Gate.ALL, book()), key=lambda line: line.table):
+        wanted = [Wanted(as_row(line), counted(cases, as_row(line))) for line in rows]
+        windows, system = {one.row.name: BASE for one in wanted}, link([one.row for one in wanted])
+        figures = round_rows(system, wanted, windows, (), Draw(seed.to_bytes(8), table), BASE)
+        assert figures is not None
+        said += [Promise(one.row, figure, BASE) for one, figure in zip(wanted, figures, strict=True)]
+    return _gate(said)
+
+
+def exact_total(seed: int) -> str:
+    """One total as it is."""
+    facts = _facts(seed)
+    total, *rest = _published(facts, FakeLedger())
+    return _gate([replace(total, figure=counted(cases_of(facts, ()), total.row), window=0), *rest])
+
+
+def negative(seed: int) -> str:
+    """A figure below zero, in a report that is otherwise well."""
+    said = list(_published(_facts(seed), FakeLedger()))
+    at = next(at for at, promise in enumerate(said) if promise.figure == 0)
+    said[at] = replace(said[at], figure=-BASE)
+    return _gate(said)
+
+
+def reopened(seed: int) -> str:
+    """A quarter that is out is counted again, with the cases that came late, and published as if it were new."""
+    facts, ledger = _facts(seed), FakeLedger()
+    before = _published(facts, ledger)
+    ledger.kept.clear()
+    facts.cases += [some_case(10_000 + number, PERIOD.last_day) for number in range(2 * BASE)]
+    return _gate(before, _published(facts, ledger))
+
+
+SABOTAGES: dict[str, Callable[[int], str]] = {
+    "costs without chance": without_chance,
+    "a redraw": redraw,
+    "previewing until the figures please": previews,
+    "table-by-table rounding": table_by_table,
+    "one exact total": exact_total,
+    "a plan chosen from the counts": plan_from_counts,
+    "a negative cell": negative,
+    "a quarter opened again": reopened,
+}
+
+
+@cache
+def _without_chance() -> str:
+    return _enumerated(_enumeration.without_chance)
+
+
+def _facts(seed: int) -> FakeFacts:
+    return office(YEARLY, seed, (2025,), book())
+
+
+def _published(facts: FakeFacts, ledger: FakeLedger) -> tuple[Promise, ...]:
+    return tuple(promises(publish(facts, ledger, book(), PERIOD, SECTOR, TODAY)))
+
+
+def _gate(*reports: Iterable[Promise]) -> str:
+    """What the certificate over all of ``reports`` says."""
+    said = tuple(dict.fromkeys(promise for report in reports for promise in report))
+    try:
+        proof = prove(link([promise.row for promise in said]), said, BASE)
+    except NotProven as refusal:
+        return f"the gate refuses it: {refusal.params['why']}"
+    return MISSED if proof.rho >= BASE else f"the gate refuses it: slack {proof.rho}"
+
+
+def _enumerated(method: Callable[[_enumeration.Counts], Iterable[_enumeration.Picture]]) -> str:
+    found = _enumeration.conclude(method)
+    if not found.narrowed and not found.presence:
+        return MISSED
+    return f"enumeration: {found.narrowed} of {found.cells} cells narrowed, {found.presence} proven not to be empty"
