@@ -23,8 +23,9 @@ from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.crashes import Crashes
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
-from counsellor_desk.desk.ports import Office, Printer, Situation
+from counsellor_desk.desk.ports import AlreadyOpen, Office, Printer, Situation
 from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.session.only import OnlyDesk, only_desk
 from counsellor_desk.desk.session.watch import session_watch
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
@@ -45,9 +46,15 @@ def open_desk(
     *, practice: bool, language: str | None, locked: bool, hidden: bool, painted: Callable[[], None] | None = None
 ) -> int:
     """The window, until it is closed. ``locked`` and ``hidden`` are how a process begins that replaced another;
-    with ``painted`` the window is closed again after its first paint, and ``painted`` is called."""
+    with ``painted`` the window is closed again after its first paint, and ``painted`` is called.
+
+    Raises: AlreadyOpen when this vault has a window; it stands in front now. Practice has a vault for each window.
+    """
     harden()
     qt = _qt()
+    only = OnlyDesk() if practice else only_desk(str(_DIRS.user_data_path))
+    if not only.take() and not (locked or hidden):
+        raise AlreadyOpen
     crashes = Crashes()
     crashes.watch()
     preferences = Preferences(_DIRS.user_config_path / "desk.ini")
@@ -56,6 +63,7 @@ def open_desk(
     door = _practice_door(locked=locked or hidden) if practice else _real_door()
     window = DeskWindow(_wiring(qt, door, preferences, practice=practice), hidden=hidden)
     crashes.crashed.connect(window.say_crashed)
+    only.wanted.connect(window.come_forward)
     if painted is not None:
         window.first_painted.connect(painted)
         window.first_painted.connect(window.close)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counsellor_desk import __version__
+from counsellor_desk.desk.ports import AlreadyOpen
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return _verify(asked) if asked.command == "verify" else _run(asked)
+    except AlreadyOpen as there:
+        print(_explain(there, asked.language))
+        return DONE
     except DeskError as refusal:
         print(_explain(refusal, asked.language), file=sys.stderr)
         return REFUSED

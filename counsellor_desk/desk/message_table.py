@@ -19,6 +19,10 @@ MESSAGES: Mapping[str, Message] = {
     "desk.not_open": Message(
         QT_TRANSLATE_NOOP("Messages", "The desk is locked."), QT_TRANSLATE_NOOP("Messages", "Open it first.")
     ),
+    "desk.already_open": Message(
+        QT_TRANSLATE_NOOP("Messages", "The desk is already open."),
+        QT_TRANSLATE_NOOP("Messages", "Its window stands in front now."),
+    ),
     **key.MESSAGES,
     **vault.MESSAGES,
     **work.MESSAGES,

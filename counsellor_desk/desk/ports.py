@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from counsellor_desk.errors import DeskError
+
 if TYPE_CHECKING:
     from counsellor_desk.casework.ports import Casebook
-    from counsellor_desk.errors import DeskError
     from counsellor_desk.figures.ports import FactSource, LedgerStore
     from counsellor_desk.figures.release import Release
+
+
+class AlreadyOpen(DeskError):
+    """The desk is open in another window, which stands in front now."""
+
+    code = "desk.already_open"
 
 
 class Situation(StrEnum):

@@ -272,6 +272,13 @@ class DeskWindow(QMainWindow):
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             box.open()
 
+    def come_forward(self) -> None:
+        """Stand in front of the other windows, as far as the desktop allows it; no more of the vault is shown."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # cover, lock, hide
 
     def _watch_session(self) -> None:

@@ -2086,6 +2086,14 @@
         <source>The figures of publication {number} could not be proven in the time allowed.</source>
         <translation>De cijfers van publicatie {number} konden niet binnen de toegestane tijd worden bewezen.</translation>
     </message>
+    <message>
+        <source>The desk is already open.</source>
+        <translation>Desk is al geopend.</translation>
+    </message>
+    <message>
+        <source>Its window stands in front now.</source>
+        <translation>Het venster staat nu vooraan.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

@@ -80,6 +80,15 @@ class Program:
         """Brings the window to the front, so that keys reach it."""
         self._xdotool("windowactivate", "--sync", self.window())
 
+    def minimise(self) -> None:
+        """Puts the window away, as its own button does."""
+        self._xdotool("windowminimize", "--sync", self.window())
+
+    def is_in_front(self) -> bool:
+        """Whether keys reach a window of this program."""
+        front = self._xdotool("getactivewindow", "getwindowpid", check=False).strip()
+        return front == str(self.pid)
+
     def press(self, *keys: str) -> None:
         """Presses keys in X's names, one after the other: ``press("ctrl+n", "Tab", "Return")``."""
         self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
@@ -92,6 +101,15 @@ class Program:
         """A PNG of the whole screen, as the person sees it."""
         subprocess.run([sys.executable, "-c", _PICTURE, str(path)], env=self._environment, check=True, timeout=30)
         return path
+
+    def wait(self, timeout: float = 60) -> int:
+        """The exit code of a program that ends by itself."""
+        return self._process.wait(timeout)
+
+    def kill(self) -> None:
+        """Ends it between two instructions."""
+        self._process.kill()
+        self._process.wait()
 
     def stop(self) -> int:
         """The exit code; a program that does not end when asked is killed."""
