@@ -94,6 +94,15 @@ def refuse_plain(path: Path) -> None:
         raise VaultDamaged()
 
 
+def refuse_damaged(connection: Any) -> None:
+    """Every page of the file carries the seal it was written with. The file only: nothing may wait in the journal.
+
+    Half a second for 200 MB. Raises: VaultDamaged.
+    """
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise VaultDamaged()
+
+
 def _raw_key(key: bytes, salt: bytes) -> bytes:
     return b"x'" + key.hex().encode() + salt.hex().encode() + b"'"
 

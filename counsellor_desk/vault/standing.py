@@ -36,7 +36,7 @@ class Witness(Protocol):
 def standing_of(connection: Any, path: Path) -> Standing:
     """What ``connection`` finds, which must be the only one, and must not have written anything."""
     vault_id, generation = connection.execute("SELECT vault_id, generation FROM vault").fetchone()
-    return Standing(vault_id, generation, "" if _is_in_journal(path) else digest_of(path))
+    return Standing(vault_id, generation, "" if is_in_journal(path) else digest_of(path))
 
 
 def digest_of(path: Path) -> str:
@@ -45,7 +45,7 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _is_in_journal(path: Path) -> bool:
+def is_in_journal(path: Path) -> bool:
     """Whether anything committed is in the journal only. The index, which SQLite has just made anew, counts it."""
     index = path.with_name(path.name + "-shm")
     with index.open("rb") as file:

@@ -18,7 +18,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import guard
 from counsellor_desk.vault.backup import back_up
 from counsellor_desk.vault.book import Book
-from counsellor_desk.vault.connection import connect, refuse_plain
+from counsellor_desk.vault.connection import connect, refuse_damaged, refuse_plain
 from counsellor_desk.vault.facts import Facts
 from counsellor_desk.vault.faults import (
     NotAVault,
@@ -29,11 +29,12 @@ from counsellor_desk.vault.faults import (
     translated,
 )
 from counsellor_desk.vault.files import keep_names, private_folder
+from counsellor_desk.vault.journal import refuse_cut
 from counsellor_desk.vault.ledger import Ledger, OfficeKeys
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
 from counsellor_desk.vault.session import Session
-from counsellor_desk.vault.standing import Standing, Witness, digest_of, standing_of
+from counsellor_desk.vault.standing import Standing, Witness, digest_of, is_in_journal, standing_of
 
 MARKER = "counsellor desk"
 _SECRET_BYTES = 32
@@ -164,6 +165,7 @@ def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: 
 
     Leaves nothing beside the file that was not there before.
     """
+    refuse_cut(path)
     beside = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
     new = [companion for companion in beside if not companion.exists()]
     try:
@@ -172,6 +174,8 @@ def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: 
             _prove(connection, practice)
             if witness is not None:
                 witness.judge(standing_of(connection, path))
+            if not is_in_journal(path):
+                refuse_damaged(connection)
     finally:
         for companion in new:
             companion.unlink(missing_ok=True)
@@ -189,6 +193,9 @@ def _open(
     with contextlib.ExitStack() as on_failure:
         connection = connect(path, key)
         on_failure.callback(connection.close)
+        if is_in_journal(path):  # after a crash: only now can every page be looked at
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            refuse_damaged(connection)
         if pending(connection, migrations):
             back_up(connection, path, key, version(connection))
         connection.execute(_COUNT)  # before anything else is written: who counts higher is newer
