@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counsellor_desk.disclosure.attacker import bounds
+from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.table import Promise
 from counsellor_desk.figures.ledger import promises, read
 from counsellor_desk.figures.model import OTHER, REST, link
@@ -66,12 +66,12 @@ class Attack:
     def __init__(self, store: LedgerStore, release: Release) -> None:
         """Raises: LedgerBroken."""
         ledger = read(store)
-        self._promises = tuple(dict.fromkeys((*ledger.promises(), *promises(release))))
+        told = tuple(dict.fromkeys((*ledger.promises(), *promises(release))))
         self.promised = min((one.certificate for one in (*ledger.releases, release)), key=lambda one: one.rho)
-        self._system = link(promise.row for promise in self._promises)
+        self._attacker = Attacker(link(promise.row for promise in told), told)
         self._span = whole(release.period)
         self._organisation = release.audience.organisation
-        self._usual = _usual(self._promises) | _rarest(release)
+        self._usual = _usual(told) | _rarest(release)
         self.targets = tuple(
             Target(table.id, figure) for table in release.tables if table.id in _COUNTED for figure in table.figures
         )
@@ -80,7 +80,7 @@ class Attack:
         """What remains possible for ``target`` to each of ``READERS``."""
         line = Line(target.table, target.figure.code, self._span, self._organisation)
         row, case = as_row(line), self._case(line)
-        return tuple(Range(*bounds(self._system, self._promises, row, [case] * known)) for known in READERS)
+        return tuple(Range(*self._attacker.bounds(row, [case] * known)) for known in READERS)
 
     def _case(self, line: Line) -> dict[str, str]:
         """A case that ``line`` counts: its person's first of the year, new and in contact in the last quarter."""

@@ -14,7 +14,7 @@ from counsellor_desk.disclosure.protect import Protected, protect
 from counsellor_desk.disclosure.table import Wanted
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.errors import AudienceTooSmall, NothingToCount, PeriodNotEnded, ReleaseMissing
-from counsellor_desk.figures.gate import Gate, gate
+from counsellor_desk.figures.gate import Gate, gate, population_gate
 from counsellor_desk.figures.ledger import Ledger, entry, read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import sealed
@@ -155,7 +155,7 @@ def _make(
         plan=PLAN,
         codebook=codebook.version,
         tables=(*_tables(rows, spans[0], figures), *_activities(tallies, period, audience, codebook)),
-        withheld=tuple(Withheld(spec.id, "population") for spec in TABLES[1:] if allowed is Gate.HEADLINE),
+        withheld=_withheld(facts, audience, allowed),
         certificate=_certificate(protected, len(ledger.releases) + 1),
         practice=store.practice,
         published_on=None,
@@ -178,6 +178,14 @@ def _admit(facts: FactSource, period: Period, audience: Audience, today: date) -
     if allowed is Gate.NOTHING:
         raise AudienceTooSmall(organisation=audience.organisation or 0)
     return allowed
+
+
+def _withheld(facts: FactSource, audience: Audience, allowed: Gate) -> tuple[Withheld, ...]:
+    """What cannot be shown. Who is too small is decided by heads; how many of them there are is not told."""
+    tables = (Withheld(spec.id, "population") for spec in TABLES[1:] if allowed is Gate.HEADLINE)
+    small = any(population_gate(one.size_band) is Gate.NOTHING for one in facts.organisations())
+    apart = (Withheld(AudienceKind.ORGANISATION, "population"),) if small and audience == SECTOR else ()
+    return (*tables, *apart)
 
 
 def _protect(

@@ -83,6 +83,7 @@ class ReportText:
     rules: tuple[str, ...]
     guarantee: tuple[str, ...]
     limits: tuple[str, ...]
+    check: tuple[str, ...]
     not_shown: tuple[str, ...]
     about: tuple[tuple[str, str], ...]
     check_code: str
@@ -103,6 +104,7 @@ def compose(release: Release, codebook: Codebook, wording: Wording) -> ReportTex
         rules=tuple(_rules(wording)),
         guarantee=tuple(promise(release, wording)),
         limits=tuple(limits(release, wording)),
+        check=wording.lines("check.sentences", earlier=release.certificate.releases - 1),
         not_shown=tuple(_not_shown(release, wording)),
         about=tuple(_about(release, wording)),
         check_code=short_code(release.check_code) if release.published_on else "",

@@ -59,6 +59,7 @@ def _set(text: ReportText, wording: Wording, pages: int) -> Sheet:
         TableChart(sheet, table, text.columns, wording).draw()
     _list(sheet, wording.say("report.rules"), text.rules)
     _list(sheet, wording.say("report.not_shown"), text.not_shown)
+    _list(sheet, wording.say("report.check"), text.check)
     _promise(sheet, text, wording)
     return sheet
 

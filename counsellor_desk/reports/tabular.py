@@ -42,7 +42,7 @@ def csv_metadata(release: Release, codebook: Codebook, wording: Wording, name: s
         "dc:description": [*text.marks, text.reading, *text.guarantee, *text.limits],
         "dc:identifier": release.check_code,
         "dc:subject": str(release.period),
-        "rdfs:comment": [*text.rules, *text.not_shown],
+        "rdfs:comment": [*text.rules, *text.not_shown, *text.check],
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
         "tableSchema": {
             "primaryKey": ["period", "table", "code"],

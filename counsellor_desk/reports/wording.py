@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,13 @@ from counsellor_desk.reports.errors import WordingDamaged
 
 LANGUAGES = ("nl", "en")
 
+_PLACEHOLDER = re.compile(r"{\w+}")
 _MINUS = "\u2212"
+_TYPED = re.compile(
+    r"[1-9]|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|twee|drie|vier|vijf"
+    r"|zes|zeven|acht|negen|tien|elf|twaalf|dozijn|tientallen|honderd|honderden|duizend|duizenden)\b",
+    re.IGNORECASE,
+)
 
 Entries = Mapping[str, str | tuple[str, ...]]
 
@@ -63,7 +70,10 @@ class Wording:
 def load(folder: Path) -> Mapping[str, Wording]:
     """Every language of ``folder``, by language.
 
-    Raises: WordingDamaged, with the ``language`` that cannot be read or does not match the first.
+    A number in a report comes from the release: a sentence with a number of its own, in digits (but 0) or in words, is
+    refused. One is a word as well as a number, and is let through.
+
+    Raises: WordingDamaged, with the ``language`` that cannot be read, has a number or does not match the first.
     """
     wordings = {language: Wording(language, _read(folder, language)) for language in LANGUAGES}
     first = _shape(wordings[LANGUAGES[0]].entries)
@@ -78,6 +88,7 @@ def _read(folder: Path, language: str) -> Entries:
         tables = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
         entries = dict(_flat(tables, ""))
         _shape(entries)  # a brace that is not closed is found here, not on the page
+        _refuse_numbers(entries)
     except (OSError, ValueError) as fault:
         raise WordingDamaged(language=language) from fault
     return entries
@@ -93,6 +104,13 @@ def _flat(value: object, key: str) -> Iterator[tuple[str, str | tuple[str, ...]]
         yield key, value
     else:
         raise ValueError(key)
+
+
+def _refuse_numbers(entries: Entries) -> None:
+    for key, entry in entries.items():
+        for sentence in (entry,) if isinstance(entry, str) else entry:
+            if _TYPED.search(_PLACEHOLDER.sub(" ", sentence)):
+                raise ValueError(key)
 
 
 def _shape(entries: Entries) -> Mapping[str, tuple[tuple[str, ...], ...]]:

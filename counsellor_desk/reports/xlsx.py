@@ -72,7 +72,8 @@ class _Writer:
         for table in self._text.tables:
             self._table(table)
         self._sentences(self._say("file.rules"), (*self._text.rules, *self._text.not_shown))
-        promise = (self._text.reading, *self._text.guarantee, self._say("report.limits"), *self._text.limits)
+        limits = (self._say("report.limits"), *self._text.limits, self._say("report.check"), *self._text.check)
+        promise = (self._text.reading, *self._text.guarantee, *limits)
         self._sentences(self._say("file.guarantee"), promise)
 
     def _figures(self, rows: Sequence[TidyRow]) -> None:

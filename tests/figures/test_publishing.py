@@ -17,7 +17,7 @@ from counsellor_desk.figures.errors import (
     PeriodNotEnded,
     ReleaseMissing,
 )
-from counsellor_desk.figures.ledger import entry
+from counsellor_desk.figures.ledger import entry, read
 from counsellor_desk.figures.packet import from_json, sealed, to_json
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import ActivityFact
@@ -286,3 +286,31 @@ def test_any_year_of_quarters_comes_out_within_its_windows(codebook: Codebook, s
         for one in release.tables:
             assert all(abs(row.value - truth[one.id, row.code]) <= row.window for row in one.rows)
     assert all(figure.value % 5 == 0 for figure in all_figures(release) if figure.window)
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    seed=st.integers(0, 10_000),
+    bands=st.lists(st.sampled_from(["W.09", "W.49", "W.249", "W.250", "", "W.NB"]), min_size=3, max_size=3),
+    asked=st.permutations([1, 2, 3]),
+)
+def test_an_organisation_below_the_gate_is_never_a_category(
+    codebook: Codebook, seed: int, bands: list[str], asked: list[int]
+) -> None:
+    facts, ledger = office(30, seed, codebook=codebook), FakeLedger(secret=seed.to_bytes(4))
+    facts.bands = dict(enumerate(bands, start=1))
+    small = {str(number) for number, band in facts.bands.items() if band not in ("W.249", "W.250")}
+
+    sector = out(facts, ledger, codebook, "2025Q4")
+    for number in asked:
+        if str(number) in small:
+            with pytest.raises(AudienceTooSmall):
+                out(facts, ledger, codebook, "2025Q4", organisation(number))
+        else:
+            out(facts, ledger, codebook, "2025Q4", organisation(number))
+
+    categories = {
+        code for one in read(ledger).promises() for name, codes in one.row.where if name == "O" for code in codes
+    }
+    assert not categories & small
+    assert any(one.subject == "organisation" for one in sector.withheld) == bool(small)

@@ -2,13 +2,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
+from counsellor_desk.reports.content import compose
 from counsellor_desk.reports.lint import Vocabulary, vocabulary
 from counsellor_desk.reports.wording import Wording
+from tests.reports.samples import NOORD, sample
 
 
 @pytest.fixture
@@ -34,3 +39,44 @@ def test_pages_are_numbered_no_further_than_they_go(release: Release, codebook: 
 
     assert "8" in vocabulary(bare, codebook, wording, pages=8).numbers
     assert "8" not in vocabulary(bare, codebook, wording, pages=4).numbers
+
+
+@given(
+    number=st.integers(0, 10_000_000), at=st.integers(0, 10_000), wrote=st.sampled_from(["{:d}", "±{:d}", "x{:d}"])
+)
+def test_any_number_put_into_any_sentence_of_a_report_is_found_unless_the_release_has_it(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording], number: int, at: int, wrote: str
+) -> None:
+    for wording in wordings.values():
+        allowed, text = known(release, codebook, wording), compose(release, codebook, wording)
+        sentences = (*text.rules, *text.guarantee, *text.limits, *text.check, *text.not_shown, text.reading)
+        words = sentences[at % len(sentences)].split(" ")
+        words.insert(at % (len(words) + 1), wrote.format(number))
+
+        found = allowed.strangers(" ".join(words))
+        token = wrote.format(number).lstrip("±")
+        assert found == (() if token in allowed.numbers else (token,))
+
+
+@given(name=st.text(st.characters(categories=("L", "N", "P", "Zs")), max_size=40))
+def test_a_report_of_any_organisation_holds_nothing_but_its_vocabulary(
+    codebook: Codebook, wordings: Mapping[str, Wording], name: str
+) -> None:
+    release = sample(codebook, audience=replace(NOORD, name=name))
+    for wording in wordings.values():
+        text = compose(release, codebook, wording)
+        said = (text.title, text.audience, *text.rules, *text.guarantee, *text.limits, *text.check, *text.not_shown)
+
+        assert vocabulary(release, codebook, wording).strangers(" ".join(said)) == ()
+
+
+@pytest.mark.parametrize("word", ["two", "three", "ten", "twee", "drie", "tien", "dozens", "tientallen"])
+def test_a_number_in_words_is_a_stranger_in_both_languages(
+    release: Release, codebook: Codebook, wording: Wording, word: str
+) -> None:
+    assert vocabulary(release, codebook, wording).strangers(f"Er waren {word}.")[-1] == word
+
+
+@cache
+def known(release: Release, codebook: Codebook, wording: Wording) -> Vocabulary:
+    return vocabulary(release, codebook, wording)

@@ -50,8 +50,20 @@ def test_every_language_offered_is_shipped() -> None:
         lambda text: text.replace("[report]", "[report"),
         lambda text: text.replace('"Totaal"', "1"),
         lambda text: text.replace("{base}", "{base"),
+        lambda text: text.replace("Kerncijfers", "Kerncijfers van 7 zaken"),
+        lambda text: text.replace("Nazorg", "Nazorg aan Drie mensen"),
+        lambda text: text.replace("Nazorg", "Nazorg aan tientallen"),
     ],
-    ids=["another key", "another placeholder", "no TOML", "no sentence", "an open brace"],
+    ids=[
+        "another key",
+        "another placeholder",
+        "no TOML",
+        "no sentence",
+        "an open brace",
+        "a typed number",
+        "a number in words",
+        "a vague number",
+    ],
 )
 def test_damaged_wording_is_refused(tmp_path: Path, damage: Callable[[str], str]) -> None:
     shutil.copytree(resource("report"), tmp_path, dirs_exist_ok=True)
