@@ -70,8 +70,8 @@ class Wording:
 def load(folder: Path) -> Mapping[str, Wording]:
     """Every language of ``folder``, by language.
 
-    A number in a report comes from the release: a sentence with a number of its own, in digits (but 0) or in words, is
-    refused. One is a word as well as a number, and is let through.
+    A number in a report comes from the release: a sentence with one of its own, in digits (but 0) or in words, is
+    refused. "One" is a word as well as a number, and is let through.
 
     Raises: WordingDamaged, with the ``language`` that cannot be read, has a number or does not match the first.
     """

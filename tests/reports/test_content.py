@@ -95,3 +95,12 @@ def test_an_organisation_is_named_on_its_own_report_but_not_in_the_title(
 
     assert NOORD.name in text.audience
     assert NOORD.name not in text.title
+
+
+def test_a_reader_is_told_how_to_check_it_and_how_many_packets_that_takes(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    said = " ".join(compose(release, codebook, wordings["en"]).check)
+
+    assert "counsellor-desk verify PACKET EARLIER" in said
+    assert f"there are {release.certificate.releases - 1}" in said
