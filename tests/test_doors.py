@@ -285,7 +285,11 @@ def test_a_restored_vault_that_took_the_place_is_no_older_one_to_the_keyring(tmp
 
 
 def test_backups_lie_beside_a_real_vault_and_a_practice_has_none(tmp_path: Path) -> None:
-    _set_up(_door(tmp_path / "desk", FakeStore()))
+    door = _door(tmp_path / "desk", FakeStore())
+    _set_up(door)
+    real = door.unlock(PASSPHRASE)
+    real.book.save_setting("own", "words")
+    real.close()
     practice = PracticeDoor(tmp_path / "practice", _codebook, lambda: TODAY)
     office = practice.unlock()
 
