@@ -936,6 +936,10 @@
         <source>Where shall the files go?</source>
         <translation>Waar moeten de bestanden komen?</translation>
     </message>
+    <message>
+        <source>{period} can be published from {day}.</source>
+        <translation>{period} kan naar buiten vanaf {day}.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresChoice</name>
@@ -2984,6 +2988,25 @@
     <message>
         <source>Done.</source>
         <translation>Gedaan.</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherCard</name>
+    <message>
+        <source>Too small to say much</source>
+        <translation>Te klein om veel te zeggen</translation>
+    </message>
+    <message>
+        <source>It may leave as it is. Together with the next quarter it says more.</source>
+        <translation>Het mag zo naar buiten. Samen met het volgende kwartaal zegt het meer.</translation>
+    </message>
+    <message>
+        <source>Show {period}</source>
+        <translation>Toon {period}</translation>
+    </message>
+    <message>
+        <source>Keep to one rhythm: if only small quarters wait, waiting tells that they were small.</source>
+        <translation>Houd één ritme aan: als alleen kleine kwartalen wachten, verraadt het wachten dat ze klein waren.</translation>
     </message>
 </context>
 <context>
