@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ KEY_BYTES = 32
 PAGE = 4096
 _SALT_BYTES = 16
 _PLAIN = b"SQLite format 3\0"
+_PAGE_NUMBER = re.compile(r"page (\d+)")
 _NEAR = 24  # bits; two unrelated salts differ in 64 +- 6 of their 128 bits
 
 # Source: SQLite's documentation of pragmas and SQLCipher's API. WAL with FULL keeps every acknowledged commit
@@ -96,12 +98,13 @@ def refuse_plain(path: Path) -> None:
         raise VaultDamaged()
 
 
-def refuse_damaged(connection: Any) -> None:
-    """Every page of the file carries the seal it was written with. The file only: nothing may wait in the journal.
+def refuse_damaged(connection: Any, in_journal: frozenset[int] = frozenset()) -> None:
+    """Every page of the file carries the seal it was written with; those ``in_journal`` are not read from the file.
 
     Half a second for 200 MB. Raises: VaultDamaged.
     """
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    found = (_PAGE_NUMBER.search(words) for (words,) in connection.execute("PRAGMA cipher_integrity_check"))
+    if any(page is None or int(page[1]) not in in_journal for page in found):
         raise VaultDamaged()
 
 

@@ -31,7 +31,7 @@ from counsellor_desk.vault.faults import (
     translated,
 )
 from counsellor_desk.vault.files import keep_names, private_folder
-from counsellor_desk.vault.journal import refuse_cut
+from counsellor_desk.vault.journal import pages_in_journal, refuse_cut
 from counsellor_desk.vault.ledger import Ledger, OfficeKeys
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
@@ -193,10 +193,9 @@ def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: 
         with contextlib.closing(connect(path, key, read_only=True)) as connection:
             pending(connection, migrations)
             _prove(connection, practice)
+            refuse_damaged(connection, pages_in_journal(path))
             if witness is not None:
                 witness.judge(standing_of(connection, path))
-            if not is_in_journal(path):
-                refuse_damaged(connection)
     finally:
         for companion in new:
             companion.unlink(missing_ok=True)
@@ -215,7 +214,7 @@ def _open(
     with contextlib.ExitStack() as on_failure:
         connection = connect(path, key)
         on_failure.callback(connection.close)
-        if is_in_journal(path):  # after a crash: only now can every page be looked at
+        if is_in_journal(path):  # after a crash: only now can the pages be looked at that stood in the journal
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             refuse_damaged(connection)
         if pending(connection, migrations):
