@@ -1,5 +1,5 @@
 """The command line: ``counsellor-desk`` opens the desk; ``report``, ``tour`` and ``self-check`` work without it,
-``verify`` even without a vault.
+``verify`` and ``protect`` even without a vault.
 
 No logic of its own: it reads words, calls ``app`` or ``without_vault``, turns named states into sentences and exit
 codes. Each of the two is loaded when it is called: who checks a packet needs no Qt and no keyring.
@@ -32,7 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns the exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        return _verify(asked) if asked.command == "verify" else _run(asked)
+        match asked.command:
+            case "verify":
+                return _verify(asked)
+            case "protect":
+                return _protect(asked)
+            case _:
+                return _run(asked)
     except AlreadyOpen as there:
         print(_explain(there, asked.language))
         return DONE
@@ -76,6 +82,13 @@ def _verify(asked: argparse.Namespace) -> int:
     except DeskError as refusal:
         print(without_vault.not_proven(refusal, language))
         return REFUSED
+    return DONE
+
+
+def _protect(asked: argparse.Namespace) -> int:
+    from counsellor_desk import without_vault
+
+    _print(map(str, without_vault.protect(asked.plan, asked.counts, asked.ledger, asked.base, asked.out)))
     return DONE
 
 
@@ -152,6 +165,22 @@ def _parser() -> argparse.ArgumentParser:
     _language(verify)
     verify.add_argument("packet", type=Path, metavar="PACKET", help="the packet that came with a report")
     verify.add_argument("earlier", type=Path, nargs="*", metavar="EARLIER", help="the packets of earlier reports")
+
+    protect = commands.add_parser(
+        "protect",
+        help="protect a table of counts of your own",
+        description="Protects the counts of a table plan and writes figures.csv and packet.json. Plans of one name "
+        "are about the same cases: what was published about them in LEDGER comes back as it was.",
+        epilog=_EXIT_CODES,
+    )
+    _language(protect)
+    protect.add_argument("plan", type=Path, metavar="PLAN.json", help="the dimensions and tables")
+    protect.add_argument("counts", type=Path, metavar="COUNTS.csv", help="a column for each dimension, and count")
+    protect.add_argument(
+        "--ledger", type=Path, metavar="LEDGER.json", help="made when it is not there; keep it secret"
+    )
+    protect.add_argument("--base", type=int, choices=(3, 5, 10), help="instead of the base of the plan")
+    protect.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write into")
 
     check = commands.add_parser(
         "self-check",

@@ -65,3 +65,18 @@ def replace_process(arguments: Sequence[str]) -> None:
         subprocess.Popen(command, close_fds=True)
         os._exit(0)
     os.execv(command[0], command)
+
+
+def take_lock(handle: int) -> None:
+    """Lock an open file until it is closed; the operating system drops the lock with the process, however it ends.
+
+    Raises: OSError when somebody else holds it.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

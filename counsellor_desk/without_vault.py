@@ -1,20 +1,30 @@
-"""The work that needs no vault, no key and no window: checking packets."""
+"""The work that needs no vault, no keyring and no window: checking packets, and protecting counts of one's own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import load
-from counsellor_desk.custody.office_key import is_signed
+from counsellor_desk.custody.office_key import OfficeKey, is_signed
 from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.verdict import not_proven, paragraph
 from counsellor_desk.packet.canonical import MOST_BYTES
 from counsellor_desk.packet.envelope import Packet, open_packet
 from counsellor_desk.packet.errors import PacketUnreadable
+from counsellor_desk.process import take_lock
+from counsellor_desk.reports.export import overwrite
+from counsellor_desk.workbench import counts as counts_file
+from counsellor_desk.workbench.errors import CountsUnreadable, LedgerBusy, LedgerUnreadable, PlanUnreadable
+from counsellor_desk.workbench.ledger import SECRET_BYTES, Ledger, read_ledger, write_ledger
+from counsellor_desk.workbench.plan_file import read_plan
 
-__all__ = ["PacketUnreadable", "not_proven", "system_language", "verify"]
+__all__ = ["PacketUnreadable", "not_proven", "protect", "system_language", "verify"]
 
 
 def verify(files: Sequence[Path], language: str) -> str:
@@ -22,19 +32,67 @@ def verify(files: Sequence[Path], language: str) -> str:
 
     Raises: PacketUnreadable, ChainBroken, NotVerified.
     """
-    packets = [_read(file) for file in files]
+    packets = [_packet(file) for file in files]
     from counsellor_desk.verifier.verify import verify as check  # the solver, for packets that can be read only
 
     return paragraph(check(packets, is_signed, load(resource("codebook"))), language)
 
 
-def _read(file: Path) -> Packet:
+def protect(plan: Path, counts: Path, ledger: Path | None, base: int | None, folder: Path) -> tuple[Path, ...]:
+    """The paths of the protected figures of ``counts`` and of their packet.
+
+    The ledger is written first: whoever is interrupted runs the same command again and gets the same files.
+    Without a ledger every run draws anew, and its packet is the first of an office that nobody will meet again.
+    Raises: PlanUnreadable, PlanUnsound, CountsUnreadable, LedgerUnreadable, LedgerBusy, NotProven, NotLinkable,
+        PlanChanged, CountsChanged, ExportFailed; none of them leaves a file behind.
+    """
+    asked = read_plan(_data(plan, PlanUnreadable(reason="no_file"), MOST_BYTES))
+    asked = asked if base is None else replace(asked, base=base)
+    table = counts_file.read_counts(_data(counts, CountsUnreadable(reason="no_file"), counts_file.MOST_BYTES), asked)
+    from counsellor_desk.workbench.figures_file import figures_csv
+    from counsellor_desk.workbench.protecting import publish
+    from counsellor_desk.workbench.release import release_of
+
+    with _held(ledger) as before:
+        packet, after = publish(asked, table, before, OfficeKey(before.secret))
+        if ledger is not None and after != before:
+            overwrite({ledger.name: write_ledger(after).encode()}, ledger.parent)
+    files = {"figures.csv": figures_csv(release_of(packet)), "packet.json": f"{packet.text}\n"}
+    return overwrite({name: text.encode() for name, text in files.items()}, folder)
+
+
+@contextlib.contextmanager
+def _held(file: Path | None) -> Iterator[Ledger]:
+    """The ledger in ``file``, for this process alone; an empty one with a fresh secret when there is none yet."""
+    fresh = Ledger(secrets.token_bytes(SECRET_BYTES))
+    if file is None:
+        yield fresh
+        return
     try:
-        with file.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+        handle = os.open(file.with_name(f"{file.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise PacketUnreadable(reason="no_file", file=file.name) from error
+        raise LedgerUnreadable() from error
     try:
-        return open_packet(data)
+        try:
+            take_lock(handle)
+        except OSError as error:
+            raise LedgerBusy() from error
+        yield read_ledger(file.read_bytes(), OfficeKey) if os.path.lexists(file) else fresh
+    finally:
+        os.close(handle)
+
+
+def _packet(file: Path) -> Packet:
+    try:
+        return open_packet(_data(file, PacketUnreadable(reason="no_file"), MOST_BYTES))
     except PacketUnreadable as error:
         raise PacketUnreadable(**error.params, file=file.name) from error
+
+
+def _data(file: Path, refusal: Exception, most: int) -> bytes:
+    """What ``file`` holds, one byte more than ``most`` at most: enough to see that it is too large."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(most + 1)
+    except OSError as error:
+        raise refusal from error

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import stat
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +17,11 @@ from counsellor_desk.cli import DONE, REFUSED, UNUSABLE, main
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
+from counsellor_desk.packet.canonical import canonical
+from counsellor_desk.process import take_lock
+from counsellor_desk.workbench.plan_file import plan_json
 from tests.figures.fakes import FakeLedger, office, shipped_codebook
+from tests.workbench.plans import PLAN, some
 
 
 @pytest.fixture(scope="module")
@@ -89,11 +96,129 @@ def test_a_file_that_is_no_packet_is_named(
     assert trouble.startswith("letter.json: This file")
 
 
+@pytest.fixture
+def given(tmp_path: Path) -> Path:
+    """A folder with a plan and its counts."""
+    (tmp_path / "plan.json").write_text(canonical(plan_json(PLAN)), "utf-8")
+    lines = [f"{kind},{quarter},{number}" for (kind, quarter), number in some(PLAN, 40).items()]
+    (tmp_path / "counts.csv").write_text("\n".join(["kind,quarter,count", *lines, ""]), "utf-8")
+    return tmp_path
+
+
+def protect(capsys: pytest.CaptureFixture[str], folder: Path, *words: str | Path) -> tuple[int, str, str]:
+    return say(capsys, "protect", folder / "plan.json", folder / "counts.csv", "--language", "en", *words)
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_counts_are_protected_and_proven(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, words, trouble = protect(capsys, given, "--out", given / "out")
+
+    assert (code, trouble) == (DONE, "")
+    assert words.splitlines() == [str(given / "out" / name) for name in ("figures.csv", "packet.json")]
+    assert say(capsys, "verify", given / "out" / "packet.json")[0] == DONE
+
+
+def test_without_a_ledger_every_run_is_another_office(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        protect(capsys, given, "--out", given / name)
+
+    assert written(given / "one")["packet.json"] != written(given / "two")["packet.json"]
+
+
+def test_with_a_ledger_the_same_counts_give_the_same_files(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ledger = given / "ledger.json"
+    protect(capsys, given, "--ledger", ledger, "--out", given / "one")
+    kept = ledger.read_bytes()
+    protect(capsys, given, "--ledger", ledger, "--out", given / "two")
+
+    assert written(given / "one") == written(given / "two")
+    assert ledger.read_bytes() == kept
+    assert stat.S_IMODE(ledger.stat().st_mode) == 0o600
+
+
+def test_a_ledger_keeps_the_chain(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for version in ("1", "2"):
+        plan = replace(PLAN, version=version, tables=(("kind", "quarter"), ("kind",))[: int(version)])
+        (given / "plan.json").write_text(canonical(plan_json(plan)), "utf-8")
+        protect(capsys, given, "--ledger", given / "ledger.json", "--out", given / version)
+    packets = [given / version / "packet.json" for version in ("2", "1")]
+
+    code, words, _ = say(capsys, "verify", *packets, "--language", "en")
+
+    assert code == DONE
+    assert "publications 1 to 2" in words
+    assert say(capsys, "verify", packets[0])[0] == REFUSED
+
+
+def test_after_a_crash_between_ledger_and_files_the_same_files_come(
+    given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = given / "ledger.json"
+    (given / "blocked").write_text("a file where the folder should be", "utf-8")
+    assert protect(capsys, given, "--ledger", ledger, "--out", given / "blocked")[0] == REFUSED
+    kept = ledger.read_bytes()
+
+    protect(capsys, given, "--ledger", ledger, "--out", given / "out")
+
+    assert ledger.read_bytes() == kept
+    assert json.loads(written(given / "out")["packet.json"])["number"] == 1
+
+
+def test_another_base_is_used_when_it_is_asked_for(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    protect(capsys, given, "--base", "10", "--out", given / "out")
+
+    rows = written(given / "out")["figures.csv"].decode().splitlines()[1:]
+    assert all(int(row.split(",")[2]) % 10 == 0 and row.endswith(",10") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "words"),
+    [
+        ("counts.csv", "kind;quarter;count\n", "semicolons"),
+        ("counts.csv", "kind,quarter,count\nzz,1,1\n", "Line 2"),
+        ("counts.csv", "kind,quarter,count\na1,1,-1\n", "whole number"),
+        ("counts.csv", None, "cannot be read"),
+        ("plan.json", "{}", "not a table plan"),
+        ("plan.json", None, "cannot be read"),
+        ("ledger.json", "", "not a ledger"),
+        ("ledger.json", "{}", "not a ledger"),
+    ],
+)
+def test_what_cannot_be_used_is_named_and_nothing_is_written(
+    file: str, content: str | None, words: str, given: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is None:
+        (given / file).unlink()
+    else:
+        (given / file).write_text(content, "utf-8")
+    before = written(given)
+
+    code, said, trouble = protect(capsys, given, "--ledger", given / "ledger.json", "--out", given / "out")
+
+    assert (code, said) == (REFUSED, "")
+    assert words in trouble
+    assert not (given / "out").exists()
+    assert {name: data for name, data in written(given).items() if name != "ledger.json.lock"} == before
+
+
+def test_one_ledger_serves_one_at_a_time(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with (given / "ledger.json.lock").open("wb") as held:
+        take_lock(held.fileno())
+        code, _, trouble = protect(capsys, given, "--ledger", given / "ledger.json", "--out", given / "out")
+
+    assert code == REFUSED
+    assert "at this moment" in trouble
+
+
 def test_neither_window_nor_keyring_nor_vault_is_loaded(packets: Sequence[Path]) -> None:
     code = f"""
 import sys
 from counsellor_desk.cli import main
 main(["verify", {str(packets[0])!r}, "--language", "nl"])
+main(["protect", "nowhere.json", "nowhere.csv", "--out", "nowhere"])
 print([name for name in ("PySide6", "keyring", "sqlcipher3", "reportlab") if name in sys.modules])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)

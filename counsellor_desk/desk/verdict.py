@@ -20,14 +20,22 @@ _MORE = QT_TRANSLATE_NOOP(
 )
 _FIT = QT_TRANSLATE_NOOP(
     "Verdict",
-    "Their {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has "
-    "exactly these figures.",
+    "The {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has "
+    "exactly the figures that stand.",
 )
 _GROUPS = QT_TRANSLATE_NOOP(
     "Verdict",
     "Whatever group of cases a reader has in mind, all these figures together leave at least {none} different "
     "numbers of cases possible for it; at least {one} to somebody who knows one of the cases, at least {two} to "
     "somebody who knows two.",
+)
+_OTHERS = QT_TRANSLATE_NOOP(
+    "Verdict", "What follows is about the cases of the newest of them; those about other cases are proven as well."
+)
+_CORRECTED = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "Some figures were replaced by corrected ones. That holds for the old and the new ones together, as long as no "
+    "more than {corrected} cases were corrected at a time.",
 )
 _PRESENCE = QT_TRANSLATE_NOOP("Verdict", "A 0 or a {base} does not show whether there was any case at all.")
 _COUNTING = QT_TRANSLATE_NOOP(
@@ -62,6 +70,7 @@ def paragraph(verdict: Verdict, language: str) -> str:
         "two": verdict.possible_counts(2),
         "window": verdict.window,
         "ladder": verdict.ladder,
+        "corrected": verdict.corrected,
     }
     words = " ".join(say(sentence) for sentence in _sentences(verdict))
     for name, value in values.items():
@@ -83,9 +92,11 @@ def _sentences(verdict: Verdict) -> Iterator[str]:
     if verdict.practice:
         yield _PRACTICE
     yield _ONE if verdict.last == 1 else _MORE
+    if not verdict.alone:
+        yield _OTHERS
     yield _FIT
     yield _GROUPS
-    yield _PRESENCE
+    yield _CORRECTED if verdict.corrected else _PRESENCE
     if not verdict.same_witness:
         yield _WITNESS
     yield _COUNTING

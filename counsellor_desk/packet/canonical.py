@@ -24,12 +24,13 @@ def canonical(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def read(data: bytes) -> object:
-    """What ``data`` holds, in any spelling. No fraction, no member twice, nothing deep, no half character.
+def read(data: bytes, most: int = MOST_BYTES) -> object:
+    """What ``data`` holds, in any spelling. No fraction, no member twice, nothing deep, no half character; not more
+    than ``most`` bytes.
 
     Raises: Unexpected.
     """
-    if len(data) > MOST_BYTES:
+    if len(data) > most:
         raise Unexpected(too_large=True)
     try:
         found: object = json.loads(

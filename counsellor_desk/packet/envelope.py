@@ -76,13 +76,17 @@ class Packet:
     @property
     def text(self) -> str:
         """The packet as it leaves."""
-        signature = {"key": self.signature.key, "value": self.signature.value}
-        return canonical({**self._body(), "check_code": self.check_code, "signature": signature})
+        return canonical(self.json())
 
     @property
     def digest(self) -> str:
         """SHA-256 (hex) of the packet: the link to the next."""
         return _sha256(self.text)
+
+    def json(self) -> Json:
+        """The packet as a JSON object."""
+        signature = {"key": self.signature.key, "value": self.signature.value}
+        return {**self._body(), "check_code": self.check_code, "signature": signature}
 
     def _body(self) -> dict[str, object]:
         proof = self.certificate
@@ -124,12 +128,16 @@ def open_packet(data: bytes) -> Packet:
         if isinstance(found, dict) and found.get("format") != FORMAT:
             ours = str(found.get("format")).startswith(_FAMILY)
             raise PacketUnreadable(reason="newer" if ours else "no_packet")
-        return _packet(found)
+        return packet_from(found)
     except Unexpected as error:
         raise PacketUnreadable(reason="too_large" if error.too_large else "no_packet") from error
 
 
-def _packet(found: object) -> Packet:
+def packet_from(found: object) -> Packet:
+    """The packet in a JSON object.
+
+    Raises: Unexpected.
+    """
     names = ("format", "kind", "number", "previous", "plan", "certificate", "release", "check_code", "signature")
     outer = Fields(found, *names)
     signature = Fields(outer.part("signature"), "key", "value")

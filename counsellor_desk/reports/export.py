@@ -46,6 +46,29 @@ def export(release: Release, files_of: FilesOf, folder: Path) -> tuple[Path, ...
     return tuple(folder / name for name in files)
 
 
+def overwrite(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Put ``files`` (name -> bytes) into ``folder``, each for its owner only; gives their paths.
+
+    A file of the same name is replaced: each name holds the old or the new file whole, whenever the power goes.
+    Raises: ExportFailed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        passing: dict[str, Path] = {}
+        try:
+            for name, data in files.items():
+                passing[name] = _write_passing(data, folder)
+            for name, path in passing.items():
+                path.replace(folder / name)
+        finally:
+            for path in passing.values():
+                path.unlink(missing_ok=True)
+        _settle(folder)
+    except OSError as fault:
+        raise ExportFailed(reason=_reason(fault)) from fault
+    return tuple(folder / name for name in files)
+
+
 def _free(files_of: FilesOf, name: str, folder: Path) -> Mapping[str, bytes]:
     """The files under the first numbered name that no different file has."""
     for number in islice(count(1), _MOST_COPIES):

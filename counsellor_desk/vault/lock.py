@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from pathlib import Path
 
+from counsellor_desk.process import take_lock
 from counsellor_desk.vault.faults import VaultBusy
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class VaultLock:
@@ -35,7 +24,7 @@ class VaultLock:
             self._made = not self._path.exists()
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
-                _take(handle)
+                take_lock(handle)
             except OSError as error:
                 os.close(handle)
                 raise VaultBusy() from error

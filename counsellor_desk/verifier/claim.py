@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from counsellor_desk.disclosure.certificate import FLOOR
 from counsellor_desk.disclosure.plan import BASES
 from counsellor_desk.disclosure.protect import LADDER
+from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
 from counsellor_desk.packet.envelope import Packet
 from counsellor_desk.verifier.errors import NotVerified
@@ -14,22 +16,34 @@ from counsellor_desk.verifier.errors import NotVerified
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The promises of one packet about cases. ``practice``: they are about invented ones."""
+    """The promises of one packet about cases. ``corrected`` > 0: they take the place of what was published about the
+    same rows, because up to so many cases were corrected."""
 
     packet: Packet
     promises: tuple[Promise, ...]
-    practice: bool
+    corrected: int = 0
 
 
-def check_certificate(packet: Packet) -> None:
-    """A base there is, and a slack that reaches it.
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """All claims about the same cases, in order; ``link`` gives the system of the first so many of them."""
+
+    claims: tuple[Claim, ...]
+    link: Callable[[int], System]
+
+
+def check_certificate(packet: Packet, *, releases: int, corrected: bool) -> None:
+    """A base there is, a slack that reaches it (after corrections: the floor), the right number of releases.
 
     Raises: NotVerified.
     """
-    if packet.certificate.base not in BASES:
+    certificate = packet.certificate
+    if certificate.base not in BASES:
         raise NotVerified(reason="base", number=packet.number)
-    if packet.certificate.rho < packet.certificate.base:
+    if certificate.rho < (min(certificate.base, FLOOR) if corrected else certificate.base):
         raise NotVerified(reason="rho", number=packet.number)
+    if certificate.releases != releases:
+        raise NotVerified(reason="releases", number=packet.number)
 
 
 def check_promises(packet: Packet, promises: Sequence[Promise]) -> None:
@@ -43,7 +57,7 @@ def check_promises(packet: Packet, promises: Sequence[Promise]) -> None:
             raise NotVerified(reason="negative", number=number)
         if promise.window == 0:
             raise NotVerified(reason="exact", number=number)
-        if promise.window not in {step * base for step in LADDER}:
+        if promise.window not in {step * base * promise.row.most for step in LADDER}:
             raise NotVerified(reason="window", number=number)
         if promise.figure % base:
             raise NotVerified(reason="multiple", number=number)

@@ -5,55 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.disclosure.system import System
-from counsellor_desk.disclosure.table import Row
 from counsellor_desk.figures.ledger import promises
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import release_of
 from counsellor_desk.figures.plan import ACTIVITIES, PLAN, PLAN_HASH, TABLES, TableSpec, codes
 from counsellor_desk.figures.release import TOTAL, AudienceKind, Release, ReleasedTable
 from counsellor_desk.figures.span import to_date
-from counsellor_desk.packet.envelope import Packet
-from counsellor_desk.verifier.claim import Claim, check_certificate, check_promises
+from counsellor_desk.packet.envelope import Kind, Packet
+from counsellor_desk.verifier.claim import Cases, Claim, check_certificate, check_promises
 from counsellor_desk.verifier.errors import NotVerified
 
 MOST_CODES = 60  # of one table; ours have up to 20
 MOST_CELLS = 50_000  # of the largest crossing, quarters by quarters by organisations
 
 
-def claims(packets: Sequence[Packet], codebook: Codebook) -> tuple[Claim, ...]:
-    """What the packets of a desk claim, in order. ``codebook`` tells the rows of the tables where it is of the same
-    version as the packet's; codes of another version are taken as they stand.
+def cases(packets: Sequence[Packet], codebook: Codebook) -> Cases:
+    """What the packets of a desk claim, all about the cases of one office. ``codebook`` tells the rows of the tables
+    where it is of the same version as the packet's; codes of another version are taken as they stand.
 
     Raises: PacketUnreadable, NotVerified.
     """
     before: list[Release] = []
-    found: list[Claim] = []
+    claims: list[Claim] = []
     for packet in packets:
         _check_plan(packet)
-        check_certificate(packet)
+        check_certificate(packet, releases=packet.number, corrected=False)
         release = release_of(packet)
         _check_form(release, codebook)
         _check_place(release, before)
         about_cases = tuple(promises(release))
         check_promises(packet, about_cases)
-        found.append(Claim(packet, about_cases, release.practice))
+        claims.append(Claim(packet, about_cases))
         before.append(release)
     _check_size(before)
-    return tuple(found)
-
-
-def system(rows: Sequence[Row]) -> System:
-    """The linked system of a desk's rows. Raises: NotLinkable."""
-    return link(rows)
+    return Cases(
+        tuple(claims), lambda count: link([promise.row for claim in claims[:count] for promise in claim.promises])
+    )
 
 
 def _check_plan(packet: Packet) -> None:
     name, _, version = PLAN.rpartition("-")
-    if packet.plan != {"name": name, "version": version, "hash": PLAN_HASH}:
+    if packet.kind is not Kind.DESK or packet.plan != {"name": name, "version": version, "hash": PLAN_HASH}:
         raise NotVerified(reason="plan", number=packet.number)
-    if packet.certificate.releases != packet.number:
-        raise NotVerified(reason="releases", number=packet.number)
 
 
 def _check_form(release: Release, codebook: Codebook) -> None:
@@ -97,8 +90,11 @@ def _check_exact(number: int, table: ReleasedTable) -> None:
 
 
 def _check_place(release: Release, before: Sequence[Release]) -> None:
-    """Each period once for each audience, with the half and year so far that follow from what was out already."""
+    """Real among real ones, and each period once for each audience, with the half and year so far that follow from
+    what was out already."""
     published = [one.period for one in before if one.audience.key == release.audience.key]
+    if before and release.practice != before[0].practice:
+        raise NotVerified(reason="practice", number=release.number)
     if release.period in published:
         raise NotVerified(reason="again", number=release.number)
     spans = tuple((part.kind, part.first, part.last) for part in release.to_date)

@@ -2,62 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counsellor_desk.disclosure.certificate import Proof, prove
 from counsellor_desk.disclosure.errors import NotLinkable, NotProven
+from counsellor_desk.disclosure.revision import supersede
 from counsellor_desk.disclosure.system import System
-from counsellor_desk.disclosure.table import Promise, Row
-from counsellor_desk.verifier.claim import Claim
+from counsellor_desk.disclosure.table import Promise
+from counsellor_desk.verifier.claim import Cases, Claim
 from counsellor_desk.verifier.errors import NotVerified
 
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """The proof over all ``promises`` of some claims, each row once."""
+    """The proof over all ``promises`` of some claims, each row once, and again where it was corrected."""
 
     promises: tuple[Promise, ...]
     proof: Proof
 
 
-def prove_together(claims: Sequence[Claim], link: Callable[[Sequence[Row]], System], seconds: float) -> Joint:
-    """The certificate over everything that ``claims`` promised, computed anew from the figures; the newest packet's
-    own certificate must claim no more than that.
+def prove_together(cases: Cases, seconds: float) -> Joint:
+    """The certificate over everything that was claimed, computed anew from the figures; no packet's own certificate
+    may claim more than is so.
 
-    What held for all holds for the first few: earlier certificates follow from the newest.
+    What holds for all holds for the first few: earlier certificates follow from the newest, and those from before a
+    correction from what was out until then.
     Raises: NotVerified.
     """
-    newest = claims[-1].packet
-    if len({claim.packet.certificate.base for claim in claims}) > 1:
-        raise NotVerified(reason="base", number=newest.number)
+    if len({claim.packet.certificate.base for claim in cases.claims}) > 1:
+        raise NotVerified(reason="base", number=cases.claims[-1].packet.number)
+    proven = 0
+    for count, claim in enumerate((*cases.claims[1:], None), start=1):
+        if claim is None or claim.corrected:
+            joint = _prove(cases, count, seconds)
+            for one in cases.claims[proven:count]:
+                if one.packet.certificate.rho > joint.proof.rho:
+                    raise NotVerified(reason="rho", number=one.packet.number)
+            proven = count
+    return joint
+
+
+def _prove(cases: Cases, count: int, seconds: float) -> Joint:
+    newest = cases.claims[count - 1].packet
     try:
-        system = link([promise.row for claim in claims for promise in claim.promises])
+        system = cases.link(count)
+        promises = _promised(cases.claims[:count], system)
+        return Joint(promises, prove(system, promises, newest.certificate.base, seconds))
     except NotLinkable as error:
         raise NotVerified(reason="too_large", number=newest.number) from error
-    promises = _once(claims, system)
-    try:
-        proof = prove(system, promises, newest.certificate.base, seconds)
     except NotProven as error:
         raise NotVerified(reason=error.params["why"], number=newest.number) from error
-    for claim in claims:
-        if claim.packet.certificate.rho > proof.rho:
-            raise NotVerified(reason="rho", number=claim.packet.number)
-    return Joint(promises, proof)
 
 
-def _once(claims: Sequence[Claim], system: System) -> tuple[Promise, ...]:
-    """Every row once: what was published before must come back as it was, and what is new keeps to its step."""
-    known: dict[bytes, Promise] = {}
+def _promised(claims: Sequence[Claim], system: System) -> tuple[Promise, ...]:
+    """Every row once: what was published before must come back as it was, unless it was corrected, and what is new
+    keeps to its step."""
+    promises: tuple[Promise, ...] = ()
     for claim in claims:
-        certificate, number = claim.packet.certificate, claim.packet.number
+        if claim.corrected:
+            promises = supersede(system, promises, (promise.row for promise in claim.promises), claim.corrected)
+        known = {system.key(promise.row): promise for promise in promises if promise.stands}
         fresh: dict[bytes, Promise] = {}
         for promise in claim.promises:
             key = system.key(promise.row)
             before = known.get(key) or fresh.setdefault(key, promise)
             if (before.figure, before.window) != (promise.figure, promise.window):
-                raise NotVerified(reason="redrawn" if key in known else "unequal", number=number)
-        if any(promise.window > certificate.ladder * certificate.base for promise in fresh.values()):
-            raise NotVerified(reason="ladder", number=number)
-        known |= fresh
-    return tuple(known.values())
+                reason = "redrawn" if key in known else "unequal"
+                raise NotVerified(reason=reason, number=claim.packet.number)
+        certificate = claim.packet.certificate
+        for promise in fresh.values():
+            if promise.window > certificate.ladder * certificate.base * promise.row.most:
+                raise NotVerified(reason="ladder", number=claim.packet.number)
+        promises = (*promises, *fresh.values())
+    return promises

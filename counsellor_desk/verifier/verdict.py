@@ -9,8 +9,12 @@ from dataclasses import dataclass
 class Verdict:
     """Publications 1 to ``last`` of the office with public key ``office`` are whole and proven together.
 
+    The numbers are those of the newest publication and all before it about the same cases; ``alone``: there are no
+    others.
+
     ``rows`` figures about cases, each at most ``window`` from the true number; ``rho`` as in the certificate.
-    ``ladder`` is the widest step any of them needed. ``same_witness``: the set of cases found here is the one the
+    ``ladder`` is the widest step any of them needed. ``corrected`` > 0: some were replaced by others, because up to
+    so many cases were corrected at a time. ``same_witness``: the set of cases found here is the one the
     office found; that it is another (by another solver) takes nothing from the proof.
     """
 
@@ -21,6 +25,8 @@ class Verdict:
     rows: int
     window: int
     ladder: int
+    corrected: int
+    alone: bool
     practice: bool
     same_witness: bool
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.packet.chain import follow
-from counsellor_desk.packet.envelope import Packet
+from counsellor_desk.packet.envelope import Kind, Packet
 from counsellor_desk.packet.signature import SignatureCheck
-from counsellor_desk.verifier import desk
+from counsellor_desk.verifier import desk, plans
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.joint import prove_together
 from counsellor_desk.verifier.verdict import Verdict
@@ -28,12 +28,9 @@ def verify(
     if len(packets) > MOST_PACKETS:
         raise NotVerified(reason="too_large", number=max(packet.number for packet in packets))
     chain = follow(packets, signed)
-    claims = desk.claims(chain, codebook)
-    mixed = next((claim for claim in claims if claim.practice != claims[0].practice), None)
-    if mixed is not None:
-        raise NotVerified(reason="practice", number=mixed.packet.number)
-    joint = prove_together(claims, desk.system, seconds)
     newest = chain[-1]
+    every = (desk.cases(chain, codebook),) if newest.kind is Kind.DESK else plans.cases(chain)
+    joint = [prove_together(cases, seconds) for cases in every][-1]
     return Verdict(
         office=newest.signature.key,
         last=newest.number,
@@ -41,7 +38,9 @@ def verify(
         rho=joint.proof.rho,
         rows=len(joint.promises),
         window=max(promise.window for promise in joint.promises),
-        ladder=max(claim.packet.certificate.ladder for claim in claims),
-        practice=claims[0].practice,
+        ladder=max(claim.packet.certificate.ladder for claim in every[-1].claims),
+        corrected=max(claim.corrected for claim in every[-1].claims),
+        alone=len(every) == 1,
+        practice=newest.release.get("practice") is True,
         same_witness=joint.proof.witness == newest.certificate.witness,
     )

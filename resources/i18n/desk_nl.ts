@@ -2154,6 +2154,114 @@
         <source>Nothing can be written into this folder.</source>
         <translation>In deze map is niet te schrijven.</translation>
     </message>
+    <message>
+        <source>This file is not a table plan.</source>
+        <translation>Dit bestand is geen tabellenplan.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. The form of a plan is in methodology.md, part 7.</source>
+        <translation>Er is niets geschreven. De vorm van een plan staat in methodology.md, deel 7.</translation>
+    </message>
+    <message>
+        <source>The counts cannot be read at line {line}.</source>
+        <translation>De tellingen zijn niet leesbaar bij regel {line}.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Correct the counts and run the command again.</source>
+        <translation>Er is niets geschreven. Verbeter de tellingen en geef de opdracht opnieuw.</translation>
+    </message>
+    <message>
+        <source>This file is not a ledger, or it was changed from outside.</source>
+        <translation>Dit bestand is geen register, of het is van buitenaf gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put back a copy of the ledger.</source>
+        <translation>Er is niets geschreven. Zet een kopie van het register terug.</translation>
+    </message>
+    <message>
+        <source>Somebody else works with this ledger at this moment.</source>
+        <translation>Iemand anders werkt op dit moment met dit register.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Run the command again when they are done.</source>
+        <translation>Er is niets geschreven. Geef de opdracht opnieuw als die klaar is.</translation>
+    </message>
+    <message>
+        <source>A plan with this name was published before and does not fit with this one.</source>
+        <translation>Een plan met deze naam is eerder gepubliceerd en past niet bij dit plan.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Give a plan about other cases another name.</source>
+        <translation>Er is niets geschreven. Geef een plan over andere zaken een andere naam.</translation>
+    </message>
+    <message>
+        <source>These counts are not those that were published under this name.</source>
+        <translation>Dit zijn niet de tellingen die onder deze naam zijn gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>This plan is larger than can be protected.</source>
+        <translation>Dit plan is groter dan kan worden beschermd.</translation>
+    </message>
+    <message>
+        <source>The file of the plan cannot be read.</source>
+        <translation>Het bestand met het plan kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file of the counts is too large.</source>
+        <translation>Het bestand met de tellingen is te groot.</translation>
+    </message>
+    <message>
+        <source>The file of the counts cannot be read.</source>
+        <translation>Het bestand met de tellingen kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The counts are not written in UTF-8 at line {line}.</source>
+        <translation>De tellingen zijn bij regel {line} niet in UTF-8 geschreven.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the columns are parted by semicolons, not by commas.</source>
+        <translation>Regel {line}: de kolommen zijn gescheiden door puntkomma&apos;s in plaats van komma&apos;s.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the column “{column}” is missing.</source>
+        <translation>Regel {line}: de kolom “{column}” ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the plan has no dimension “{column}”.</source>
+        <translation>Regel {line}: het plan heeft geen dimensie “{column}”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there are two columns “{column}”.</source>
+        <translation>Regel {line}: er zijn twee kolommen “{column}”.</translation>
+    </message>
+    <message>
+        <source>Line {line} has not as many fields as the heading.</source>
+        <translation>Regel {line} heeft niet evenveel velden als de kop.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the plan has no such finest code of “{column}”.</source>
+        <translation>Regel {line}: het plan heeft deze fijnste code van “{column}” niet.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a count is a whole number from 0; all together up to {most}.</source>
+        <translation>Regel {line}: een telling is een geheel getal vanaf 0; alle samen hoogstens {most}.</translation>
+    </message>
+    <message>
+        <source>“{subject}” had other codes when this plan was published before.</source>
+        <translation>“{subject}” had andere codes toen dit plan eerder werd gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>This plan was published before with another base than {subject}.</source>
+        <translation>Dit plan is eerder gepubliceerd met een andere basis dan {subject}.</translation>
+    </message>
+    <message>
+        <source>More than {most} cases are other ones than when this plan was published before.</source>
+        <translation>Meer dan {most} zaken zijn andere dan toen dit plan eerder werd gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Some cases are other ones than before, and this plan lacks rows that were published.</source>
+        <translation>Sommige zaken zijn andere dan eerder, en dit plan mist regels die zijn gepubliceerd.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>
@@ -3076,10 +3184,6 @@
         <translation>Bewezen: publicaties 1 tot en met {last} van meldpunt {office} zijn volledig, volgen op elkaar en zijn ongewijzigd sinds dat meldpunt ze ondertekende.</translation>
     </message>
     <message>
-        <source>Their {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has exactly these figures.</source>
-        <translation>De {rows} cijfers over zaken zijn veelvouden van {base} en passen bij elkaar: er bestaat een verzameling zaken met precies deze cijfers.</translation>
-    </message>
-    <message>
         <source>Whatever group of cases a reader has in mind, all these figures together leave at least {none} different numbers of cases possible for it; at least {one} to somebody who knows one of the cases, at least {two} to somebody who knows two.</source>
         <translation>Welke groep zaken een lezer ook in gedachten heeft, al deze cijfers samen laten daarvoor minstens {none} verschillende aantallen open; minstens {one} voor wie een van de zaken kent, minstens {two} voor wie er twee kent.</translation>
     </message>
@@ -3106,6 +3210,18 @@
     <message>
         <source>The set of cases that was found here is another one than the office found; one is enough.</source>
         <translation>De verzameling zaken die hier werd gevonden is een andere dan die van het meldpunt; één volstaat.</translation>
+    </message>
+    <message>
+        <source>The {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has exactly the figures that stand.</source>
+        <translation>De {rows} cijfers over zaken zijn veelvouden van {base} en passen bij elkaar: er bestaat een verzameling zaken met precies de cijfers die gelden.</translation>
+    </message>
+    <message>
+        <source>What follows is about the cases of the newest of them; those about other cases are proven as well.</source>
+        <translation>Wat volgt gaat over de zaken van de nieuwste ervan; die over andere zaken zijn ook bewezen.</translation>
+    </message>
+    <message>
+        <source>Some figures were replaced by corrected ones. That holds for the old and the new ones together, as long as no more than {corrected} cases were corrected at a time.</source>
+        <translation>Sommige cijfers zijn vervangen door verbeterde. Dit geldt voor de oude en de nieuwe samen, zolang er niet meer dan {corrected} zaken tegelijk zijn verbeterd.</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ PROVEN = Verdict(
     rows=308,
     window=5,
     ladder=1,
+    corrected=0,
+    alone=True,
     practice=False,
     same_witness=True,
 )
@@ -33,7 +35,16 @@ def test_it_names_the_office_and_all_numbers() -> None:
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize(
-    "case", [{}, {"last": 1}, {"practice": True}, {"ladder": 2, "window": 10}, {"same_witness": False}]
+    "case",
+    [
+        {},
+        {"last": 1},
+        {"practice": True},
+        {"ladder": 2, "window": 10},
+        {"same_witness": False},
+        {"corrected": 2},
+        {"alone": False},
+    ],
 )
 def test_every_case_has_whole_sentences_of_its_own(case: dict[str, int], language: str) -> None:
     words = paragraph(replace(PROVEN, **case), language)
@@ -44,7 +55,7 @@ def test_every_case_has_whole_sentences_of_its_own(case: dict[str, int], languag
 
 
 def test_every_sentence_is_translated() -> None:
-    every = replace(PROVEN, practice=True, ladder=2, same_witness=False)
+    every = replace(PROVEN, practice=True, ladder=2, same_witness=False, alone=False)
     english, dutch = (set(paragraph(every, language).split(". ")) for language in ("en", "nl"))
 
     assert not english & dutch

@@ -244,7 +244,7 @@ def test_a_lock_file_taken_away_at_the_wrong_moment_is_made_anew(path: Path, mon
             path.with_name("desk.vault.lock").unlink()
         taken.append(handle)
 
-    monkeypatch.setattr(lock, "_take", take)
+    monkeypatch.setattr(lock, "take_lock", take)
     held = lock.VaultLock(path)
 
     assert len(taken) == 2

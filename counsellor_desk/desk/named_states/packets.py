@@ -1,4 +1,4 @@
-"""Why the figures of a packet are not proven."""
+"""Why the figures of a packet are not proven, and why counts of one's own are not protected."""
 
 from __future__ import annotations
 
@@ -20,9 +20,65 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "The figures of publication {number} are not protected as they should be."),
         QT_TRANSLATE_NOOP("Messages", "Nothing is proven about these figures. Ask the office what happened."),
     ),
+    "workbench.plan_unreadable": Message(
+        QT_TRANSLATE_NOOP("Messages", "This file is not a table plan."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was written. The form of a plan is in methodology.md, part 7."),
+    ),
+    "workbench.counts_unreadable": Message(
+        QT_TRANSLATE_NOOP("Messages", "The counts cannot be read at line {line}."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was written. Correct the counts and run the command again."),
+    ),
+    "workbench.ledger_unreadable": Message(
+        QT_TRANSLATE_NOOP("Messages", "This file is not a ledger, or it was changed from outside."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was written. Put back a copy of the ledger."),
+    ),
+    "workbench.ledger_busy": Message(
+        QT_TRANSLATE_NOOP("Messages", "Somebody else works with this ledger at this moment."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was written. Run the command again when they are done."),
+    ),
+    "workbench.plan_changed": Message(
+        QT_TRANSLATE_NOOP("Messages", "A plan with this name was published before and does not fit with this one."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was written. Give a plan about other cases another name."),
+    ),
+    "workbench.counts_changed": Message(
+        QT_TRANSLATE_NOOP("Messages", "These counts are not those that were published under this name."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was written. Give a plan about other cases another name."),
+    ),
 }
 
 REASONS: Mapping[str, Mapping[str, str]] = {
+    "workbench.plan_unreadable": {
+        "too_large": QT_TRANSLATE_NOOP("Messages", "This plan is larger than can be protected."),
+        "no_file": QT_TRANSLATE_NOOP("Messages", "The file of the plan cannot be read."),
+    },
+    "workbench.counts_unreadable": {
+        "too_large": QT_TRANSLATE_NOOP("Messages", "The file of the counts is too large."),
+        "no_file": QT_TRANSLATE_NOOP("Messages", "The file of the counts cannot be read."),
+        "encoding": QT_TRANSLATE_NOOP("Messages", "The counts are not written in UTF-8 at line {line}."),
+        "semicolon": QT_TRANSLATE_NOOP(
+            "Messages", "Line {line}: the columns are parted by semicolons, not by commas."
+        ),
+        "missing": QT_TRANSLATE_NOOP("Messages", "Line {line}: the column “{column}” is missing."),
+        "unknown": QT_TRANSLATE_NOOP("Messages", "Line {line}: the plan has no dimension “{column}”."),
+        "twice": QT_TRANSLATE_NOOP("Messages", "Line {line}: there are two columns “{column}”."),
+        "fields": QT_TRANSLATE_NOOP("Messages", "Line {line} has not as many fields as the heading."),
+        "code": QT_TRANSLATE_NOOP("Messages", "Line {line}: the plan has no such finest code of “{column}”."),
+        "count": QT_TRANSLATE_NOOP(
+            "Messages", "Line {line}: a count is a whole number from 0; all together up to {most}."
+        ),
+    },
+    "workbench.plan_changed": {
+        "codes": QT_TRANSLATE_NOOP("Messages", "“{subject}” had other codes when this plan was published before."),
+        "base": QT_TRANSLATE_NOOP("Messages", "This plan was published before with another base than {subject}."),
+    },
+    "workbench.counts_changed": {
+        "many": QT_TRANSLATE_NOOP(
+            "Messages", "More than {most} cases are other ones than when this plan was published before."
+        ),
+        "tables": QT_TRANSLATE_NOOP(
+            "Messages", "Some cases are other ones than before, and this plan lacks rows that were published."
+        ),
+    },
     "packet.unreadable": {
         "too_large": QT_TRANSLATE_NOOP("Messages", "This file is larger than any packet of figures."),
         "newer": QT_TRANSLATE_NOOP("Messages", "This packet was made by a newer version of the program."),

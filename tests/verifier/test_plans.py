@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from counsellor_desk.codebook import Codebook
+from counsellor_desk.custody.office_key import OfficeKey, is_signed
+from counsellor_desk.packet.envelope import Kind, Packet, seal
+from counsellor_desk.verifier.errors import NotVerified
+from counsellor_desk.verifier.verify import verify
+from counsellor_desk.workbench.ledger import Ledger
+from tests.verifier.forging import Change, forged
+from tests.workbench.plans import KIND, PLAN, SECRET, WIDER, published, some
+from tests.workbench.test_protecting import revised
+
+KEY = OfficeKey(SECRET)
+
+
+@pytest.fixture(scope="module")
+def chain() -> tuple[Packet, ...]:
+    """Two versions of one plan, and another plan in between."""
+    counts = some(WIDER, 60)
+    fewer: dict[tuple[str, ...], int] = {}
+    for codes, number in counts.items():
+        fewer[codes[:2]] = fewer.get(codes[:2], 0) + number
+    ledger = Ledger(SECRET)
+    for plan, table in ((PLAN, fewer), (replace(PLAN, name="others", base=3), some(PLAN, 9)), (WIDER, counts)):
+        _, ledger = published(plan, table, ledger)
+    return tuple(entry.packet for entry in ledger.entries)
+
+
+def reason(packets: Sequence[Packet], codebook: Codebook) -> tuple[str | int, str | int]:
+    with pytest.raises(NotVerified) as refused:
+        verify(packets, is_signed, codebook)
+    return refused.value.params["reason"], refused.value.params["number"]
+
+
+def test_plans_of_one_name_are_proven_together_and_others_by_themselves(
+    chain: Sequence[Packet], codebook: Codebook
+) -> None:
+    verdict = verify(chain, is_signed, codebook)
+
+    assert (verdict.last, verdict.rho, verdict.base, verdict.alone) == (3, 5, 5, False)
+    assert verdict.rows == len(WIDER.rows())
+    assert verify(chain[:1], is_signed, codebook).alone
+
+
+def test_a_revision_is_proven_with_what_it_corrects(codebook: Codebook) -> None:
+    _, _, ledger = revised()
+
+    verdict = verify([entry.packet for entry in ledger.entries], is_signed, codebook)
+
+    assert (verdict.corrected, verdict.rho) == (2, 3)
+
+
+def test_a_revision_that_does_not_say_so_is_redrawn(codebook: Codebook) -> None:
+    _, _, ledger = revised()
+    packets = [entry.packet for entry in ledger.entries]
+    silent = forged(packets, 2, lambda release: release.update(corrected=0), key=KEY, rho=5)
+
+    assert reason(silent, codebook) == ("redrawn", 2)
+
+
+def cell(release: dict[str, Any], at: int, **change: int) -> None:
+    release["cells"][at].update(change)
+
+
+CHANGES: dict[str, tuple[Change, str]] = {
+    "a negative figure": (lambda release: cell(release, 0, figure=-5), "negative"),
+    "an exact total": (lambda release: cell(release, 0, window=0), "exact"),
+    "a narrow window": (lambda release: cell(release, 3, window=4), "window"),
+    "a wide window": (lambda release: cell(release, 3, window=10), "ladder"),
+    "no multiple": (lambda release: cell(release, 3, figure=4), "multiple"),
+    "a total that is none": (lambda release: cell(release, 0, figure=500), "witness"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_nobody_may_publish_is_named(name: str, chain: Sequence[Packet], codebook: Codebook) -> None:
+    change, why = CHANGES[name]
+
+    assert reason(forged(chain[:1], 1, change, key=KEY), codebook) == (why, 1)
+
+
+def test_a_figure_that_was_out_already_is_not_drawn_again(chain: Sequence[Packet], codebook: Codebook) -> None:
+    redrawn = forged(chain, 3, lambda release: cell(release, 0, figure=release["cells"][0]["figure"] + 5), key=KEY)
+
+    assert reason(redrawn, codebook) == ("redrawn", 3)
+
+
+@pytest.mark.parametrize(
+    ("certificate", "why"),
+    [({"rho": 4}, "rho"), ({"rho": 6}, "rho"), ({"base": 3}, "plan"), ({"releases": 2}, "releases")],
+)
+def test_a_certificate_that_claims_something_else_is_named(
+    certificate: dict[str, int], why: str, chain: Sequence[Packet], codebook: Codebook
+) -> None:
+    assert reason(forged(chain[:1], 1, key=KEY, **certificate), codebook) == (why, 1)
+
+
+def planned(packet: Packet, **plan: object) -> list[Packet]:
+    return [seal(Kind.PLAN, 1, "", {**packet.plan, **plan}, packet.certificate, packet.release, KEY)]
+
+
+def test_a_plan_that_is_not_the_one_its_hash_names_is_named(chain: Sequence[Packet], codebook: Codebook) -> None:
+    assert reason(planned(chain[0], version="9"), codebook) == ("plan", 1)
+    assert reason(planned(chain[0], hash="0" * 64), codebook) == ("plan", 1)
+
+
+def test_a_dimension_with_other_codes_under_the_same_name_is_named(codebook: Codebook) -> None:
+    _, ledger = published(PLAN, some(PLAN, 9))
+    other = replace(PLAN, dimensions=(replace(KIND, codes=("x", "y", "z"), parents={}), *PLAN.dimensions[1:]))
+    _, apart = published(other, {})
+    first, second = ledger.entries[0].packet, apart.entries[0].packet
+    certificate = replace(second.certificate, releases=2)
+    packets = [first, seal(Kind.PLAN, 2, first.digest, second.plan, certificate, second.release, KEY)]
+
+    assert reason(packets, codebook) == ("plan", 2)
+
+
+def test_packets_of_a_desk_and_of_plans_are_not_one_history(
+    chain: Sequence[Packet], quarters: Sequence[Packet], codebook: Codebook
+) -> None:
+    for packets in ((chain[0], quarters[1]), (quarters[0], chain[1])):
+        first = forged(packets[:1], 0, key=KEY)[0]
+        other = packets[1]
+        second = seal(other.kind, 2, first.digest, other.plan, other.certificate, other.release, KEY)
+
+        assert reason([first, second], codebook) == ("plan", 1)
+
+
+def test_more_plans_than_can_be_laid_out_are_refused(codebook: Codebook) -> None:
+    ledger = Ledger(SECRET)
+    for version in range(3):
+        dimensions = tuple(replace(KIND, name=f"d{version}-{at}") for at in range(8))
+        plan = replace(PLAN, version=str(version), dimensions=dimensions, tables=((dimensions[0].name,),))
+        _, ledger = published(plan, {}, ledger)
+
+    assert reason([entry.packet for entry in ledger.entries], codebook) == ("too_large", 3)
