@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from counsellor_desk.custody import files, header, seal, sheet
+from counsellor_desk.custody import files, header, rotation, seal, sheet
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
     BackendChanged,
@@ -24,9 +24,12 @@ from counsellor_desk.custody.errors import (
     KeyForAnotherVault,
     KeyringFailed,
     KeyringForgets,
+    SealDamaged,
     SheetForAnotherVault,
+    SheetNotInUse,
+    SheetOld,
 )
-from counsellor_desk.custody.header import Header, Mode, Slot
+from counsellor_desk.custody.header import Header, Mode, Sheet, Slot
 from counsellor_desk.custody.keystore import KeyStore, try_out
 from counsellor_desk.custody.place import refuse_shared
 from counsellor_desk.custody.tries import Tries
@@ -48,6 +51,14 @@ class Presence(StrEnum):
     HEADER_WITHOUT_VAULT = "header_without_vault"
     HEADER_DAMAGED = "header_damaged"
     HEADER_TOO_NEW = "header_too_new"
+
+
+Fits = Callable[[bytes], bool]  # whether the vault in the folder has this key
+
+
+def anything(_key: bytes) -> bool:
+    """Every key fits a vault that nobody asked."""
+    return True
 
 
 class Custodian:
@@ -135,8 +146,8 @@ class Custodian:
         """
         header.write(self._header, replace(header.read(self._header), settled=True))
 
-    def unlock(self, passphrase: str | None) -> bytes:
-        """The key of the vault.
+    def unlock(self, passphrase: str | None, fits: Fits = anything) -> bytes:
+        """The key of the vault. ``fits`` is asked only when a change of key was cut short.
 
         Raises: HeaderMissing, HeaderDamaged, HeaderTooNew, FolderFailed, BackendChanged, KeyForAnotherVault,
             KeyringFailed and its special cases, SealDamaged, SealTooNew, PassphraseNeeded, WrongPassphrase,
@@ -145,10 +156,9 @@ class Custodian:
         found = header.read(self._header)
         if found.backend != self._store.backend:
             raise BackendChanged()
-        text = self._store.get(_name(found.vault_id, found.slot))
-        key = self._opened(text, passphrase, found.vault_id)
-        if sheet.fingerprint(key) != found.fingerprint:
-            raise KeyForAnotherVault()
+        key = self._key_in(found, found.slot, passphrase, found.fingerprint)
+        if found.coming is not None:
+            found, key = self._resolved(found, found.coming, key, passphrase, fits)
         with contextlib.suppress(FolderFailed):  # an untidy header keeps nobody out
             self._tidy(found)
         return key
@@ -161,18 +171,56 @@ class Custodian:
         _check(new)
         key = self.unlock(old)
         found = header.read(self._header)
-        self._install(key, found.vault_id, new, found.sheet_date, found.slot.other)
+        self._install(key, found.vault_id, new, found.sheet_date, found.slot.other, found.former)
 
-    def key_from_sheet(self, groups: Sequence[str]) -> bytes:
+    def announce_key(self, passphrase: str | None, key: bytes, today: date) -> bytes:
+        """The key of the vault as it is, with ``key`` proven in the keyring as the one to come, under ``passphrase``.
+
+        The vault is given its new key after this; then ``complete_key``, or ``withdraw_key`` if it was not.
+
+        Raises: what ``unlock`` raises, KeyringForgets.
+        """
+        current = self.unlock(passphrase)
+        found = header.read(self._header)
+        _check(passphrase)
+        self._put_proven(key, found.vault_id, passphrase, found.slot.other, found)
+        header.write(self._header, rotation.announced(found, sheet.fingerprint(key), today))
+        return current
+
+    def complete_key(self) -> None:
+        """The vault has the key that was announced: from now on it is the key, and the one before goes.
+
+        Raises: HeaderMissing, HeaderDamaged, HeaderTooNew, FolderFailed.
+        """
+        self._settle_key(rotation.completed(header.read(self._header)))
+
+    def withdraw_key(self) -> None:
+        """The vault has the key it had: the one that was announced goes.
+
+        Raises: HeaderMissing, HeaderDamaged, HeaderTooNew, FolderFailed.
+        """
+        self._settle_key(rotation.withdrawn(header.read(self._header)))
+
+    def key_from_sheet(self, groups: Sequence[str], fits: Fits = anything) -> bytes:
         """The key on the recovery sheet, checked against the header if one can be read. Asks no keyring.
 
-        Raises: SheetIncomplete, SheetGroupWrong, SheetForAnotherVault, HeaderTooNew, FolderFailed.
+        A sheet of an earlier key is taken when the vault there ``fits`` it, such as a backup that was put back.
+
+        Raises: SheetIncomplete, SheetGroupWrong, SheetForAnotherVault, SheetOld, SheetNotInUse, HeaderTooNew,
+            FolderFailed.
         """
         key = sheet.decode(groups)
         found = self._readable_header()
-        if found is not None and found.fingerprint != sheet.fingerprint(key):
+        if found is None:
+            return key
+        typed = rotation.known(found, sheet.fingerprint(key))
+        if typed is None:
             raise SheetForAnotherVault()
-        return key
+        if fits(key) or (typed == found.sheet and found.coming is None):
+            return key
+        if typed == found.coming:
+            raise SheetNotInUse(made=_on_paper(found.sheet_date))
+        raise SheetOld(made=_on_paper(typed.made_on), until=_on_paper(rotation.given_up_on(found, typed)))
 
     def reinstate(self, key: bytes, passphrase: str | None, today: date, vault_id: str | None = None) -> None:
         """Put the key of the sheet into this machine's keyring, under a new passphrase.
@@ -185,30 +233,36 @@ class Custodian:
         """
         found = self._readable_header()
         if found is not None:
-            if found.fingerprint != sheet.fingerprint(key):
+            typed = rotation.known(found, sheet.fingerprint(key))
+            if typed is None:
                 raise SheetForAnotherVault()
-            self._install(key, found.vault_id, passphrase, found.sheet_date, found.slot.other)
+            _check(passphrase)
+            if found.coming is not None:
+                found = rotation.completed(found) if typed == found.coming else rotation.withdrawn(found)
+                header.write(self._header, found)
+            owned = rotation.owned_by(found, typed)
+            self._install(key, found.vault_id, passphrase, typed.made_on, found.slot.other, owned.former)
         elif vault_id is not None:
             self._install(key, vault_id, passphrase, today, Slot.A)
         else:
             raise HeaderMissing()
         self._tries.forget()
 
-    def _install(self, key: bytes, vault_id: str, passphrase: str | None, sheet_date: date, slot: Slot) -> None:
-        """Write the item, read it back, open it; only then name it in the header, and then retire the other.
-
-        A header that is there announces the new item first: if this is cut short, the next unlock deletes it.
-        """
+    def _install(
+        self,
+        key: bytes,
+        vault_id: str,
+        passphrase: str | None,
+        sheet_date: date,
+        slot: Slot,
+        former: tuple[Sheet, ...] = (),
+    ) -> None:
+        """Write the item, read it back, open it; only then name it in the header, and then retire the other."""
         if _VAULT_ID.fullmatch(vault_id) is None:
             raise ValueError("a vault id is 32 hexadecimal digits")
         _check(passphrase)
-        text = self._text(key, vault_id, passphrase)
         before = self._readable_header()
-        if before is not None:
-            header.write(self._header, replace(before, retire=True))
-        self._store.put(_name(vault_id, slot), text)
-        if self._kept(vault_id, slot) != text or seal.unseal(text, passphrase, vault_id=vault_id) != key:
-            raise KeyringForgets()
+        self._put_proven(key, vault_id, passphrase, slot, before)
         named = Header(
             vault_id=vault_id,
             backend=self._store.backend,
@@ -218,6 +272,7 @@ class Custodian:
             sheet_date=sheet_date,
             retire=True,
             settled=before is not None and before.settled,
+            former=former,
         )
         if before is None and files.is_there(self._header):
             files.set_aside(self._header)
@@ -235,6 +290,48 @@ class Custodian:
                 with contextlib.suppress(FolderFailed):
                     header.write(self._header, replace(before, retire=True))
             raise
+
+    def _put_proven(
+        self, key: bytes, vault_id: str, passphrase: str | None, slot: Slot, before: Header | None
+    ) -> None:
+        """Put the key into ``slot``, read it back and open it.
+
+        A header that is there says so first: if this is cut short, the next unlock deletes what is in the slot.
+        """
+        text = self._text(key, vault_id, passphrase)
+        if before is not None:
+            header.write(self._header, replace(before, retire=True))
+        self._store.put(_name(vault_id, slot), text)
+        if self._kept(vault_id, slot) != text or seal.unseal(text, passphrase, vault_id=vault_id) != key:
+            raise KeyringForgets()
+
+    def _resolved(
+        self, found: Header, announced: Sheet, key: bytes, passphrase: str | None, fits: Fits
+    ) -> tuple[Header, bytes]:
+        """After a change of key that was cut short: which key the vault has, and the header that says so.
+
+        When neither fits, nothing is decided: then the vault itself says what is the matter with it.
+        """
+        with contextlib.suppress(KeyAbsent, SealDamaged, KeyForAnotherVault):
+            coming = self._key_in(found, found.slot.other, passphrase, announced.fingerprint)
+            if fits(coming):
+                return self._written(rotation.completed(found)), coming
+        return (self._written(rotation.withdrawn(found)) if fits(key) else found), key
+
+    def _written(self, found: Header) -> Header:
+        with contextlib.suppress(FolderFailed):  # an untidy header keeps nobody out; the next unlock finds the same
+            header.write(self._header, found)
+        return found
+
+    def _key_in(self, found: Header, slot: Slot, passphrase: str | None, fingerprint: str) -> bytes:
+        key = self._opened(self._store.get(_name(found.vault_id, slot)), passphrase, found.vault_id)
+        if sheet.fingerprint(key) != fingerprint:
+            raise KeyForAnotherVault()
+        return key
+
+    def _settle_key(self, found: Header) -> None:
+        header.write(self._header, found)
+        self._tidy(found)
 
     def _clear_unfinished(self) -> None:
         """Drop the key of a set-up that never made its vault; if the keyring will not, that key opens nothing."""
@@ -288,6 +385,11 @@ class Custodian:
 
 def _name(vault_id: str, slot: Slot) -> str:
     return f"{vault_id}/{slot}"
+
+
+def _on_paper(day: date) -> str:
+    """As the sheet itself writes it."""
+    return f"{day:%d-%m-%Y}"
 
 
 def _check(passphrase: str | None) -> None:

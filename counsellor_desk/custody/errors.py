@@ -165,3 +165,15 @@ class VaultOlder(DeskError):
     """The vault, or a part of it, is older than when it was last seen on this machine."""
 
     code = "custody.vault_older"
+
+
+class SheetOld(DeskError):
+    """The sheet made on day ``made`` belongs to an earlier key; backups from before day ``until`` still need it."""
+
+    code = "custody.sheet_old"
+
+
+class SheetNotInUse(DeskError):
+    """The change of key this sheet was made for was not finished; the sheet made on day ``made`` opens the vault."""
+
+    code = "custody.sheet_not_in_use"

@@ -38,8 +38,19 @@ class Slot(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A recovery sheet: the fingerprint of the key on it, and the local day it was made."""
+
+    fingerprint: str
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """Where the key of one vault is.
+
+    While the key is being changed ``coming`` is the sheet of the new one, whose item lies proven in the other slot;
+    whether the vault has it already is for the vault to say. ``former`` are the sheets of keys it had, newest first.
 
     ``sheet_date`` is the local day the recovery sheet was made. ``retire`` says that the other slot may hold an item
     that is not relied upon, older or unfinished, to be deleted when the keyring lets us. ``settled`` turns true once
@@ -54,6 +65,13 @@ class Header:
     sheet_date: date
     retire: bool = False
     settled: bool = False
+    coming: Sheet | None = None
+    former: tuple[Sheet, ...] = ()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet of the key in the slot."""
+        return Sheet(self.fingerprint, self.sheet_date)
 
 
 def read(path: Path) -> Header:
@@ -75,8 +93,8 @@ def write(path: Path, header: Header) -> None:
 
     Raises: FolderFailed.
     """
-    fields = {"format": FORMAT, **asdict(header), "sheet_date": header.sheet_date.isoformat()}
-    write_text(path, json.dumps(fields, indent=1) + "\n")
+    fields = {"format": FORMAT, **asdict(header)}
+    write_text(path, json.dumps(fields, indent=1, default=date.isoformat) + "\n")
 
 
 def _parse(fields: dict[str, object]) -> Header:
@@ -94,7 +112,21 @@ def _parse(fields: dict[str, object]) -> Header:
         sheet_date=date.fromisoformat(_text(fields["sheet_date"])),
         retire=_flag(fields["retire"]),
         settled=_flag(fields["settled"]),
+        coming=_sheet(fields["coming"]) if fields.get("coming") is not None else None,
+        former=tuple(_sheet(sheet) for sheet in _list(fields.get("former", []))),
     )
+
+
+def _sheet(value: object) -> Sheet:
+    if not isinstance(value, dict):
+        raise TypeError("not a sheet")
+    return Sheet(_matching(_FINGERPRINT, value["fingerprint"]), date.fromisoformat(_text(value["made_on"])))
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError("not a list")
+    return value
 
 
 def _text(value: object) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from counsellor_desk.casework.ports import Casebook
-    from counsellor_desk.casework.safekeeping import Safekeeping
     from counsellor_desk.figures.ports import FactSource, LedgerStore
     from counsellor_desk.figures.release import Release
 
@@ -45,10 +46,6 @@ class Office(Protocol):
     def facts(self) -> FactSource: ...
     @property
     def ledger(self) -> LedgerStore: ...
-    @property
-    def backups(self) -> Safekeeping | None:
-        """None for a practice, which is gone when the desk is closed."""
-        ...
 
     def close(self) -> None:
         """Checkpoint and close; safe to call twice."""
@@ -62,6 +59,14 @@ class SetUp:
     groups: tuple[str, ...]
     fingerprint: str
     token: object
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMark:
+    """What stands below the groups of a recovery sheet: the fingerprint of its key and the day it was made."""
+
+    fingerprint: str
+    made_on: date
 
 
 class Doorkeeper(Protocol):
@@ -82,14 +87,26 @@ class Doorkeeper(Protocol):
         """Whether ``typed`` is group ``number`` (the first is 1) of this sheet. Quick; may be asked on any thread."""
         ...
 
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        """None is the choice "keyring only", before or after. The vault may be open."""
+        ...
+
+    def begin_key_change(self, passphrase: str | None) -> SetUp:
+        """A new key with its sheet, for somebody who knows the passphrase of today. Nothing is written."""
+        ...
+
+    def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:
+        """Close the vault and give it the new key. It stays closed, whatever comes of it."""
+        ...
+
     def open_with_sheet(self, typed: tuple[str, ...], passphrase: str | None) -> Office: ...
 
     def remark(self) -> DeskError | None:
         """What the last opening leaves to say, though it went well."""
         ...
 
-    def sheet_mark(self) -> str:
-        """The fingerprint of the recovery sheet of this vault; empty where there is none to show."""
+    def sheet_mark(self) -> SheetMark | None:
+        """What to know the recovery sheet of this vault by; None where there is none to show."""
         ...
 
 

@@ -57,8 +57,18 @@ class VaultThread(QObject):
 
     def run(self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
         """Run ``job`` with the open vault; then ``done`` with its answer, or ``failed`` with the named state."""
-        office = self._office  # as it is now: a job handed over before the lock still runs
+        self._run_with(self._office, job, done, failed)  # as it is now: a job handed over before the lock still runs
 
+    def hand_over(
+        self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run the last job with the open vault, which closes it; jobs after this one find the desk locked."""
+        office, self._office = self._office, None  # before the job: its answer may be here at once
+        self._run_with(office, job, done, failed)
+
+    def _run_with(
+        self, office: Office | None, job: Callable[[Office], T], done: Done[T] | None, failed: Failed | None
+    ) -> None:
         def with_office() -> T:
             if office is None:
                 raise NotOpen

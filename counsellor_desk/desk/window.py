@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.inactivity import Watch
+from counsellor_desk.desk.keys import Keys
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.ports import Situation
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from counsellor_desk.codebook import Codebook
     from counsellor_desk.desk.i18n import Languages
     from counsellor_desk.desk.page import ContactCardFactory, PaletteFactory
-    from counsellor_desk.desk.ports import Doorkeeper, Office, Printer
+    from counsellor_desk.desk.ports import Doorkeeper, Office, Printer, SetUp
     from counsellor_desk.desk.preferences import Preferences
     from counsellor_desk.desk.session.watch import SessionWatch
     from counsellor_desk.desk.shell.shell import Shell
@@ -256,10 +257,26 @@ class DeskWindow(QMainWindow):
             wear_language=self.wear_language,
             lock_after_seconds=self._watch.set_seconds,
             vault_place=wiring.vault_place,
-            sheet_mark=wiring.doorkeeper.sheet_mark(),
+            sheet=wiring.doorkeeper.sheet_mark(),
+            keys=Keys(self._stack, wiring.doorkeeper, self.tasks, wiring.now, self._say_on_desk, self._give_key),
         )
         title = QCoreApplication.translate("DeskWindow", "Settings")
         return PageSpec("settings", title, "settings", lambda context: SettingsPage(context, choices), at_foot=True)
+
+    def _say_on_desk(self, words: str) -> None:
+        if self._shell is not None:
+            self._shell.show_banner(words)
+
+    def _give_key(self, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:
+        """The desk closes, the vault gets its new key, and the desk stands locked, in a process of its own."""
+        self._flush()
+        self._shell = None
+        self._show(Preparing())
+        self.tasks.hand_over(
+            lambda office: self._wiring.doorkeeper.change_key(office, set_up, passphrase, typed),
+            lambda _: self.lock.lock(),
+            lambda error: self._show_doctor(error.code, error.params),
+        )
 
     def say_crashed(self, kind: str) -> None:
         """Say that something went wrong which nobody expected; ``kind`` is the name of its type."""

@@ -14,7 +14,7 @@ from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.sheet import KEY_BYTES
-from counsellor_desk.desk.ports import Office, SetUp, Situation
+from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 
 
@@ -63,6 +63,19 @@ class PracticeDoor:
         del set_up, passphrase, typed
         return self._fresh()
 
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        """There is none."""
+
+    def begin_key_change(self, passphrase: str | None) -> SetUp:
+        """A sheet to practise with; it opens nothing."""
+        del passphrase
+        return self.begin_set_up()
+
+    def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> None:
+        """The next practice vault has another key in any case."""
+        del set_up, passphrase, typed
+        office.close()
+
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """A new practice vault; what was typed opens nothing."""
         del passphrase, typed
@@ -72,9 +85,9 @@ class PracticeDoor:
         """Nothing."""
         return None
 
-    def sheet_mark(self) -> str:
+    def sheet_mark(self) -> SheetMark | None:
         """None: its key is on no paper."""
-        return ""
+        return None
 
     def leave(self) -> None:
         """Remove what this process made; the key dies with the process."""

@@ -5,6 +5,7 @@ The vault is loaded when it is opened: the first picture of the window does not 
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -25,12 +26,11 @@ from counsellor_desk.custody.errors import (
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.seen import LastSeen, Mark
 from counsellor_desk.custody.sheet import KEY_BYTES
-from counsellor_desk.desk.ports import Office, SetUp, Situation
+from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
     from counsellor_desk.vault.standing import Standing
-    from counsellor_desk.vault.vault import OpenVault
 
 _SITUATIONS = {
     Presence.NONE: Situation.FIRST_RUN,
@@ -48,7 +48,6 @@ class RealDoor:
 
     def __init__(self, folder: Path, custodian: Custodian, last_seen: LastSeen, today: Callable[[], date]) -> None:
         self._vault = folder / VAULT_FILE
-        self._backups = folder / "backups"
         self._custodian = custodian
         self._last_seen = last_seen
         self._today = today
@@ -64,10 +63,13 @@ class RealDoor:
         ``accepted`` is the code of a state that the counsellor has seen and decided to open the vault in; it is said
         once more as the remark.
         """
+        from counsellor_desk.vault.vault import open_vault
+
         self._remark = self._of_the_place(accepted)
-        key = self._custodian.unlock(passphrase or None)
+        key = self._custodian.unlock(passphrase or None, self._fits)
+        self._clear_copy()
         witness = _Witness(self._last_seen, accept_older=accepted == VaultOlder.code)
-        office = self._opened(key, witness)
+        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness)
         self._remark = witness.remark or self._remark
         return office
 
@@ -86,7 +88,7 @@ class RealDoor:
 
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
         """Key to the keyring, then the vault, then done: in this order a crash leaves nothing or a whole vault."""
-        from counsellor_desk.vault.vault import BackupPlan, create_vault
+        from counsellor_desk.vault.vault import create_vault
 
         key = sheet.decode(typed)
         if key != set_up.token:
@@ -102,10 +104,39 @@ class RealDoor:
             vault_id=vault_id,
             office_key=OfficeKey,
             witness=_Witness(self._last_seen),
-            backup_plan=BackupPlan(self._backups),
         )
         self._custodian.settle()
         return office
+
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        """Seal the key under another passphrase; None is the keyring alone. The vault may be open."""
+        self._custodian.change_passphrase(old, new)
+
+    def begin_key_change(self, passphrase: str | None) -> SetUp:
+        """A new key with its sheet, for somebody who knows the passphrase of today. Nothing is written."""
+        self._custodian.unlock(passphrase, self._fits)
+        return self.begin_set_up()
+
+    def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> None:
+        """Close the vault and give it the key of ``set_up``, whose sheet was typed back. It stays closed in any case.
+
+        Cut short at any moment, one of the two keys opens it, and the next opening finds out which.
+        """
+        from counsellor_desk.vault.rekey import change_key
+
+        with contextlib.closing(office):
+            new = sheet.decode(typed)
+            if new != set_up.token:
+                raise SheetForAnotherVault()
+            old = self._custodian.announce_key(passphrase, new, self._today())
+        try:
+            change_key(self._vault, old, new)
+        except DeskError:
+            if not self._fits(new):
+                self._custodian.withdraw_key()
+            if self._fits(old):  # a file that cannot be read says yes to both: then nothing is decided now
+                raise
+        self._custodian.complete_key()
 
     def leave(self) -> None:
         """Nothing to clear away."""
@@ -116,9 +147,11 @@ class RealDoor:
         The sheet opens what is there: that the folder is no place for a vault, that the vault is older than it was,
         or that no keyring keeps the key is said afterwards, by ``remark``.
         """
-        key = self._custodian.key_from_sheet(typed)
+        from counsellor_desk.vault.vault import open_vault
+
+        key = self._custodian.key_from_sheet(typed, self._fits)
         witness = _Witness(self._last_seen, accept_older=True)
-        office = self._opened(key, witness)
+        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness)
         self._remark = witness.remark or self._of_the_place(FolderSynced.code, FolderRemote.code)
         try:
             self._custodian.reinstate(key, passphrase, self._today(), vault_id=office.vault_id)
@@ -133,18 +166,24 @@ class RealDoor:
         """What was accepted at the last opening, or that the key of the sheet could not be remembered."""
         return self._remark
 
-    def sheet_mark(self) -> str:
-        """The fingerprint in the header; empty when no header can be read."""
+    def sheet_mark(self) -> SheetMark | None:
+        """What the header says of the sheet; None when no header can be read."""
         try:
-            return self._custodian.describe().fingerprint
+            found = self._custodian.describe()
         except DeskError:
-            return ""
+            return None
+        return SheetMark(found.fingerprint, found.sheet_date)
 
-    def _opened(self, key: bytes, witness: _Witness) -> OpenVault:
-        from counsellor_desk.vault.vault import BackupPlan, open_vault
+    def _fits(self, key: bytes) -> bool:
+        from counsellor_desk.vault.rekey import has_key
 
-        plan = BackupPlan(self._backups)
-        return open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness, backup_plan=plan)
+        return has_key(self._vault, key)
+
+    def _clear_copy(self) -> None:
+        from counsellor_desk.vault.rekey import forget_copy
+
+        with contextlib.suppress(OSError):  # untidy, and under a key that is not used
+            forget_copy(self._vault)
 
     def _of_the_place(self, *accepted: str) -> DeskError | None:
         """What is the matter with the folder, if that was accepted.

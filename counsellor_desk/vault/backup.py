@@ -27,7 +27,7 @@ def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
     try:
         with contextlib.closing(connect(new, key, new=True)) as target:
             connection.backup(target)
-            _verify(target, connection)
+            verify(target, connection)
         with new.open("rb") as file:
             os.fsync(file.fileno())
         new.replace(copy)
@@ -38,7 +38,8 @@ def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
     return copy
 
 
-def _verify(copy: Any, source: Any) -> None:
+def verify(copy: Any, source: Any) -> None:
+    """Raises: VaultDamaged when ``copy``, just made of ``source``, is not whole or not the same vault."""
     copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
     structure = copy.execute("PRAGMA quick_check").fetchall()

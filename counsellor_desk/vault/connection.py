@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import re
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ KEY_BYTES = 32
 PAGE = 4096
 _SALT_BYTES = 16
 _PLAIN = b"SQLite format 3\0"
-_PAGE_NUMBER = re.compile(r"page (\d+)")
 _NEAR = 24  # bits; two unrelated salts differ in 64 +- 6 of their 128 bits
 
 # Source: SQLite's documentation of pragmas and SQLCipher's API. WAL with FULL keeps every acknowledged commit
@@ -48,17 +46,15 @@ PROFILE: tuple[tuple[str, str], ...] = (
 Connection = sqlcipher.Connection
 
 
-def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = False, finished: bool = False) -> Any:
+def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = False) -> Any:
     """A keyed connection to the file at ``path``, its profile asserted, in autocommit; no table is read yet.
 
-    ``new`` sets up an empty file. ``finished`` is for a copy that nobody writes any more: it is read without a lock,
-    a journal or any other file beside it, so also from a medium that cannot be written. The key goes to SQLCipher as
-    a raw key and never becomes SQL text.
+    ``new`` sets up an empty file. The key goes to SQLCipher as a raw key and never becomes SQL text.
     Raises: WrongKey, NotAVault, VaultDamaged, ProfileRefused, and what ``translated`` names.
     """
     if len(key) != KEY_BYTES:
         raise WrongKey()
-    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw") + ("&immutable=1" if finished else "")
+    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, cached_statements=256)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
@@ -70,7 +66,7 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
             connection.execute(setting).fetchall()
         if read_only:
             connection.execute("PRAGMA query_only=ON").fetchall()
-        _assert_profile(connection, PROFILE[1:] if finished else PROFILE)
+        _assert_profile(connection)
     except BaseException:
         connection.close()
         raise
@@ -86,6 +82,11 @@ def salt_of(key: bytes) -> bytes:
     return hmac.digest(key, b"counsellor-desk vault salt 1", hashlib.sha256)[:_SALT_BYTES]
 
 
+def is_salted_by(salt: bytes, key: bytes) -> bool:
+    """Whether a file that begins with ``salt`` is one of ``key``, be some of its bits damaged."""
+    return _bits_apart(salt, salt_of(key)) <= _NEAR
+
+
 def refuse_plain(path: Path) -> None:
     """Raises: NotAVault for an unencrypted SQLite database or a folder, VaultDamaged for an empty file."""
     if not path.is_file():
@@ -98,13 +99,12 @@ def refuse_plain(path: Path) -> None:
         raise VaultDamaged()
 
 
-def refuse_damaged(connection: Any, in_journal: frozenset[int] = frozenset()) -> None:
-    """Every page of the file carries the seal it was written with; those ``in_journal`` are not read from the file.
+def refuse_damaged(connection: Any) -> None:
+    """Every page of the file carries the seal it was written with. The file only: nothing may wait in the journal.
 
     Half a second for 200 MB. Raises: VaultDamaged.
     """
-    found = (_PAGE_NUMBER.search(words) for (words,) in connection.execute("PRAGMA cipher_integrity_check"))
-    if any(page is None or int(page[1]) not in in_journal for page in found):
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
         raise VaultDamaged()
 
 
@@ -127,7 +127,7 @@ def _diagnosis(path: Path, key: bytes) -> WrongKey | NotAVault | VaultDamaged:
     with path.open("rb") as file:
         page = file.read(PAGE)
     salt = page[:_SALT_BYTES]
-    if _bits_apart(salt, salt_of(key)) <= _NEAR or not any(salt):
+    if is_salted_by(salt, key) or not any(salt):
         return VaultDamaged()
     if path.stat().st_size % PAGE or len(set(page)) < 200:  # 4096 random bytes hold about 256 different ones
         return NotAVault()
@@ -139,9 +139,8 @@ def _bits_apart(salt: bytes, ours: bytes) -> int:
     return (int.from_bytes(salt) ^ int.from_bytes(ours[: len(salt)])).bit_count()
 
 
-def _assert_profile(connection: Any, profile: tuple[tuple[str, str], ...]) -> None:
-    """A finished copy has no journal; everything else holds for it as well."""
-    for question, wanted in profile:
+def _assert_profile(connection: Any) -> None:
+    for question, wanted in PROFILE:
         row = connection.execute(question).fetchone()
         if row is None or str(row[0]).lower() != wanted:
             raise ProfileRefused(setting=question.removeprefix("PRAGMA "))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
 
-from counsellor_desk.casework.safekeeping import Health
 from counsellor_desk.vault.faults import VaultDamaged
-from counsellor_desk.vault.session import Session
+from counsellor_desk.vault.vault import OpenVault
 
 
-class Open(Protocol):
-    """An open vault, or whoever works with its connection."""
+@dataclass(frozen=True, slots=True)
+class Health:
+    """``damaged_pages`` do not carry the seal they were written with; ``disorder`` counts other findings."""
+
+    damaged_pages: int
+    disorder: int
 
     @property
-    def session(self) -> Session: ...
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return self.damaged_pages == 0 and self.disorder == 0
 
 
-def health(vault: Open) -> Health:
+def health(vault: OpenVault) -> Health:
     """What two independent checks find: SQLCipher's of every page's seal, SQLite's of the tables and indexes.
 
     The first reads the file only, so what waits in the journal is written into it before.

@@ -502,6 +502,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmStep</name>
+    <message>
+        <source>Your passphrase of today</source>
+        <translation>Uw huidige wachtzin</translation>
+    </message>
+</context>
+<context>
     <name>ContactCard</name>
     <message>
         <source>Case</source>
@@ -936,10 +943,6 @@
         <source>Where shall the files go?</source>
         <translation>Waar moeten de bestanden komen?</translation>
     </message>
-    <message>
-        <source>{period} can be published from {day}.</source>
-        <translation>{period} kan naar buiten vanaf {day}.</translation>
-    </message>
 </context>
 <context>
     <name>FiguresChoice</name>
@@ -1252,6 +1255,36 @@
     <message>
         <source>The form is empty.</source>
         <translation>Het formulier is leeg.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyScreen</name>
+    <message>
+        <source>A new key</source>
+        <translation>Een nieuwe sleutel</translation>
+    </message>
+    <message>
+        <source>Useful when somebody else may have seen your recovery sheet, or once every few years.</source>
+        <translation>Nuttig als iemand anders uw herstelblad gezien kan hebben, of eens in de paar jaar.</translation>
+    </message>
+    <message>
+        <source>You get a new recovery sheet. The old one no longer opens the vault; keep it with the backups from before today, they still need it.</source>
+        <translation>U krijgt een nieuw herstelblad. Het oude opent de kluis dan niet meer; bewaar het bij de back-ups van vóór vandaag, die hebben het nog nodig.</translation>
+    </message>
+    <message>
+        <source>At the end the desk locks itself, and you open it as always.</source>
+        <translation>Aan het eind vergrendelt de desk zichzelf, en u opent hem zoals altijd.</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Sleutel wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>The new passphrase is in force.</source>
+        <translation>De nieuwe wachtzin is van kracht.</translation>
     </message>
 </context>
 <context>
@@ -2099,62 +2132,6 @@
         <translation>Het venster staat nu vooraan.</translation>
     </message>
     <message>
-        <source>Make a new one in Settings, under Vault. Your vault itself is unharmed.</source>
-        <translation>Maak een nieuwe bij Instellingen, onder Kluis. Uw kluis zelf is ongedeerd.</translation>
-    </message>
-    <message>
-        <source>This was stopped, and nothing was changed.</source>
-        <translation>Dit is gestopt; er is niets veranderd.</translation>
-    </message>
-    <message>
-        <source>Start it again whenever you like.</source>
-        <translation>Begin opnieuw wanneer u wilt.</translation>
-    </message>
-    <message>
-        <source>The backup of last time was not ready when the desk closed.</source>
-        <translation>De back-up van de vorige keer was niet klaar toen het bureau sloot.</translation>
-    </message>
-    <message>
-        <source>It is being made now; you can go on working.</source>
-        <translation>Hij wordt nu gemaakt; u kunt gewoon doorwerken.</translation>
-    </message>
-    <message>
-        <source>This backup is not whole.</source>
-        <translation>Deze back-up is niet volledig.</translation>
-    </message>
-    <message>
-        <source>This backup is not there any more.</source>
-        <translation>Deze back-up is er niet meer.</translation>
-    </message>
-    <message>
-        <source>Connect the drive it is on, or choose another one.</source>
-        <translation>Sluit de schijf aan waar hij op staat, of kies een andere.</translation>
-    </message>
-    <message>
-        <source>The backup of {made} could not be brought back in a trial.</source>
-        <translation>De back-up van {made} kon bij een proef niet worden teruggehaald.</translation>
-    </message>
-    <message>
-        <source>What you destroyed is still in a backup, because it cannot be written.</source>
-        <translation>Wat u vernietigde staat nog in een back-up, omdat daar niet te schrijven is.</translation>
-    </message>
-    <message>
-        <source>Make its folder writable; it is tried again when you open the desk.</source>
-        <translation>Maak de map beschrijfbaar; bij het openen van het bureau wordt het opnieuw geprobeerd.</translation>
-    </message>
-    <message>
-        <source>The folder for backups has not been there since {last}.</source>
-        <translation>De map voor back-ups is er sinds {last} niet geweest.</translation>
-    </message>
-    <message>
-        <source>Connect its drive; until then backups are kept beside the vault.</source>
-        <translation>Sluit de schijf aan; tot dan staan back-ups naast de kluis.</translation>
-    </message>
-    <message>
-        <source>Nothing can be written into this folder.</source>
-        <translation>In deze map is niet te schrijven.</translation>
-    </message>
-    <message>
         <source>This file is not a table plan.</source>
         <translation>Dit bestand is geen tabellenplan.</translation>
     </message>
@@ -2261,6 +2238,22 @@
     <message>
         <source>Some cases are other ones than before, and this plan lacks rows that were published.</source>
         <translation>Sommige zaken zijn andere dan eerder, en dit plan mist regels die zijn gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>This sheet of {made} belongs to an earlier key of this vault.</source>
+        <translation>Dit blad van {made} hoort bij een eerdere sleutel van deze kluis.</translation>
+    </message>
+    <message>
+        <source>Take the newest sheet. Keep this one: backups from before {until} still need it.</source>
+        <translation>Neem het nieuwste blad. Bewaar dit blad: back-ups van vóór {until} hebben het nog nodig.</translation>
+    </message>
+    <message>
+        <source>This sheet belongs to a key that the vault did not get.</source>
+        <translation>Dit blad hoort bij een sleutel die de kluis niet heeft gekregen.</translation>
+    </message>
+    <message>
+        <source>Take the sheet of {made}, and tear this one up.</source>
+        <translation>Neem het blad van {made}, en verscheur dit blad.</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +2438,21 @@
     <message>
         <source>Close; the draft is kept</source>
         <translation>Sluit; het concept blijft bewaard</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseScreen</name>
+    <message>
+        <source>Another passphrase</source>
+        <translation>Een andere wachtzin</translation>
+    </message>
+    <message>
+        <source>The old one opens the vault until the new one is in force.</source>
+        <translation>De oude opent de kluis tot de nieuwe van kracht is.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Wachtzin wijzigen</translation>
     </message>
 </context>
 <context>
@@ -2778,24 +2786,8 @@
 <context>
     <name>SetUpScreen</name>
     <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Verder</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>Stap %1 van %2</translation>
-    </message>
-    <message>
         <source>Open the desk</source>
         <translation>Open de desk</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>Een ogenblik…</translation>
     </message>
 </context>
 <context>
@@ -2860,10 +2852,6 @@
         <translation>Een eigen map, om te oefenen</translation>
     </message>
     <message>
-        <source>Fingerprint %1</source>
-        <translation>Vingerafdruk %1</translation>
-    </message>
-    <message>
         <source>Kept in</source>
         <translation>Bewaard in</translation>
     </message>
@@ -2878,6 +2866,18 @@
     <message>
         <source>One encrypted file. Its key is in the keyring of this computer and on your recovery sheet.</source>
         <translation>Eén versleuteld bestand. De sleutel zit in de sleutelbos van deze computer en staat op uw herstelblad.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Wachtzin wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Sleutel wijzigen</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1 · made on %2</source>
+        <translation>Vingerafdruk %1 · gemaakt op %2</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3016,25 @@
     </message>
 </context>
 <context>
+    <name>StepScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Stap %1 van %2</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
+</context>
+<context>
     <name>StepWriting</name>
     <message>
         <source>Action</source>
@@ -3096,25 +3115,6 @@
     <message>
         <source>Done.</source>
         <translation>Gedaan.</translation>
-    </message>
-</context>
-<context>
-    <name>TogetherCard</name>
-    <message>
-        <source>Too small to say much</source>
-        <translation>Te klein om veel te zeggen</translation>
-    </message>
-    <message>
-        <source>It may leave as it is. Together with the next quarter it says more.</source>
-        <translation>Het mag zo naar buiten. Samen met het volgende kwartaal zegt het meer.</translation>
-    </message>
-    <message>
-        <source>Show {period}</source>
-        <translation>Toon {period}</translation>
-    </message>
-    <message>
-        <source>Keep to one rhythm: if only small quarters wait, waiting tells that they were small.</source>
-        <translation>Houd één ritme aan: als alleen kleine kwartalen wachten, verraadt het wachten dat ze klein waren.</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,28 @@ def test_a_cut_in_a_change_leaves_exactly_one_passphrase_that_opens(
     assert opens(machine, NEW_PASSPHRASE)
 
 
+def test_a_cut_while_the_key_moves_to_another_keyring_leaves_what_the_sheet_can_finish(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    for moment in count():
+        machine = Desk(tmp_path_factory.mktemp("machine") / "practice")
+        machine.set_up()
+        machine.store.backend, machine.store.secrets = "fake.Other", {}
+        cut = cut_short(
+            machine, moment, lambda machine=machine: machine.custodian().reinstate(KEY, NEW_PASSPHRASE, TODAY)
+        )
+
+        found = machine.custodian().describe()
+        assert (found.backend == "fake.Other") == (found.slot.value == "b")
+        if found.backend == "fake.Other":
+            assert opens(machine, NEW_PASSPHRASE)
+        machine.custodian().reinstate(KEY, NEW_PASSPHRASE, TODAY)
+        assert opens(machine, NEW_PASSPHRASE)
+        if not cut:
+            break
+    assert moment >= 12
+
+
 def test_a_cut_in_set_up_can_be_followed_by_a_new_set_up(tmp_path_factory: pytest.TempPathFactory) -> None:
     for moment in count():
         machine = Desk(tmp_path_factory.mktemp("machine") / "practice")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
-from counsellor_desk.casework.safekeeping import Safekeeping
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.ports import Office, SetUp, Situation
+from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 
@@ -74,7 +74,6 @@ class FakeOffice:
         self.book = FakeBook()
         self.facts = None
         self.ledger = None
-        self.backups: Safekeeping | None = None
         self.log: list[str] = []
 
     def close(self) -> None:
@@ -91,6 +90,7 @@ class FakeDoorkeeper:
         self.replaced: list[bool] = []
         self.opener: Callable[[], Office] = lambda: self.office
         self.made_with: str | None = "nothing was made"
+        self.key_given: tuple[str | None, tuple[str, ...]] | None = None
         self.leaves_to_say: DeskError | None = None
 
     def situation(self) -> Situation:
@@ -128,8 +128,24 @@ class FakeDoorkeeper:
     def remark(self) -> DeskError | None:
         return self.leaves_to_say
 
-    def sheet_mark(self) -> str:
-        return "7Y815RH8"
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        if old not in (PASSPHRASE, None):
+            raise Refused("custody.wrong_passphrase")
+        self.made_with = new
+
+    def begin_key_change(self, passphrase: str | None) -> SetUp:
+        if passphrase not in (PASSPHRASE, None):
+            raise Refused("custody.wrong_passphrase")
+        return self.begin_set_up()
+
+    def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:
+        office.close()
+        if self.refuse is not None:
+            raise self.refuse
+        self.key_given = (passphrase, typed)
+
+    def sheet_mark(self) -> SheetMark | None:
+        return SheetMark("7Y815RH8", date(2026, 5, 3))
 
 
 class FakePrinter:

@@ -103,6 +103,16 @@ MESSAGES: Mapping[str, Message] = {
             "Messages", "Compare the fingerprint on the sheet with the one in Settings, and take the right sheet."
         ),
     ),
+    "custody.sheet_old": Message(
+        QT_TRANSLATE_NOOP("Messages", "This sheet of {made} belongs to an earlier key of this vault."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Take the newest sheet. Keep this one: backups from before {until} still need it."
+        ),
+    ),
+    "custody.sheet_not_in_use": Message(
+        QT_TRANSLATE_NOOP("Messages", "This sheet belongs to a key that the vault did not get."),
+        QT_TRANSLATE_NOOP("Messages", "Take the sheet of {made}, and tear this one up."),
+    ),
     "custody.not_remembered": Message(
         QT_TRANSLATE_NOOP("Messages", "Your vault is open. This computer has no keyring that can keep its key."),
         QT_TRANSLATE_NOOP("Messages", "Keep the recovery sheet at hand: you need it again the next time."),

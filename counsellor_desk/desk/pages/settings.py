@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from counsellor_desk.desk.kit.card import Card, Scroll
+from counsellor_desk.desk.keys import Keys
+from counsellor_desk.desk.kit.buttons import QuietButton
+from counsellor_desk.desk.kit.card import Card, Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section, Title
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.organisations import Organisations
+from counsellor_desk.desk.ports import SheetMark
 from counsellor_desk.desk.preferences import LOCK_MINUTES, Preferences
 from counsellor_desk.desk.space import Space
 from counsellor_desk.desk.theme import Look
@@ -28,7 +31,8 @@ class Choices:
     wear_language: Callable[[str], None]
     lock_after_seconds: Callable[[int], None]
     vault_place: str
-    sheet_mark: str = ""
+    sheet: SheetMark | None = None
+    keys: Keys | None = None
 
 
 class SettingsPage(Page):
@@ -115,9 +119,12 @@ class SettingsPage(Page):
     def _vault(self) -> Card:
         place = PlainLabel(self._choices.vault_place or self.tr("A folder of its own, for practice"), wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mark = self._choices.sheet_mark
-        sheet = PlainLabel(self.tr("Fingerprint %1").replace("%1", mark))
-        card = _rows((self.tr("Kept in"), place), *(((self.tr("Recovery sheet"), sheet),) if mark else ()))
+        mark = self._choices.sheet
+        rows: list[tuple[str, QWidget]] = [(self.tr("Kept in"), place)]
+        if mark is not None:
+            words = self.tr("Fingerprint %1 · made on %2").replace("%1", mark.fingerprint)
+            rows.append((self.tr("Recovery sheet"), PlainLabel(words.replace("%2", f"{mark.made_on:%d-%m-%Y}"))))
+        card = _rows(*rows)
         if self.context.practice:
             words = self.tr(
                 "This is a practice vault: its cases are invented, and it is gone when you close the desk."
@@ -127,6 +134,15 @@ class SettingsPage(Page):
                 "One encrypted file. Its key is in the keyring of this computer and on your recovery sheet."
             )
         card.body.addWidget(Quiet(words))
+        keys = self._choices.keys
+        if keys is not None and not self.context.practice:
+            card.body.addLayout(
+                row(
+                    QuietButton(self.tr("Change the passphrase"), keys.change_passphrase),
+                    QuietButton(self.tr("Change the key"), keys.change_key, symbol="key"),
+                    None,
+                )
+            )
         return card
 
 

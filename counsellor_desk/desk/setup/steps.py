@@ -14,7 +14,7 @@ from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Title
 from counsellor_desk.desk.kit.privacy import SECRET
-from counsellor_desk.desk.ports import SetUp
+from counsellor_desk.desk.ports import Doorkeeper, SetUp
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
 from counsellor_desk.desk.space import Space
 
@@ -217,6 +217,14 @@ class TypeBackStep(Step):
         self._fields.changed.connect(self._on_changed)
         self._place.addWidget(self._fields)
         self.setFocusProxy(self._fields)
+
+    def expect_sheet(self, set_up: SetUp, doorkeeper: Doorkeeper) -> None:
+        """Show a field for each group of this sheet."""
+        self.expect(
+            len(set_up.groups),
+            len(set_up.groups[0]),
+            lambda number, typed: doorkeeper.check_group(set_up, number, typed),
+        )
 
     def typed(self) -> tuple[str, ...]:
         """The typed groups."""

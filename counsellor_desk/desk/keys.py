@@ -1,0 +1,62 @@
+"""Changing key and passphrase: their screens stand over the open desk, which waits behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from counsellor_desk.desk.ports import Doorkeeper, SetUp
+    from counsellor_desk.desk.tasks import VaultThread
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What the settings page may start. ``say`` tells on the desk what was done; ``give_key`` closes the desk, gives
+    the vault its new key and locks."""
+
+    stack: QStackedWidget
+    doorkeeper: Doorkeeper
+    tasks: VaultThread
+    now: Callable[[], datetime]
+    say: Callable[[str], None]
+    give_key: Callable[[SetUp, str | None, tuple[str, ...]], None]
+
+    def change_passphrase(self) -> None:
+        """Ask for another passphrase."""
+        from counsellor_desk.desk.setup.key_change import PassphraseScreen
+
+        screen = PassphraseScreen(self.doorkeeper, self.tasks)
+        back = self._show(screen)
+        screen.cancelled.connect(back)
+        screen.changed.connect(back)
+        screen.changed.connect(
+            lambda: self.say(QCoreApplication.translate("Keys", "The new passphrase is in force."))
+        )
+
+    def change_key(self) -> None:
+        """Ask for another key."""
+        from counsellor_desk.desk.setup.key_change import KeyScreen
+
+        screen = KeyScreen(self.doorkeeper, self.tasks, self.now)
+        screen.cancelled.connect(self._show(screen))
+        screen.confirmed.connect(self.give_key)
+
+    def _show(self, screen: QWidget) -> Callable[[], None]:
+        """Bring ``screen`` before the desk; what is given back takes it away again."""
+        desk = self.stack.currentWidget() or screen
+        self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def back() -> None:
+            self.stack.setCurrentWidget(desk)
+            self.stack.removeWidget(screen)
+            screen.deleteLater()
+
+        return back
