@@ -62,10 +62,10 @@ def shown(counts: Counts, draw: Draw) -> Picture:
     """What the method shows. Raises: ValueError when it finds nothing."""
     system = System((Dimension("A", CELLS),), (Crossing(("A",)),))
     wanted = [Wanted(one, count) for one, count in zip(ROWS, (*counts, sum(counts)), strict=True)]
-    figures = round_rows(system, wanted, {one.name: BASE for one in ROWS}, (), draw, BASE)
-    if figures is None:
+    found = round_rows(system, wanted, [BASE] * len(ROWS), (), draw, BASE)
+    if found is None:
         raise ValueError(f"no figures for {counts}")
-    return figures
+    return found.figures
 
 
 def never_shown(most: int) -> list[tuple[Counts, Picture]]:

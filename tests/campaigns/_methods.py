@@ -125,11 +125,11 @@ def table_by_table(truth: Truth, dice: Random) -> Said:
     figures: list[tuple[Row, int]] = []
     for table in tables():
         wanted = [Wanted(one, truth[one]) for one in table.rows]
-        windows = {one.name: BASE - 1 for one in table.rows}
+        windows = [BASE - 1] * len(table.rows)
         found = round_rows(system(), wanted, windows, (), Draw(dice.randbytes(32), "alone"), BASE)
         if found is None:
             raise ValueError("a table that cannot be rounded alone")
-        figures += zip(table.rows, found, strict=True)
+        figures += zip(table.rows, found.figures, strict=True)
     return Said(tuple(figures), tuple((of, max(m - BASE + 1, 0), m + BASE - 1) for of, m in figures))
 
 

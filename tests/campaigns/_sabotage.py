@@ -89,10 +89,10 @@ def table_by_table(seed: int) -> str:
     cases, said = cases_of(facts, ()), []
     for table, rows in groupby(lines(whole(PERIOD), None, Gate.ALL, book()), key=lambda line: line.table):
         wanted = [Wanted(as_row(line), counted(cases, as_row(line))) for line in rows]
-        windows, system = {one.row.name: BASE for one in wanted}, link([one.row for one in wanted])
-        figures = round_rows(system, wanted, windows, (), Draw(seed.to_bytes(8), table), BASE)
-        assert figures is not None
-        said += [Promise(one.row, figure, BASE) for one, figure in zip(wanted, figures, strict=True)]
+        windows, system = [BASE] * len(wanted), link([one.row for one in wanted])
+        found = round_rows(system, wanted, windows, (), Draw(seed.to_bytes(8), table), BASE)
+        assert found is not None
+        said += [Promise(one.row, figure, BASE) for one, figure in zip(wanted, found.figures, strict=True)]
     return _gate(said)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 from typing import Any
@@ -118,8 +118,8 @@ def test_figures_are_useful_and_their_windows_narrow() -> None:
 
 
 def test_figures_that_need_wider_windows_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    def timid(system: System, wanted: Sequence[Wanted], windows: Mapping[str, int], *rest: Any) -> Any:
-        return None if 5 in windows.values() else round_rows(system, wanted, windows, *rest)
+    def timid(system: System, wanted: Sequence[Wanted], windows: Sequence[int], *rest: Any) -> Any:
+        return None if 5 in windows else round_rows(system, wanted, windows, *rest)
 
     monkeypatch.setattr(protect, "round_rows", timid)
 
