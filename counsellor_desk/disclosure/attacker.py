@@ -32,8 +32,7 @@ class Attacker:
         self._system = system
         self._lines = system.lines.copy()
         for one in promises:
-            columns, weights = system.columns(one.row), system.weights(one.row)
-            self._lines.add(columns, weights, one.figure - one.wide, one.figure + one.wide)
+            self._lines.add(*system.terms(one.row), one.figure - one.wide, one.figure + one.wide)
         self._free = np.full(system.width, np.inf)
         whole = np.ones(system.width, dtype=bool)
         self._model = Model(np.zeros(system.width), self._free, self._lines, whole)
@@ -72,14 +71,14 @@ class Attacker:
         for case in known:
             lower[self._system.case(dict(case))] += 1
         self._model.bound(lower, self._free)
-        found = self._model.least_whole(np.zeros(self._system.width)).x
+        found = self._model.least(np.zeros(self._system.width)).x
         if found is None:
             raise ValueError("no set of cases fits these promises")
         return _Seen([self._terms(row) for row in rows], self._checked(found))
 
     def _terms(self, row: Group) -> Terms:
         if isinstance(row, Row):
-            return self._system.columns(row), self._system.weights(row)
+            return self._system.terms(row)
         return row, np.ones(len(row))
 
     def _ask(self, seen: _Seen, at: int, sign: int) -> None:
@@ -87,7 +86,7 @@ class Attacker:
         columns, weights = seen.terms[at]
         cost = np.zeros(self._system.width)
         cost[columns] = sign * weights
-        answer = self._model.least_whole(cost, reached=min(sign * seen.least[at], sign * seen.most[at]))
+        answer = self._model.least(cost, reached=min(sign * seen.least[at], sign * seen.most[at]))
         if answer.verdict is Verdict.ENDLESS:
             seen.most[at] = UNBOUNDED
         elif answer.x is not None:

@@ -80,10 +80,9 @@ def witness(system: System, promises: Sequence[Promise], seconds: float = math.i
     lines = system.lines.copy()
     standing = (promise for promise in promises if promise.stands)
     for promise in sorted(standing, key=lambda one: (system.key(one.row), one.figure)):
-        row = promise.row
-        lines.add(system.columns(row), system.weights(row), promise.figure, promise.figure)
+        lines.add(*system.terms(promise.row), promise.figure, promise.figure)
     zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
-    answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least_whole(zero)
+    answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least(zero)
     if answer.x is None:
         _refuse_unknown(answer)
         return None
@@ -100,14 +99,14 @@ def slack(system: System, promises: Sequence[Promise], most: int, seconds: float
     lines = system.lines.copy()
     last = np.array([system.width], dtype=np.int64)
     for promise in promises:
-        columns, weights = system.columns(promise.row), system.weights(promise.row)
+        columns, weights = system.terms(promise.row)
         up = promise.figure + promise.narrow
         lines.add(columns, weights, promise.figure - promise.narrow, np.inf)
         lines.add(np.concatenate([columns, last]), np.append(weights, promise.row.most), -np.inf, up)
     size = system.width + 1
     cost, upper = np.zeros(size), np.full(size, np.inf)
     cost[-1], upper[-1] = -1.0, most
-    answer = Model(np.zeros(size), upper, lines, np.ones(size, dtype=bool), seconds=seconds).least_whole(cost)
+    answer = Model(np.zeros(size), upper, lines, np.ones(size, dtype=bool), seconds=seconds).least(cost)
     if answer.x is None:
         _refuse_unknown(answer)
         return -1

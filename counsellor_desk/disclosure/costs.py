@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import math
 from dataclasses import dataclass
+
+from counsellor_desk.disclosure.table import Wanted
 
 _BITS = 53  # what a float holds exactly
 OUTSIDE = 0.01  # weight of a multiple one step beyond the two nearest: the chance that a true 0 is shown as a base
@@ -22,9 +23,19 @@ class Draw:
         """The standard Gumbel number of showing ``figure`` for a row: always the same, so that looking twice
         never draws twice. HMAC as a random function: Bellare, CRYPTO 2006."""
         words = f"{self.plan}|{row_name}|{figure}".encode()
-        bits = int.from_bytes(hmac.new(self.secret, words, hashlib.sha256).digest()[:8], "big") >> (64 - _BITS)
+        bits = int.from_bytes(hmac.digest(self.secret, words, "sha256")[:8], "big") >> (64 - _BITS)
         uniform = (bits + 0.5) / 2**_BITS
         return -math.log(-math.log(uniform))
+
+
+def costs(draw: Draw, wanted: Wanted, base: int, figures: tuple[int, ...]) -> list[float]:
+    """What each of ``figures`` costs a row: -ln(chance) - Gumbel, times its weight. The least of these is a draw with
+    exactly these chances (the Gumbel-max trick: Maddison, Tarlow & Minka, A* sampling, NIPS 2014)."""
+    name, chances = wanted.row.name, weights(wanted.truth, base * wanted.row.most, figures)
+    return [
+        wanted.weight * (-math.log(chance) - draw.gumbel(name, figure))
+        for chance, figure in zip(chances, figures, strict=True)
+    ]
 
 
 def options(truth: int, base: int, window: int) -> tuple[int, ...]:

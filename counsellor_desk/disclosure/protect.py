@@ -26,13 +26,15 @@ _SEAL = _Seal()
 @dataclass(frozen=True, slots=True)
 class Protected:
     """What may leave: a promise for every wanted row, in order, and the proof over ``ledger``: these and all earlier
-    ones. ``ladder`` is the step of windows that was needed, from 1. Made by ``protect`` only.
+    ones. ``ladder`` is the step of windows that was needed, from 1; ``best`` is False when the search for figures was
+    cut short, which makes them no less safe. Made by ``protect`` only.
     """
 
     promises: tuple[Promise, ...]
     proof: Proof
     base: int
     ladder: int
+    best: bool
     ledger: tuple[Promise, ...]
     seal: _Seal = field(repr=False, compare=False)
 
@@ -72,14 +74,12 @@ def protect(
             fresh.setdefault(key, one)
     refusal = NotProven(why="rounding")
     for ladder, times in enumerate(LADDER[first_step - 1 :], start=first_step):
-        windows = {one.row.name: times * base * one.row.most for one in fresh.values()}
-        figures = round_rows(system, tuple(fresh.values()), windows, tuple(known.values()), draw, base)
-        if figures is None:
+        windows = tuple(times * base * one.row.most for one in fresh.values())
+        rounded = round_rows(system, tuple(fresh.values()), windows, tuple(known.values()), draw, base)
+        if rounded is None:
             continue
-        made = known | {
-            key: Promise(one.row, figure, windows[one.row.name])
-            for (key, one), figure in zip(fresh.items(), figures, strict=True)
-        }
+        new = zip(fresh.items(), rounded.figures, windows, strict=True)
+        made = known | {key: Promise(one.row, figure, window) for (key, one), figure, window in new}
         found = [made[system.key(one.row)] for one in wanted]
         every = tuple(dict.fromkeys((*history, *found)))
         try:
@@ -90,5 +90,5 @@ def protect(
             refusal = error
             continue
         promises = tuple(Promise(one.row, p.figure, p.window) for one, p in zip(wanted, found, strict=True))
-        return Protected(promises, proof, base, ladder, every, _SEAL)
+        return Protected(promises, proof, base, ladder, rounded.best, every, _SEAL)
     raise refusal

@@ -58,10 +58,10 @@ class Verdict(Enum):
     """How a search ended."""
 
     BEST = "best"
-    FOUND = "found"  # the time ran out: it holds, but something better may exist
+    FOUND = "found"  # a limit was reached: it holds, but something better may exist
     NONE = "none"
     ENDLESS = "endless"  # the costs fall without end
-    UNKNOWN = "unknown"  # the time ran out before anything was found
+    UNKNOWN = "unknown"  # a limit was reached before anything was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,9 @@ class Answer:
 class Model:
     """One problem asked many times: only costs and bounds change, and HiGHS starts from where it stopped.
 
-    One thread and, unless ``seconds`` says so, no time limit, so the same questions in the same order have the same
-    answers. ``gap`` is the relative distance to the proven optimum at which a search may stop.
+    One thread, so the same questions in the same order have the same answers, as long as no search takes ``seconds``.
+    ``gap`` is the relative distance to the proven optimum at which a search may stop, ``nodes`` of the tree a limit
+    that is the same on every machine.
     Source: Huangfu & Hall, Math. Prog. Comp. 10 (2018).
     """
 
@@ -89,9 +90,10 @@ class Model:
         integer: Flags,
         *,
         gap: float = 0.0,
+        nodes: int = 2**31 - 1,
         seconds: float = math.inf,
     ) -> None:
-        self._lower, self._upper = lower, upper
+        self._lower, self._upper, self._integer, self._gap = lower, upper, integer, gap
         self._every = np.arange(len(lower), dtype=np.int32)
         self._corner: Any = None
         self._highs = _Highs()
@@ -100,6 +102,7 @@ class Model:
             ("threads", 1),
             ("mip_rel_gap", gap),
             ("mip_abs_gap", 1e-6),
+            ("mip_max_nodes", nodes),
             ("time_limit", seconds),
         ):
             self._highs.setOptionValue(option, value)
@@ -110,34 +113,38 @@ class Model:
         self._lower, self._upper = lower, upper
         self._highs.changeColsBounds(len(lower), self._every, lower, upper)
 
-    def least(self, cost: Floats) -> Answer:
-        """The x with least ``cost``, by branch and bound."""
-        return self._run(cost, relaxed=False)
+    def least(self, cost: Floats, reached: float = math.inf) -> Answer:
+        """The x with least ``cost``, mostly without a tree.
 
-    def least_whole(self, cost: Floats, reached: float = math.inf) -> Answer:
-        """The same where every column is whole and so is every cost, mostly without a tree.
-
-        The least cost with fractions, rounded up, is a bound. A solution that has ``reached`` it is the best: there
-        is no other ``x`` then. What is whole in the relaxed solution is held; when the rest, made whole, meets the
-        bound, that is an optimum. Only otherwise is the tree searched.
+        The least cost with fractions is a bound, rounded up where costs are whole. A solution that has ``reached`` it
+        is the best: there is no other ``x`` then. What is whole in the relaxed solution is held; when the rest, made
+        whole, is within the gap of the bound, that is an optimum. Only otherwise is the tree searched.
         """
         relaxed = self._relaxed(cost)
         if relaxed.x is None:
             return relaxed
-        bound = math.ceil(relaxed.cost - _NEAR)
+        bound = self._bound(cost, relaxed.cost)
         if reached <= bound:
             return Answer(Verdict.BEST, None, reached)
         near = np.rint(relaxed.x)
-        whole = np.abs(relaxed.x - near) < _NEAR
-        if whole.all():
-            return Answer(relaxed.verdict, near, bound)
+        whole = self._integer & (np.abs(relaxed.x - near) < _NEAR)
+        if whole[self._integer].all():
+            return Answer(Verdict.BEST, np.where(whole, near, relaxed.x), relaxed.cost)
         lower, upper = self._lower, self._upper
         self.bound(np.where(whole, near, lower), np.where(whole, near, upper))
-        found = self.least(cost)
+        found = self._run(cost, relaxed=False)
         self.bound(lower, upper)
-        if found.verdict is Verdict.BEST and found.cost < bound + 0.5:
-            return found
-        return self.least(cost)
+        if found.x is not None:
+            if found.cost <= bound + max(self._gap * abs(bound), _NEAR):
+                return Answer(Verdict.BEST, found.x, found.cost)
+            self._highs.setSolution(len(cost), self._every, found.x)
+        return self._run(cost, relaxed=False)
+
+    def _bound(self, cost: Floats, relaxed: float) -> float:
+        """What no solution is cheaper than."""
+        if (cost[~self._integer] == 0).all() and (cost == np.rint(cost)).all():
+            return math.ceil(relaxed - _NEAR)
+        return relaxed
 
     def _relaxed(self, cost: Floats) -> Answer:
         """The least cost with fractions, from the corner where the last such search ended."""
@@ -145,7 +152,7 @@ class Model:
             self._highs.setBasis(self._corner)
         answer = self._run(cost, relaxed=True)
         self._corner = self._highs.getBasis()
-        return answer
+        return answer if answer.verdict is not Verdict.FOUND else Answer(Verdict.UNKNOWN)
 
     def _run(self, cost: Floats, *, relaxed: bool) -> Answer:
         self._highs.changeColsCost(len(cost), self._every, cost)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy.typing as npt
 from counsellor_desk.disclosure.chordal import linkable
 from counsellor_desk.disclosure.junction import junction_tree, shared
 from counsellor_desk.disclosure.solver import Floats, Lines
-from counsellor_desk.disclosure.table import Crossing, Dimension, Presupposition, Row, combinations
+from counsellor_desk.disclosure.table import Crossing, Dimension, Presupposition, Row
 
 Columns = npt.NDArray[np.int64]
 
@@ -39,7 +40,8 @@ class System:
         for crossing in hidden:
             table = _Table(crossing, tuple(self._dimensions[name] for name in crossing.dimensions), self.width)
             self._tables.append(table)
-            self.width += len(table.cells)
+            self.width += table.width
+        self._ones = np.ones(self.width)
         self.lines = Lines()
         for one, other in edges:
             self._agree(self._tables[one], self._tables[other])
@@ -50,11 +52,11 @@ class System:
 
     def columns(self, row: Row) -> Columns:
         """The cells that ``row`` sums, ascending: those of the smallest crossing that has its dimensions."""
-        return self._terms(row)[0]
+        return self.terms(row)[0]
 
     def weights(self, row: Row) -> Floats:
         """What one case in each of ``columns(row)`` adds: 1, or what its code is worth."""
-        return self._terms(row)[1]
+        return self.terms(row)[1]
 
     def tally(self, names: Sequence[str], cases: Mapping[tuple[str, ...], int]) -> Columns:
         """The hidden cells of so many ``cases``, by their codes of the dimensions ``names`` in that order.
@@ -69,20 +71,21 @@ class System:
 
     def key(self, row: Row) -> bytes:
         """Equal for rows that sum the same cells alike: they are one and the same number."""
-        columns, weights = self._terms(row)
-        return columns.tobytes() + (weights.tobytes() if (weights != 1).any() else b"")
+        columns, weights = self.terms(row)
+        return columns.tobytes() + (weights.tobytes() if row.most > 1 else b"")
 
-    def _terms(self, row: Row) -> tuple[Columns, Floats]:
+    def terms(self, row: Row) -> tuple[Columns, Floats]:
         known = self._known.get(row)
         if known is None:
-            asked = {name: codes for name, codes in row.where if not codes.issuperset(self._dimensions[name].codes)}
+            asked = {name: codes for name, codes in row.where if not self._dimensions[name].all_in(codes)}
             axes = asked.keys() | ({row.of} if row.worth else set())
-            table = min((t for t in self._tables if axes <= t.axes.keys()), key=lambda t: len(t.cells))
+            table = min((t for t in self._tables if axes <= t.axes.keys()), key=lambda t: t.width)
             columns = table.select(asked)
-            weights = np.ones(len(columns))
+            weights = self._ones[: len(columns)]
             if row.worth:
-                weights = table.worth(row.of, dict(row.worth))[columns - table.first]
-            known = self._known[row] = columns[weights > 0], weights[weights > 0]
+                weights = table.worth(columns, row.of, dict(row.worth))
+                columns, weights = columns[weights > 0], weights[weights > 0]
+            known = self._known[row] = columns, weights
         return known
 
     def case(self, codes: dict[str, str]) -> Columns:
@@ -93,69 +96,66 @@ class System:
     def name(self, column: int) -> str:
         """A canonical name of a hidden cell."""
         table = max((t for t in self._tables if t.first <= column), key=lambda t: t.first)
-        return f"{table.crossing.name}:{','.join(table.cells[column - table.first])}"
+        return f"{table.crossing.name}:{','.join(table.codes(column))}"
 
     def _agree(self, one: _Table, other: _Table) -> None:
         names = shared(one.crossing, other.crossing)
-        here, there = one.by(names), other.by(names)
-        for margin in sorted(here.keys() | there.keys()):
-            plus, minus = here.get(margin, []), there.get(margin, [])
+        for here, there in zip(one.by(names), other.by(names), strict=True):
+            plus, minus = here[here >= 0], there[there >= 0]
             weights = np.concatenate([np.ones(len(plus)), -np.ones(len(minus))])
-            self.lines.add(np.array([*plus, *minus], dtype=np.int64), weights, 0.0, 0.0)
+            self.lines.add(np.concatenate([plus, minus]), weights, 0.0, 0.0)
 
 
 class _Table:
-    """The admissible cells of one crossing; the first is column ``first`` of the system."""
+    """The admissible cells of one crossing, as an array with an axis for each dimension: the columns of the system
+    from ``first`` on, -1 where no case can be."""
 
     def __init__(self, crossing: Crossing, dimensions: tuple[Dimension, ...], first: int) -> None:
         self.crossing = crossing
         self.first = first
         self.axes = {dimension.name: axis for axis, dimension in enumerate(dimensions)}
-        every = combinations(dimensions)
-        self.cells = [cell for cell in every if cell not in crossing.impossible] if crossing.impossible else every
-        self._shape = tuple(len(dimension.codes) for dimension in dimensions)
-        self._places = [{code: at for at, code in enumerate(dimension.codes)} for dimension in dimensions]
-        self._asked: dict[tuple[int, frozenset[str]], Columns] = {}
-        possible = np.array([cell not in crossing.impossible for cell in every], dtype=bool)
-        self._column = np.where(possible, np.cumsum(possible) - 1 + first, -1).reshape(self._shape)  # -1: impossible
+        self._lists = [dimension.codes for dimension in dimensions]
+        self._places = [{code: at for at, code in enumerate(codes)} for codes in self._lists]
+        possible = np.ones([len(codes) for codes in self._lists], dtype=bool)
+        for cell in crossing.impossible:
+            possible[tuple(places[code] for places, code in zip(self._places, cell, strict=True))] = False
+        self._cells = np.flatnonzero(possible)  # where each column is in the flat array
+        self.width = len(self._cells)
+        self._columns = np.full(possible.shape, -1, dtype=np.int64)
+        self._columns[possible] = np.arange(self.width) + first
 
     def select(self, asked: Mapping[str, frozenset[str]]) -> Columns:
         """Columns of the cells whose codes lie in the asked sets, ascending."""
-        found = self._column
+        block = self._columns
         for name, codes in asked.items():
-            found = found.take(self._axis(self.axes[name], codes), axis=self.axes[name])
-        found = found.ravel()
-        return found[found >= 0] if self.crossing.impossible else found
-
-    def _axis(self, axis: int, codes: frozenset[str]) -> Columns:
-        """Where ``codes`` stand on an axis, ascending; codes it has not are nowhere."""
-        known = self._asked.get((axis, codes))
-        if known is None:
-            places = self._places[axis]
-            known = np.array(sorted(places[code] for code in codes if code in places), dtype=np.int64)
-            self._asked[axis, codes] = known
-        return known
+            axis = self.axes[name]
+            places = sorted(self._places[axis][code] for code in codes if code in self._places[axis])
+            one = slice(places[0], places[0] + 1) if len(places) == 1 else places
+            block = block[(slice(None),) * axis + (one,)]
+        found = block.ravel()
+        return found if self.width == self._columns.size else found[found >= 0]
 
     def find(self, names: Sequence[str], cases: Iterable[tuple[str, ...]]) -> Columns:
         """The column of each case. Raises: KeyError."""
         picks = [(names.index(name), self._places[axis]) for name, axis in self.axes.items()]
         places = np.array([[where[case[at]] for at, where in picks] for case in cases], dtype=np.int64)
-        found = self._column[tuple(places.reshape(-1, len(picks)).T)]
+        found = self._columns[tuple(places.reshape(-1, len(picks)).T)]
         if (found < 0).any():
             raise KeyError("impossible")
         return np.broadcast_to(found, len(places))
 
-    def worth(self, name: str, each: Mapping[str, int]) -> Floats:
-        """What one case in each cell adds, by its code of dimension ``name``."""
+    def worth(self, columns: Columns, name: str, each: Mapping[str, int]) -> Floats:
+        """What one case in each of ``columns`` adds, by its code of dimension ``name``."""
         axis = self.axes[name]
-        values = np.array([float(each.get(code, 0)) for code in self._places[axis]])
-        along = values.reshape([-1 if one == axis else 1 for one in range(len(self._shape))])
-        return np.broadcast_to(along, self._shape)[self._column >= 0]
+        values = np.array([float(each.get(code, 0)) for code in self._lists[axis]])
+        return values[np.unravel_index(self._cells[columns - self.first], self._columns.shape)[axis]]
 
-    def by(self, names: tuple[str, ...]) -> dict[tuple[str, ...], list[int]]:
-        """Columns grouped by the codes of ``names``."""
-        axes = [self.axes[name] for name in names]
-        groups: dict[tuple[str, ...], list[int]] = {}
-        for at, cell in enumerate(self.cells):
-            groups.setdefault(tuple(cell[axis] for axis in axes), []).append(self.first + at)
-        return groups
+    def codes(self, column: int) -> tuple[str, ...]:
+        """The code of each dimension."""
+        places = np.unravel_index(self._cells[column - self.first], self._columns.shape)
+        return tuple(codes[int(at)] for codes, at in zip(self._lists, places, strict=True))
+
+    def by(self, names: tuple[str, ...]) -> Columns:
+        """Columns grouped by the codes of ``names``, a row for each combination in code order; -1 fills."""
+        front = np.moveaxis(self._columns, [self.axes[name] for name in names], range(len(names)))
+        return front.reshape(math.prod(front.shape[: len(names)]), -1)

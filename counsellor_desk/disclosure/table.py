@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +12,10 @@ class Dimension:
 
     name: str
     codes: tuple[str, ...]
+
+    def all_in(self, codes: frozenset[str]) -> bool:
+        """Whether every code is one of ``codes``: then it does not matter which one a case has."""
+        return len(codes) >= len(self.codes) and codes.issuperset(self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Row:
     @property
     def most(self) -> int:
         """The most that one case can add."""
-        return max((each for _, each in self.worth), default=1)
+        return max(each for _, each in self.worth) if self.worth else 1
 
 
 _PLAIN = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%;,=|*"})
@@ -126,8 +129,3 @@ class Wanted:
     row: Row
     truth: int
     weight: float = 1.0
-
-
-def combinations(dimensions: tuple[Dimension, ...]) -> tuple[tuple[str, ...], ...]:
-    """Every combination of codes, in code order."""
-    return tuple(product(*(dimension.codes for dimension in dimensions)))
