@@ -14,7 +14,6 @@ from counsellor_desk.codebook import Codebook, load
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
-    BackendChanged,
     FolderFailed,
     FolderSynced,
     KeyAbsent,
@@ -22,16 +21,14 @@ from counsellor_desk.custody.errors import (
     KeyringMissing,
     SheetForAnotherVault,
     SheetGroupWrong,
-    SheetOld,
     WrongPassphrase,
 )
 from counsellor_desk.custody.seen import LastSeen
-from counsellor_desk.desk.ports import SheetMark, Situation
+from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.practice import PracticeDoor
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
-from counsellor_desk.vault import rekey
-from counsellor_desk.vault.faults import DiskFull, PracticeMismatch, VaultBusy, VaultIoFailed
+from counsellor_desk.vault.faults import PracticeMismatch
 from counsellor_desk.vault.vault import open_vault
 from tests.custody.conftest import QUICK, FakeStore
 
@@ -269,121 +266,34 @@ def test_what_a_killed_practice_left_is_cleared_and_one_in_use_is_not(tmp_path: 
     office.close()
 
 
-def test_the_key_can_change_and_the_old_sheet_is_named_as_old(tmp_path: Path) -> None:
-    store = FakeStore()
-    door = _door(tmp_path, store)
-    old = _set_up(door)
-    new = door.begin_set_up()
-
-    door.change_key(door.unlock(PASSPHRASE), new, PASSPHRASE, new.groups)
-
-    assert door.situation() is Situation.NEEDS_PASSPHRASE
-    assert door.sheet_mark() == SheetMark(new.fingerprint, TODAY)
-    door.unlock(PASSPHRASE).close()
-    with pytest.raises(SheetOld) as refusal:
-        door.open_with_sheet(old, PASSPHRASE)
-    assert refusal.value.params == {"made": "23-11-2026", "until": "23-11-2026"}
-    door.open_with_sheet(new.groups, PASSPHRASE).close()
-
-
-def test_a_change_of_key_needs_its_own_sheet_and_the_passphrase(tmp_path: Path) -> None:
-    store = FakeStore()
-    door = _door(tmp_path, store)
-    _set_up(door)
-    new, other = door.begin_set_up(), door.begin_set_up()
-    items = {name for name in store.secrets if not name.endswith("seen")}
-
-    with pytest.raises(SheetForAnotherVault):
-        door.change_key(door.unlock(PASSPHRASE), new, PASSPHRASE, other.groups)
-    door.begin_key_change(PASSPHRASE)
-    with pytest.raises(WrongPassphrase):
-        door.begin_key_change("een heel andere zin")
-
-    assert {name for name in store.secrets if not name.endswith("seen")} == items
-
-
-@pytest.mark.parametrize("trouble", [DiskFull, VaultBusy])
-def test_a_change_of_key_that_fails_leaves_the_old_key(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: type[DeskError]
-) -> None:
-    store = FakeStore()
-    door = _door(tmp_path, store)
-    groups = _set_up(door)
-    new = door.begin_set_up()
-
-    def fail(*_: object) -> None:
-        raise trouble()
-
-    with monkeypatch.context() as patch:
-        patch.setattr(rekey, "verify", fail)
-        with pytest.raises(trouble):
-            door.change_key(door.unlock(PASSPHRASE), new, PASSPHRASE, new.groups)
-
-    door.unlock(PASSPHRASE).close()
-    door.open_with_sheet(groups, PASSPHRASE).close()
-    assert sum(not name.endswith("seen") for name in store.secrets) == 1
-
-
-def test_a_disk_that_fails_after_the_new_file_is_in_place_is_no_way_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    door = _door(tmp_path, FakeStore())
-    _set_up(door)
-    new = door.begin_set_up()
-
-    def fail(_: Path) -> None:
-        raise OSError(5, "no answer")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(rekey, "keep_names", fail)
-        door.change_key(door.unlock(PASSPHRASE), new, PASSPHRASE, new.groups)
-
-    door.unlock(PASSPHRASE).close()
-    door.open_with_sheet(new.groups, PASSPHRASE).close()
-
-
-def test_a_disk_that_goes_away_in_a_change_of_key_decides_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    door = _door(tmp_path, FakeStore())
-    _set_up(door)
-    new = door.begin_set_up()
-    vault = tmp_path / VAULT_FILE
-
-    def fail(*_: object) -> None:
-        vault.rename(tmp_path / "away")
-        raise VaultIoFailed()
-
-    with monkeypatch.context() as patch:
-        patch.setattr(rekey, "verify", fail)
-        with pytest.raises(VaultIoFailed):
-            door.change_key(door.unlock(PASSPHRASE), new, PASSPHRASE, new.groups)
-
-    (tmp_path / "away").rename(vault)
-    door.unlock(PASSPHRASE).close()
-
-
-def test_the_passphrase_can_change_while_the_vault_is_open(tmp_path: Path) -> None:
+def test_a_restored_vault_that_took_the_place_is_no_older_one_to_the_keyring(tmp_path: Path) -> None:
     door = _door(tmp_path, FakeStore())
     _set_up(door)
     office = door.unlock(PASSPHRASE)
-
-    door.change_passphrase(PASSPHRASE, "een nieuwe lange zin")
-
+    assert office.backups is not None
+    copy = office.backups.make(lambda _done, _whole: None)
     office.close()
-    with pytest.raises(WrongPassphrase):
-        door.unlock(PASSPHRASE)
-
-
-def test_the_sheet_moves_the_key_into_another_kind_of_keyring(tmp_path: Path) -> None:
-    groups = _set_up(_door(tmp_path, FakeStore()))
-    store = FakeStore()
-    store.backend = "fake.Other"
-    door = _door(tmp_path, store)
-    with pytest.raises(BackendChanged):
-        door.unlock(PASSPHRASE)
-
-    door.open_with_sheet(groups, PASSPHRASE).close()
+    office = door.unlock(PASSPHRASE)
+    assert office.backups is not None
+    office.backups.work_with(office.backups.restore(copy, lambda _done, _whole: None))
+    office.close()
 
     door.unlock(PASSPHRASE).close()
-    assert sum(not name.endswith("seen") for name in store.secrets) == 1
+
+    assert door.remark() is None
+    assert len(list(tmp_path.glob("desk.kept-*.vault"))) == 1
+
+
+def test_backups_lie_beside_a_real_vault_and_a_practice_has_none(tmp_path: Path) -> None:
+    door = _door(tmp_path / "desk", FakeStore())
+    _set_up(door)
+    real = door.unlock(PASSPHRASE)
+    real.book.save_setting("own", "words")
+    real.close()
+    practice = PracticeDoor(tmp_path / "practice", _codebook, lambda: TODAY)
+    office = practice.unlock()
+
+    assert len(list((tmp_path / "desk" / "backups").iterdir())) == 1
+    assert office.backups is None
+    office.close()
+    assert not list((tmp_path / "practice").rglob("*.backup"))

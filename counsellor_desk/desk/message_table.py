@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
-from counsellor_desk.desk.named_states import figures, key, packets, vault, work
+from counsellor_desk.desk.named_states import backups, figures, key, packets, vault, work
 from counsellor_desk.desk.named_states.message import Message, Step
 
 UNKNOWN = Message(
@@ -25,6 +25,7 @@ MESSAGES: Mapping[str, Message] = {
     ),
     **key.MESSAGES,
     **vault.MESSAGES,
+    **backups.MESSAGES,
     **work.MESSAGES,
     **figures.MESSAGES,
     **packets.MESSAGES,

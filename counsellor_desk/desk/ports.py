@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from counsellor_desk.casework.ports import Casebook
+    from counsellor_desk.casework.safekeeping import Safekeeping
     from counsellor_desk.figures.ports import FactSource, LedgerStore
     from counsellor_desk.figures.release import Release
 
@@ -46,6 +47,10 @@ class Office(Protocol):
     def facts(self) -> FactSource: ...
     @property
     def ledger(self) -> LedgerStore: ...
+    @property
+    def backups(self) -> Safekeeping | None:
+        """None for a practice, which is gone when the desk is closed."""
+        ...
 
     def close(self) -> None:
         """Checkpoint and close; safe to call twice."""

@@ -31,6 +31,7 @@ from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
     from counsellor_desk.vault.standing import Standing
+    from counsellor_desk.vault.vault import OpenVault
 
 _SITUATIONS = {
     Presence.NONE: Situation.FIRST_RUN,
@@ -48,6 +49,7 @@ class RealDoor:
 
     def __init__(self, folder: Path, custodian: Custodian, last_seen: LastSeen, today: Callable[[], date]) -> None:
         self._vault = folder / VAULT_FILE
+        self._backups = folder / "backups"
         self._custodian = custodian
         self._last_seen = last_seen
         self._today = today
@@ -63,13 +65,11 @@ class RealDoor:
         ``accepted`` is the code of a state that the counsellor has seen and decided to open the vault in; it is said
         once more as the remark.
         """
-        from counsellor_desk.vault.vault import open_vault
-
         self._remark = self._of_the_place(accepted)
         key = self._custodian.unlock(passphrase or None, self._fits)
         self._clear_copy()
         witness = _Witness(self._last_seen, accept_older=accepted == VaultOlder.code)
-        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness)
+        office = self._opened(key, witness)
         self._remark = witness.remark or self._remark
         return office
 
@@ -88,7 +88,7 @@ class RealDoor:
 
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
         """Key to the keyring, then the vault, then done: in this order a crash leaves nothing or a whole vault."""
-        from counsellor_desk.vault.vault import create_vault
+        from counsellor_desk.vault.vault import BackupPlan, create_vault
 
         key = sheet.decode(typed)
         if key != set_up.token:
@@ -104,6 +104,7 @@ class RealDoor:
             vault_id=vault_id,
             office_key=OfficeKey,
             witness=_Witness(self._last_seen),
+            backup_plan=BackupPlan(self._backups),
         )
         self._custodian.settle()
         return office
@@ -147,11 +148,9 @@ class RealDoor:
         The sheet opens what is there: that the folder is no place for a vault, that the vault is older than it was,
         or that no keyring keeps the key is said afterwards, by ``remark``.
         """
-        from counsellor_desk.vault.vault import open_vault
-
         key = self._custodian.key_from_sheet(typed, self._fits)
         witness = _Witness(self._last_seen, accept_older=True)
-        office = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness)
+        office = self._opened(key, witness)
         self._remark = witness.remark or self._of_the_place(FolderSynced.code, FolderRemote.code)
         try:
             self._custodian.reinstate(key, passphrase, self._today(), vault_id=office.vault_id)
@@ -184,6 +183,12 @@ class RealDoor:
 
         with contextlib.suppress(OSError):  # untidy, and under a key that is not used
             forget_copy(self._vault)
+
+    def _opened(self, key: bytes, witness: _Witness) -> OpenVault:
+        from counsellor_desk.vault.vault import BackupPlan, open_vault
+
+        plan = BackupPlan(self._backups)
+        return open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness, backup_plan=plan)
 
     def _of_the_place(self, *accepted: str) -> DeskError | None:
         """What is the matter with the folder, if that was accepted.

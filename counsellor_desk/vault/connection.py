@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ KEY_BYTES = 32
 PAGE = 4096
 _SALT_BYTES = 16
 _PLAIN = b"SQLite format 3\0"
+_PAGE_NUMBER = re.compile(r"page (\d+)")
 _NEAR = 24  # bits; two unrelated salts differ in 64 +- 6 of their 128 bits
 
 # Source: SQLite's documentation of pragmas and SQLCipher's API. WAL with FULL keeps every acknowledged commit
@@ -46,15 +48,17 @@ PROFILE: tuple[tuple[str, str], ...] = (
 Connection = sqlcipher.Connection
 
 
-def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = False) -> Any:
+def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = False, finished: bool = False) -> Any:
     """A keyed connection to the file at ``path``, its profile asserted, in autocommit; no table is read yet.
 
-    ``new`` sets up an empty file. The key goes to SQLCipher as a raw key and never becomes SQL text.
+    ``new`` sets up an empty file. ``finished`` is for a copy that nobody writes any more: it is read without a lock,
+    a journal or any other file beside it, so also from a medium that cannot be written. The key goes to SQLCipher as
+    a raw key and never becomes SQL text.
     Raises: WrongKey, NotAVault, VaultDamaged, ProfileRefused, and what ``translated`` names.
     """
     if len(key) != KEY_BYTES:
         raise WrongKey()
-    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw")
+    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rw") + ("&immutable=1" if finished else "")
     connection = sqlcipher.connect(uri, uri=True, isolation_level=None, cached_statements=256)
     try:
         connection.execute("PRAGMA cipher_log_level=NONE").fetchall()
@@ -66,7 +70,7 @@ def connect(path: Path, key: bytes, *, new: bool = False, read_only: bool = Fals
             connection.execute(setting).fetchall()
         if read_only:
             connection.execute("PRAGMA query_only=ON").fetchall()
-        _assert_profile(connection)
+        _assert_profile(connection, PROFILE[1:] if finished else PROFILE)
     except BaseException:
         connection.close()
         raise
@@ -99,12 +103,13 @@ def refuse_plain(path: Path) -> None:
         raise VaultDamaged()
 
 
-def refuse_damaged(connection: Any) -> None:
-    """Every page of the file carries the seal it was written with. The file only: nothing may wait in the journal.
+def refuse_damaged(connection: Any, in_journal: frozenset[int] = frozenset()) -> None:
+    """Every page of the file carries the seal it was written with; those ``in_journal`` are not read from the file.
 
     Half a second for 200 MB. Raises: VaultDamaged.
     """
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    found = (_PAGE_NUMBER.search(words) for (words,) in connection.execute("PRAGMA cipher_integrity_check"))
+    if any(page is None or int(page[1]) not in in_journal for page in found):
         raise VaultDamaged()
 
 
@@ -139,8 +144,9 @@ def _bits_apart(salt: bytes, ours: bytes) -> int:
     return (int.from_bytes(salt) ^ int.from_bytes(ours[: len(salt)])).bit_count()
 
 
-def _assert_profile(connection: Any) -> None:
-    for question, wanted in PROFILE:
+def _assert_profile(connection: Any, profile: tuple[tuple[str, str], ...]) -> None:
+    """A finished copy has no journal; everything else holds for it as well."""
+    for question, wanted in profile:
         row = connection.execute(question).fetchone()
         if row is None or str(row[0]).lower() != wanted:
             raise ProfileRefused(setting=question.removeprefix("PRAGMA "))

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Protocol
 
+from counsellor_desk.casework.safekeeping import Health
 from counsellor_desk.vault.faults import VaultDamaged
-from counsellor_desk.vault.vault import OpenVault
+from counsellor_desk.vault.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
-    """``damaged_pages`` do not carry the seal they were written with; ``disorder`` counts other findings."""
-
-    damaged_pages: int
-    disorder: int
+class Open(Protocol):
+    """An open vault, or whoever works with its connection."""
 
     @property
-    def is_sound(self) -> bool:
-        """Whether nothing was found."""
-        return self.damaged_pages == 0 and self.disorder == 0
+    def session(self) -> Session: ...
 
 
-def health(vault: OpenVault) -> Health:
+def health(vault: Open) -> Health:
     """What two independent checks find: SQLCipher's of every page's seal, SQLite's of the tables and indexes.
 
     The first reads the file only, so what waits in the journal is written into it before.

@@ -12,6 +12,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from counsellor_desk.vault.connection import PAGE
 from counsellor_desk.vault.faults import VaultDamaged
@@ -21,49 +22,58 @@ _MAGIC = 0x377F0682  # its last bit says how the numbers of the checksum are wri
 Sums = tuple[int, int]
 
 
+class Frame(NamedTuple):
+    """A page in a journal. ``ends_save``: it completes a save. ``readable``: it and all before it are whole."""
+
+    page: int
+    ends_save: bool
+    readable: bool
+
+
 def refuse_cut(vault: Path) -> None:
     """Looks at the journal beside ``vault``, if there is one; writes nothing.
 
     Raises: VaultDamaged.
     """
-    try:
-        journal = vault.with_name(vault.name + "-wal").read_bytes()
-    except FileNotFoundError:
-        return
-    if lost_saves(journal) > 1:
+    if lost_saves(_read(vault)) > 1:
         raise VaultDamaged()
+
+
+def pages_in_journal(vault: Path) -> frozenset[int]:
+    """The pages, counted from 1, that stand in the journal beside ``vault`` and so are not read from the file."""
+    return frozenset(frame.page for frame in frames(_read(vault)) if frame.readable)
 
 
 def lost_saves(journal: bytes) -> int:
     """How many saves stand in ``journal`` behind the first frame that cannot be read, that one's own among them."""
-    if len(journal) < _HEADER:
-        return 0
-    magic, _, page, _, salt_1, salt_2, *sums = struct.unpack(">8I", journal[:_HEADER])
-    order = ">" if magic & 1 else "<"
-    if magic & ~1 != _MAGIC or _sum(order, journal[:24], (0, 0)) != tuple(sums):
-        return sum(1 for at in range(_HEADER, len(journal) - _FRAME, _FRAME + PAGE) if _is_save(journal, at))
-    broken, lost = False, 0
-    running: Sums = (sums[0], sums[1])
-    for at in _frames(len(journal), page):
-        number, size, one, two, *said = struct.unpack(">6I", journal[at : at + _FRAME])
-        if (one, two) != (salt_1, salt_2):  # left over from an earlier journal in the same file, or spoilt
-            broken = True
+    return sum(frame.ends_save and not frame.readable for frame in frames(journal))
+
+
+def frames(journal: bytes) -> Iterator[Frame]:
+    """The frames of ``journal``, without those that an earlier journal left in the same file."""
+    begun = _begun(journal)
+    readable, running = begun is not None, begun or (0, 0)
+    order = ">" if journal[3:4] and journal[3] & 1 else "<"
+    for at in range(_HEADER, len(journal) - _FRAME - PAGE + 1, _FRAME + PAGE):
+        number, size, *rest = struct.unpack(">6I", journal[at : at + _FRAME])
+        if begun is not None and journal[at + 8 : at + 16] != journal[16:24]:
+            readable = False  # the salts are another journal's, or spoilt
             continue
-        if not broken:
+        if readable:
             running = _sum(order, journal[at : at + 8], running)
-            running = _sum(order, journal[at + _FRAME : at + _FRAME + page], running)
-            broken = running != tuple(said) or number == 0
-        lost += broken and size > 0
-    return lost
+            running = _sum(order, journal[at + _FRAME : at + _FRAME + PAGE], running)
+            readable = running == tuple(rest[2:])
+        yield Frame(number, size > 0, readable)
 
 
-def _frames(length: int, page: int) -> Iterator[int]:
-    return iter(range(_HEADER, length - _FRAME - page + 1, _FRAME + page))
-
-
-def _is_save(journal: bytes, at: int) -> bool:
-    """Whether the frame at ``at`` ends a save: only then it tells the size of the vault."""
-    return journal[at + 4 : at + 8] != bytes(4)
+def _begun(journal: bytes) -> Sums | None:
+    """The checksum of the header, with which that of the frames goes on; None when it is wrong."""
+    if len(journal) < _HEADER:
+        return None
+    magic, _, page, _, _, _, *said = struct.unpack(">8I", journal[:_HEADER])
+    order = ">" if magic & 1 else "<"
+    found = _sum(order, journal[:24], (0, 0))
+    return found if magic & ~1 == _MAGIC and page == PAGE and found == tuple(said) else None
 
 
 def _sum(order: str, data: bytes, begun: Sums) -> Sums:
@@ -74,3 +84,10 @@ def _sum(order: str, data: bytes, begun: Sums) -> Sums:
         one = (one + first + two) & 0xFFFFFFFF
         two = (two + second + one) & 0xFFFFFFFF
     return one, two
+
+
+def _read(vault: Path) -> bytes:
+    try:
+        return vault.with_name(vault.name + "-wal").read_bytes()
+    except FileNotFoundError:
+        return b""

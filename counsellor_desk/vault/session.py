@@ -48,6 +48,11 @@ class Session:
         with translated():
             self._connection.executemany(sql, values)
 
+    @property
+    def changes(self) -> int:
+        """How many rows this connection has changed since it was opened."""
+        return int(self._connection.total_changes)
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing, and on disk when left without an exception. A transaction inside one joins it."""

@@ -7,9 +7,9 @@ import os
 import secrets
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,6 +17,8 @@ from uuid import uuid4
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import guard
 from counsellor_desk.vault.backup import back_up
+from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.book import Book
 from counsellor_desk.vault.connection import connect, refuse_damaged, refuse_plain
 from counsellor_desk.vault.facts import Facts
@@ -29,7 +31,7 @@ from counsellor_desk.vault.faults import (
     translated,
 )
 from counsellor_desk.vault.files import keep_names, private_folder
-from counsellor_desk.vault.journal import refuse_cut
+from counsellor_desk.vault.journal import pages_in_journal, refuse_cut
 from counsellor_desk.vault.ledger import Ledger, OfficeKeys
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
@@ -46,6 +48,18 @@ _FOUND = """
 INSERT INTO vault (id, marker, vault_id, created_on, practice, figures_secret)
 VALUES (1, :marker, :vault_id, :created_on, :practice, :secret)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class BackupPlan:
+    """That backups are made, and where unless a folder is chosen."""
+
+    home: Path
+    clock: Callable[[], datetime] = datetime.now
+
+    def of(self, path: Path, key: bytes, vault_id: str, generation: int, session: Session) -> Keeper:
+        """Who keeps the backups of the vault at ``path``."""
+        return Keeper(Subject(path, key, vault_id, generation, self.home), session, self.clock)
 
 
 @dataclass
@@ -68,6 +82,7 @@ class OpenVault:
     _lock: VaultLock = field(repr=False)
     _witness: Witness | None = field(repr=False)
     _counted_at: float = field(default_factory=time.monotonic, repr=False)
+    backups: Keeper | None = field(default=None, repr=False)
     _closed: bool = field(default=False, repr=False)
 
     def close(self) -> None:
@@ -80,8 +95,12 @@ class OpenVault:
             with contextlib.ExitStack() as connections:
                 connections.callback(self.session.close)
                 self._facts_session.close()
+                if self.backups is not None:
+                    self.backups.at_close()
                 generation = self.session.value("SELECT generation FROM vault")
                 self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            if self.backups is not None:
+                self.backups.after_close(generation)
             if self._witness is not None:
                 with translated():
                     self._witness.remember(Standing(self.vault_id, generation, digest_of(self._path)))
@@ -109,6 +128,7 @@ def create_vault(
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
     witness: Witness | None = None,
+    backup_plan: BackupPlan | None = None,
 ) -> OpenVault:
     """A new, empty vault at ``path``, open. It is built under another name, so that it is there whole or not at all.
 
@@ -128,7 +148,7 @@ def create_vault(
         finally:
             _remove(new)
         keep_names(path.parent)
-        return _open(path, key, practice, lock, migrations, office_key, witness)
+        return _open(path, key, practice, lock, migrations, office_key, witness, backup_plan)
 
 
 def open_vault(
@@ -139,11 +159,12 @@ def open_vault(
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
     witness: Witness | None = None,
+    backup_plan: BackupPlan | None = None,
 ) -> OpenVault:
     """The vault at ``path``, proven, migrated (after a verified copy was put beside it) and locked to this process.
 
-    Without ``office_key`` nothing can be published from it. ``witness`` judges the vault before anything is written;
-    what it raises goes to the caller.
+    Without ``office_key`` nothing can be published from it, without ``backup_plan`` no backups are made of it.
+    ``witness`` judges the vault before anything is written; what it raises goes to the caller.
 
     Raises: VaultMissing, NotAVault, WrongKey, VaultDamaged, VaultTooNew, VaultReadOnly, VaultBusy,
         PracticeMismatch, DiskFull, VaultIoFailed. None of them changes the file.
@@ -157,7 +178,7 @@ def open_vault(
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
         _examine(path, key, practice, migrations, witness)
-        return _open(path, key, practice, lock, migrations, office_key, witness)
+        return _open(path, key, practice, lock, migrations, office_key, witness, backup_plan)
 
 
 def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: Witness | None) -> None:
@@ -172,10 +193,9 @@ def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: 
         with contextlib.closing(connect(path, key, read_only=True)) as connection:
             pending(connection, migrations)
             _prove(connection, practice)
+            refuse_damaged(connection, pages_in_journal(path))
             if witness is not None:
                 witness.judge(standing_of(connection, path))
-            if not is_in_journal(path):
-                refuse_damaged(connection)
     finally:
         for companion in new:
             companion.unlink(missing_ok=True)
@@ -189,11 +209,12 @@ def _open(
     migrations: Path,
     office_key: OfficeKeys | None,
     witness: Witness | None,
+    backup_plan: BackupPlan | None,
 ) -> OpenVault:
     with contextlib.ExitStack() as on_failure:
         connection = connect(path, key)
         on_failure.callback(connection.close)
-        if is_in_journal(path):  # after a crash: only now can every page be looked at
+        if is_in_journal(path):  # after a crash: only now can the pages be looked at that stood in the journal
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             refuse_damaged(connection)
         if pending(connection, migrations):
@@ -206,6 +227,7 @@ def _open(
         facts_connection = connect(path, key, read_only=True)
         facts_connection.set_authorizer(guard.facts_only)
         facts_session = Session(facts_connection)
+        backups = backup_plan.of(path, key, vault_id, generation, session) if backup_plan else None
         on_failure.pop_all()
     vault = OpenVault(
         practice=practice,
@@ -219,6 +241,7 @@ def _open(
         _path=path,
         _lock=lock,
         _witness=witness,
+        backups=backups,
     )
     if witness is not None:
         session.after_commit = vault.count_on

@@ -60,6 +60,8 @@ _SESSION_PROGRAMS = {
     "sqlcipher": "sqlcipher",
     "pdftotext": "poppler-utils",
     "strace": "strace",
+    "gcore": "gdb",
+    "dbus-monitor": "dbus-bin",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "git": "git",
 }

@@ -943,6 +943,10 @@
         <source>Where shall the files go?</source>
         <translation>Waar moeten de bestanden komen?</translation>
     </message>
+    <message>
+        <source>{period} can be published from {day}.</source>
+        <translation>{period} kan naar buiten vanaf {day}.</translation>
+    </message>
 </context>
 <context>
     <name>FiguresChoice</name>
@@ -2132,6 +2136,62 @@
         <translation>Het venster staat nu vooraan.</translation>
     </message>
     <message>
+        <source>Make a new one in Settings, under Vault. Your vault itself is unharmed.</source>
+        <translation>Maak een nieuwe bij Instellingen, onder Kluis. Uw kluis zelf is ongedeerd.</translation>
+    </message>
+    <message>
+        <source>This was stopped, and nothing was changed.</source>
+        <translation>Dit is gestopt; er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Start it again whenever you like.</source>
+        <translation>Begin opnieuw wanneer u wilt.</translation>
+    </message>
+    <message>
+        <source>The backup of last time was not ready when the desk closed.</source>
+        <translation>De back-up van de vorige keer was niet klaar toen het bureau sloot.</translation>
+    </message>
+    <message>
+        <source>It is being made now; you can go on working.</source>
+        <translation>Hij wordt nu gemaakt; u kunt gewoon doorwerken.</translation>
+    </message>
+    <message>
+        <source>This backup is not whole.</source>
+        <translation>Deze back-up is niet volledig.</translation>
+    </message>
+    <message>
+        <source>This backup is not there any more.</source>
+        <translation>Deze back-up is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Connect the drive it is on, or choose another one.</source>
+        <translation>Sluit de schijf aan waar hij op staat, of kies een andere.</translation>
+    </message>
+    <message>
+        <source>The backup of {made} could not be brought back in a trial.</source>
+        <translation>De back-up van {made} kon bij een proef niet worden teruggehaald.</translation>
+    </message>
+    <message>
+        <source>What you destroyed is still in a backup, because it cannot be written.</source>
+        <translation>Wat u vernietigde staat nog in een back-up, omdat daar niet te schrijven is.</translation>
+    </message>
+    <message>
+        <source>Make its folder writable; it is tried again when you open the desk.</source>
+        <translation>Maak de map beschrijfbaar; bij het openen van het bureau wordt het opnieuw geprobeerd.</translation>
+    </message>
+    <message>
+        <source>The folder for backups has not been there since {last}.</source>
+        <translation>De map voor back-ups is er sinds {last} niet geweest.</translation>
+    </message>
+    <message>
+        <source>Connect its drive; until then backups are kept beside the vault.</source>
+        <translation>Sluit de schijf aan; tot dan staan back-ups naast de kluis.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into this folder.</source>
+        <translation>In deze map is niet te schrijven.</translation>
+    </message>
+    <message>
         <source>This file is not a table plan.</source>
         <translation>Dit bestand is geen tabellenplan.</translation>
     </message>
@@ -3115,6 +3175,25 @@
     <message>
         <source>Done.</source>
         <translation>Gedaan.</translation>
+    </message>
+</context>
+<context>
+    <name>TogetherCard</name>
+    <message>
+        <source>Too small to say much</source>
+        <translation>Te klein om veel te zeggen</translation>
+    </message>
+    <message>
+        <source>It may leave as it is. Together with the next quarter it says more.</source>
+        <translation>Het mag zo naar buiten. Samen met het volgende kwartaal zegt het meer.</translation>
+    </message>
+    <message>
+        <source>Show {period}</source>
+        <translation>Toon {period}</translation>
+    </message>
+    <message>
+        <source>Keep to one rhythm: if only small quarters wait, waiting tells that they were small.</source>
+        <translation>Houd één ritme aan: als alleen kleine kwartalen wachten, verraadt het wachten dat ze klein waren.</translation>
     </message>
 </context>
 <context>

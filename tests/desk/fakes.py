@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
+from counsellor_desk.casework.safekeeping import Safekeeping
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
 from counsellor_desk.errors import DeskError
@@ -74,6 +75,7 @@ class FakeOffice:
         self.book = FakeBook()
         self.facts = None
         self.ledger = None
+        self.backups: Safekeeping | None = None
         self.log: list[str] = []
 
     def close(self) -> None:

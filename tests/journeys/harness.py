@@ -80,6 +80,11 @@ class Program:
         """Brings the window to the front, so that keys reach it."""
         self._xdotool("windowactivate", "--sync", self.window())
 
+    def was_replaced(self) -> bool:
+        """Whether the process is the one that a lock has put in the place of another."""
+        words = Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0")
+        return bool({b"--locked", b"--hidden"}.intersection(words))
+
     def minimise(self) -> None:
         """Puts the window away, as its own button does."""
         self._xdotool("windowminimize", "--sync", self.window())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from threading import Event
 
 from PySide6.QtCore import QTimer
@@ -17,8 +18,9 @@ from counsellor_desk.desk.pages.figures_attack_run import AttackRun
 from counsellor_desk.desk.pages.figures_choice import FiguresChoice
 from counsellor_desk.desk.pages.figures_jobs import FiguresJobs, Shelf, Shown
 from counsellor_desk.desk.pages.figures_leaving import LeavingCards
-from counsellor_desk.desk.pages.figures_offer import wider
+from counsellor_desk.desk.pages.figures_offer import next_wider, wider
 from counsellor_desk.desk.pages.figures_publish import PublishFoot
+from counsellor_desk.desk.pages.figures_together import TogetherCard, from_when
 from counsellor_desk.desk.pages.figures_view import FiguresView
 from counsellor_desk.desk.pages.folder import ask_for_folder
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
@@ -58,6 +60,7 @@ class FiguresPage(Page):
         self.choice = FiguresChoice(context.today, context.language)
         self.view = FiguresView(context.codebook, context.language, self)
         self.cards = LeavingCards(self)
+        self.together = TogetherCard()
         self._attack = AttackRun(context.tasks, self._jobs, self.view.attack)
         self.foot = PublishFoot()
         line = QHBoxLayout(self)
@@ -70,6 +73,7 @@ class FiguresPage(Page):
         self.choice.release_chosen.connect(self._show_stored)
         self.choice.language_chosen.connect(self._on_language)
         self.view.period_wanted.connect(self._on_period_wanted)
+        self.together.period_wanted.connect(self._on_period_wanted)
         self.cards.known_card.attack_button.toggled.connect(self._on_attack)
         self.cards.known_card.slider.valueChanged.connect(self.view.attack.mark)
         self.view.eyes_button.toggled.connect(lambda on: self._end_attack() if on else None)
@@ -103,6 +107,7 @@ class FiguresPage(Page):
         right.setFixedWidth(CARD_COLUMN_WIDTH + Space.XL)
         right.body.setContentsMargins(0, Space.L + Space.XS, Space.XL, Space.XL)
         right.body.addWidget(self.cards)
+        right.body.addWidget(self.together)
         right.body.addWidget(self.foot)
         right.body.addStretch(1)
         self.foot.grown.connect(lambda: QTimer.singleShot(0, right, lambda: right.ensureWidgetVisible(self.foot)))
@@ -161,6 +166,7 @@ class FiguresPage(Page):
         """It takes a moment: take away what is shown of something else."""
         self._end_attack()
         self.cards.hide()
+        self.together.hide()
         self.foot.hide_all()
         self.view.wait()
 
@@ -177,15 +183,25 @@ class FiguresPage(Page):
         self.view.show_report(shown)
         self.cards.show_release(release, self._shelf.too_small)
         self.cards.show()
+        today = self.context.today()
+        days = Days(self.context.language, today)
+        self.together.show_release(release, today, days)
         if release.published_on is None:
             self.foot.offer(release)
         else:
-            self.foot.final(release, Days(self.context.language, self.context.today()))
+            self.foot.final(release, days)
 
     def _refuse(self, refusal: DeskError | None) -> None:
         self.cards.hide()
+        self.together.hide()
         self.foot.hide_all()
-        self.view.show_refusal(refusal, wider(self.choice.period, self.context.today()))
+        period, today = self.choice.period, self.context.today()
+        self.view.show_refusal(refusal, wider(period, today), self._from_when(period, today))
+
+    def _from_when(self, period: Period, today: date) -> str:
+        """The first day on which what was asked, or else the next longer period, can be published."""
+        waiting = period if period.last_day >= today else next_wider(period, today)
+        return from_when(waiting, Days(self.context.language, today)) if waiting else ""
 
     def _on_period_wanted(self, period: Period) -> None:
         self.choice.choose_period(period)

@@ -22,10 +22,18 @@ def older(today: date, since: date) -> tuple[Period, ...]:
 
 def wider(period: Period, today: date) -> tuple[Period, ...]:
     """The ended periods that hold ``period`` and more: where a small quarter can go."""
+    return tuple(longer for longer in _longer(period) if longer.last_day < today)
+
+
+def next_wider(period: Period, today: date) -> Period | None:
+    """The shortest period that holds ``period`` and more and has not ended yet."""
+    return next((longer for longer in _longer(period) if longer.last_day >= today), None)
+
+
+def _longer(period: Period) -> tuple[Period, ...]:
     half = Period(period.year, PeriodKind.HALF, (period.first_day.month - 1) // 6 + 1)
     year = Period(period.year, PeriodKind.YEAR)
-    longer = {PeriodKind.QUARTER: (half, year), PeriodKind.HALF: (year,), PeriodKind.YEAR: ()}[period.kind]
-    return tuple(candidate for candidate in longer if candidate.last_day < today)
+    return {PeriodKind.QUARTER: (half, year), PeriodKind.HALF: (year,), PeriodKind.YEAR: ()}[period.kind]
 
 
 def _back(period: Period, since: date) -> Iterator[Period]:

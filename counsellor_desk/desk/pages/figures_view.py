@@ -84,8 +84,8 @@ class FiguresView(QWidget):
         self._say_what_it_is()
         self._turn_to(_PDF)
 
-    def show_refusal(self, refusal: DeskError | None, instead: Sequence[Period]) -> None:
-        """Say why there is no report, and offer other periods."""
+    def show_refusal(self, refusal: DeskError | None, instead: Sequence[Period], later: str = "") -> None:
+        """Say why there is no report, from when on there can be one, and offer other periods."""
         said = message_for(refusal or DeskError())
         self._forget()
         while (item := self._reason.takeAt(0)) is not None:
@@ -93,7 +93,7 @@ class FiguresView(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._reason.addStretch(1)
-        self._reason.addWidget(EmptyState("figures", said.sentence(), said.advice()))
+        self._reason.addWidget(EmptyState("figures", said.sentence(), " ".join((said.advice(), later)).strip()))
         for period in instead:
             words = self.tr("Show {period}").format(period=period_name(period))
             button = QuietButton(words, partial(self.period_wanted.emit, period))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafts import CaseStart
@@ -171,6 +171,13 @@ def test_a_running_period_says_why_it_must_wait(desk: Desk) -> None:
 
     assert desk.page.release is None
     assert not desk.page.foot.offer_button.isVisibleTo(desk.page)
+
+
+def test_a_running_period_says_from_which_day_it_can_leave(desk: Desk) -> None:
+    desk.show(period=Period.parse("2026Q4"))
+
+    said = " ".join(label.text() for label in desk.page.view.findChildren(QLabel) if label.isVisibleTo(desk.page))
+    assert "Fourth quarter 2026 can be published from 1 January 2027." in said
 
 
 def test_true_figures_are_shown_only_while_asked_for(desk: Desk) -> None:

@@ -1,0 +1,159 @@
+"""Backups as they are spoken of: what there is, what is in one, what went wrong. The vault keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from counsellor_desk.errors import DeskError
+
+PURGE_DAYS = 35
+"""After so many days a backup stays only if what was destroyed is proven unreadable in it; the project's figure."""
+
+Progress = Callable[[int, int], None]
+"""Told how many parts of how many are done; it stops the work by raising ``Stopped``."""
+
+
+class Stopped(DeskError):
+    """The work was stopped; nothing was changed by it."""
+
+    code = "backup.stopped"
+
+
+class BackupFailed(DeskError):
+    """The backup of the last lock could not be made."""
+
+    code = "backup.failed"
+
+
+class BackupNotWhole(DeskError):
+    """A backup is not what was written into it."""
+
+    code = "backup.not_whole"
+
+
+class BackupMissing(DeskError):
+    """There is no backup to read, or not any more."""
+
+    code = "backup.missing"
+
+
+class DrillFailed(DeskError):
+    """The weekly trial could not bring the newest backup, of day ``made`` (ISO), back to life."""
+
+    code = "backup.drill_failed"
+
+
+class NotCleared(DeskError):
+    """A backup could not be cleared of what was destroyed; it is tried again at the next opening."""
+
+    code = "backup.not_cleared"
+
+
+class FolderAway(DeskError):
+    """The chosen folder is not there; the last backup went into it on day ``last`` (ISO)."""
+
+    code = "backup.folder_away"
+
+
+class FolderUnfit(DeskError):
+    """Nothing can be written into the folder that was chosen for backups."""
+
+    code = "backup.folder_unfit"
+
+
+class Chore(StrEnum):
+    """Work with backups that is done by itself, one piece at a time."""
+
+    DRILL = "drill"  # the weekly trial that the newest backup can be restored
+    BACKUP = "backup"  # one that could not be made at the last lock
+    CLEARING = "clearing"  # taking what was destroyed out of one backup
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup: where it is and when it was made."""
+
+    folder: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a backup, in numbers; ``last_on`` is the day of the last contact or note in it."""
+
+    cases: int
+    notes: int
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """How it stands with the backups. ``folder`` is the chosen one, empty for the one beside the vault.
+
+    ``copies`` are those within reach, newest first. ``away`` are folders out of reach whose backups still hold
+    something that was destroyed. ``restored`` are files restored beside the vault that nobody works with yet.
+    """
+
+    folder: str
+    copies: tuple[Copy, ...]
+    away: tuple[str, ...]
+    restored: tuple[str, ...]
+    drilled_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """``damaged_pages`` do not carry the seal they were written with; ``disorder`` counts other findings."""
+
+    damaged_pages: int
+    disorder: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing was found."""
+        return self.damaged_pages == 0 and self.disorder == 0
+
+
+class Safekeeping(Protocol):
+    """Backups of the open vault. Everything here runs on the vault thread and may take seconds where it says so."""
+
+    def remark(self) -> DeskError | None:
+        """What is to be said about backups right after opening, at once."""
+        ...
+
+    def chore(self) -> Chore | None:
+        """Does the next piece of waiting work and names it; None when nothing waits. Takes seconds.
+
+        Raises: what went wrong with it; the same piece is then left for the next opening.
+        """
+        ...
+
+    def shelf(self) -> Shelf: ...
+    def choose_folder(self, folder: str) -> None:
+        """Backups go there from now on; empty is beside the vault. Raises: FolderUnfit."""
+        ...
+
+    def make(self, progress: Progress) -> Copy:
+        """A new, verified backup. Takes seconds. Raises: Stopped, BackupNotWhole, DiskFull and other trouble."""
+        ...
+
+    def contents(self, copy: Copy) -> Contents:
+        """What is in it. Raises: BackupMissing, WrongKey, VaultDamaged."""
+        ...
+
+    def restore(self, copy: Copy, progress: Progress) -> str:
+        """The name of a new file beside the vault, verified. Takes seconds. Raises: as ``make`` and ``contents``."""
+        ...
+
+    def work_with(self, restored: str) -> None:
+        """When this vault is closed, the restored file takes its place; this one is kept under another name."""
+        ...
+
+    def check(self) -> Health:
+        """Every page of the vault looked at. Takes seconds."""
+        ...

@@ -1,0 +1,158 @@
+"""What was destroyed in the vault leaves its backups: each is built anew without it, verified, and takes the old
+name.
+
+A copy that cannot be opened (it is under an earlier key, or damaged) cannot be cleared. If anything was destroyed
+since the day it was made it is removed, and at the latest after ``PURGE_DAYS``; a newer, verified and cleared one is
+always there first. A vault that was put aside for a restored one gets the full term: it may be all there is of
+something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from counsellor_desk.casework.safekeeping import PURGE_DAYS, BackupNotWhole, NotCleared
+from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.backups.memory import Notebook
+from counsellor_desk.vault.backups.place import discard
+from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.erasing import Forgotten, catch_up, forgotten, position
+from counsellor_desk.vault.faults import (
+    DiskFull,
+    NotAVault,
+    VaultDamaged,
+    VaultIoFailed,
+    VaultReadOnly,
+    WrongKey,
+    translated,
+)
+from counsellor_desk.vault.migrate import migrate
+from counsellor_desk.vault.session import Session
+
+_UNREADABLE = (WrongKey, NotAVault, VaultDamaged, BackupNotWhole)
+_PUT_ASIDE = re.compile(r"\w+\.(?:kept|restored)-(\d{8})-\d{6}\.\w+")
+_HAS_LOG = "SELECT count(*) FROM sqlite_schema WHERE name = 'erased'"
+_PLACE_IN_LOG = "SELECT coalesce(max(id), 0) FROM erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file that may hold what was destroyed. ``term`` in days is how long it may stay when it cannot be read."""
+
+    path: Path
+    on: date
+    term: int = 0
+
+
+class Clearer:
+    """Works through every folder that ever got a backup, one file at a time, as far as it is within reach."""
+
+    def __init__(self, subject: Subject, session: Session, notebook: Notebook) -> None:
+        self._subject = subject
+        self._session = session
+        self._notebook = notebook
+        self._begun_at = self._beside_at = 0  # places in the log
+
+    def waits(self) -> bool:
+        """Whether there is something to clear that can be."""
+        place = position(self._session)
+        within_reach = any(self._subject.place(folder).is_there() for folder in self.behind())
+        return place > 0 and (within_reach or self._beside_at < place)
+
+    def behind(self) -> list[str]:
+        """Folders with a backup from before something was destroyed."""
+        place = position(self._session)
+        return [folder for folder, reached in sorted(self._notebook.memory.reached.items()) if reached < place]
+
+    def begin(self) -> None:
+        """There is a backup now without anything that was destroyed so far."""
+        self._begun_at = position(self._session)
+
+    def next(self, today: date) -> bool:
+        """Clears one file; False when a fresh backup is needed first.
+
+        Raises: NotCleared when a file can be neither rewritten nor removed.
+        """
+        known = forgotten(self._session)
+        if self._begun_at < known.position:
+            return False
+        try:
+            for folder, candidates in self._rounds():
+                if any(clear(one, self._subject, known, today) for one in candidates):
+                    break
+                self._on_cleared(folder, known.position)
+        except (DiskFull, VaultReadOnly, VaultIoFailed) as trouble:
+            raise NotCleared() from trouble
+        return True
+
+    def _rounds(self) -> Iterator[tuple[str, list[Candidate]]]:
+        for folder in self.behind():
+            place = self._subject.place(folder)
+            if place.is_there():
+                yield folder, [Candidate(place.folder / one.name, one.at.date()) for one in place.copies()]
+        yield "", list(_beside(self._subject.path))
+
+    def _on_cleared(self, folder: str, place: int) -> None:
+        if folder:
+            self._notebook.remember(reached={**self._notebook.memory.reached, folder: place})
+        else:
+            discard(self._subject.path.parent.glob(self._subject.path.name + ".before-*[0-9]"))
+            self._beside_at = place
+
+
+def _beside(vault: Path) -> Iterator[Candidate]:
+    """Whole copies in the vault's own folder: put aside for a restored one, restored and not yet in use."""
+    for file in sorted(vault.parent.iterdir()):
+        found = _PUT_ASIDE.fullmatch(file.name)
+        if found is not None:
+            yield Candidate(file, date.fromisoformat(found[1]), PURGE_DAYS)
+
+
+def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date) -> bool:
+    """Whether it had to be rewritten or removed. A file that is not there any more is cleared."""
+    try:
+        with translated():
+            return _rewritten(candidate.path, subject, known)
+    except _UNREADABLE:
+        if _must_go(candidate, known, today):
+            candidate.path.unlink(missing_ok=True)
+            return True
+        return False
+    finally:
+        copying.remove(subject.staged)
+
+
+def forget(target: Any, known: Forgotten) -> None:
+    """Brings a copy up to today's schema and to where the vault is in the log."""
+    migrate(target)
+    catch_up(Session(target), known)
+
+
+def _rewritten(path: Path, subject: Subject, known: Forgotten) -> bool:
+    with copying.reading(path, subject.key) as source:
+        if _place_in_log(source) >= known.position:
+            return False
+        rows = copying.stage(source, subject.staged, subject.key, _in_peace, lambda target: forget(target, known))
+    copying.carry(subject.staged, path, subject.key, rows, _in_peace)
+    return True
+
+
+def _place_in_log(source: Any) -> int:
+    if source.execute(_HAS_LOG).fetchone() == (0,):
+        return -1
+    return int(source.execute(_PLACE_IN_LOG).fetchone()[0])
+
+
+def _must_go(candidate: Candidate, known: Forgotten, today: date) -> bool:
+    since = any(row.on >= candidate.on.isoformat() for row in known.log)
+    too_old = candidate.on + timedelta(days=PURGE_DAYS) < today
+    return too_old or (since and not candidate.term)
+
+
+def _in_peace(_done: int, _whole: int) -> None:
+    """Nobody waits."""

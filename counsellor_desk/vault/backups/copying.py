@@ -1,0 +1,110 @@
+"""Copying a vault: built beside it, checked, carried to its folder, and checked there before it gets its name.
+
+The copy is built by SQLite's backup on this computer, where SQLite's locks can be trusted; only finished bytes travel
+to a stick or a network drive. There it is opened again, read-only and without any file beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress
+from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.files import keep_names
+
+_PAGES_A_STEP = 512  # 2 MB, between two looks at whether to stop
+_BYTES_A_STEP = 1 << 21
+_ENDS = ("", "-wal", "-shm", "-journal")
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'note_text*' ORDER BY name"
+# 1: against the notes themselves, not only within the index
+_CHECK_INDEX = "INSERT INTO note_text (note_text, rank) VALUES ('integrity-check', 1)"
+
+Counts = tuple[tuple[str, int], ...]
+"""Rows by table."""
+
+
+@contextlib.contextmanager
+def reading(path: Path, key: bytes, *, live: bool = False) -> Iterator[Any]:
+    """A connection that only reads; ``live`` while the vault at ``path`` is open, otherwise a finished file."""
+    with contextlib.closing(connect(path, key, read_only=True, finished=not live)) as connection:
+        yield connection
+
+
+def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Callable[[Any], None]) -> Counts:
+    """Builds the copy at ``staged``, lets ``change`` alter it, checks its index; gives its rows.
+
+    Raises: BackupNotWhole, what ``progress`` raises, and errors of the library.
+    """
+    remove(staged)
+    os.close(os.open(staged, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with contextlib.closing(connect(staged, key, new=True)) as target:
+        source.execute("BEGIN")
+        before = counts(source)
+        source.backup(target, pages=_PAGES_A_STEP, progress=_told(progress))
+        source.execute("COMMIT")
+        if counts(target) != before:
+            raise BackupNotWhole()
+        change(target)
+        target.execute(_CHECK_INDEX)
+        rows = counts(target)
+        target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return rows
+
+
+def carry(staged: Path, goal: Path, key: bytes, rows: Counts, progress: Progress) -> None:
+    """Puts the staged copy at ``goal``, verified there; what had that name is replaced only then.
+
+    Raises: BackupNotWhole, what ``progress`` raises, OSError.
+    """
+    travelling = goal.with_name(goal.name + ".new")
+    travelling.unlink(missing_ok=True)
+    try:
+        _write(staged, travelling, progress)
+        verify(travelling, key, rows)
+        travelling.replace(goal)
+    finally:
+        travelling.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # some network drives cannot do this; an older verified copy is still there
+        keep_names(goal.parent)
+
+
+def verify(path: Path, key: bytes, rows: Counts) -> None:
+    """Opens the finished copy and looks at every page, every table, and its numbers. Raises: BackupNotWhole."""
+    with reading(path, key) as connection:
+        damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        order = connection.execute("PRAGMA integrity_check").fetchall()
+        if damaged or order != [("ok",)] or counts(connection) != rows:
+            raise BackupNotWhole()
+
+
+def counts(connection: Any) -> Counts:
+    """Rows by table."""
+    tables = [name for (name,) in connection.execute(_TABLES).fetchall()]
+    return tuple(
+        (name, connection.execute(" ".join(("SELECT count(*) FROM", name))).fetchone()[0]) for name in tables
+    )
+
+
+def remove(path: Path) -> None:
+    """Take a file away with all that SQLite may have put beside it."""
+    for end in _ENDS:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _told(progress: Progress) -> Callable[[int, int, int], None]:
+    return lambda _status, remaining, total: progress(total - remaining, total)
+
+
+def _write(source: Path, goal: Path, progress: Progress) -> None:
+    whole = source.stat().st_size
+    handle = os.open(goal, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with source.open("rb") as bytes_in, os.fdopen(handle, "wb") as bytes_out:
+        while part := bytes_in.read(_BYTES_A_STEP):
+            bytes_out.write(part)
+            progress(bytes_in.tell(), whole)
+        bytes_out.flush()
+        os.fsync(bytes_out.fileno())

@@ -1,0 +1,270 @@
+"""Keeps the backups of the open vault: makes them, tries them out, brings one back."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from counsellor_desk.casework.safekeeping import (
+    BackupFailed,
+    BackupMissing,
+    Chore,
+    Contents,
+    Copy,
+    DrillFailed,
+    FolderAway,
+    Health,
+    Progress,
+    Shelf,
+    Stopped,
+)
+from counsellor_desk.errors import DeskError
+from counsellor_desk.vault.backups import clearing, copying, restoring
+from counsellor_desk.vault.backups.memory import Notebook
+from counsellor_desk.vault.backups.place import Place
+from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.erasing import forgotten
+from counsellor_desk.vault.faults import translated
+from counsellor_desk.vault.files import private_folder
+from counsellor_desk.vault.health import health
+from counsellor_desk.vault.session import Session
+
+CLOSING_SECONDS = 5.0
+DRILL_DAYS = 7
+AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
+
+_CONTENTS = """
+SELECT
+  (SELECT count(*) FROM case_file WHERE destroyed_on IS NULL),
+  (SELECT count(*) FROM note),
+  (SELECT max(day) FROM (SELECT max(registered_on) AS day FROM contact UNION SELECT max(changed_at) FROM note))
+"""
+
+
+class Keeper:
+    """Satisfies ``casework.safekeeping.Safekeeping``. Belongs to the thread that opened the vault."""
+
+    def __init__(self, subject: Subject, session: Session, clock: Callable[[], datetime]) -> None:
+        self.session = session
+        self._subject = subject
+        self._clock = clock
+        self._notebook = Notebook(session)
+        self._left: set[Chore] = set()  # pieces that went wrong since the vault was opened
+        self._restored: Path | None = None
+        self._clearer = clearing.Clearer(subject, session, self._notebook)
+
+    # what is to be said and done
+
+    def remark(self) -> DeskError | None:
+        """The newest trouble that still stands."""
+        memory = self._notebook.memory
+        if memory.drill_failed:
+            return DrillFailed(made=memory.drill_failed)
+        if memory.failed:
+            return BackupFailed()
+        if memory.folder and memory.chosen_last and self._days_since(memory.chosen_last) >= AWAY_DAYS:
+            return None if self._chosen().is_there() else FolderAway(last=memory.chosen_last)
+        return None
+
+    def chore(self) -> Chore | None:
+        """The next piece of waiting work."""
+        for chore, waits, work in (
+            (Chore.DRILL, self._drill_is_due, self._drill),
+            (Chore.BACKUP, self._backup_is_owed, lambda: self.make(_in_peace)),
+            (Chore.CLEARING, self._clearer.waits, self._clear_next),
+        ):
+            if chore not in self._left and waits():
+                self._left.add(chore)
+                with translated():
+                    work()
+                self._left.discard(chore)
+                return chore
+        return None
+
+    def shelf(self) -> Shelf:
+        """How it stands."""
+        memory = self._notebook.memory
+        with translated():
+            return Shelf(
+                folder=memory.folder,
+                copies=tuple(sorted(self._copies(), key=lambda copy: copy.at, reverse=True)),
+                away=tuple(folder for folder in self._clearer.behind() if not self._subject.place(folder).is_there()),
+                restored=tuple(file.name for file in restoring.waiting(self._subject.path)),
+                drilled_on=date.fromisoformat(memory.drilled_on) if memory.drilled_on else None,
+            )
+
+    def choose_folder(self, folder: str) -> None:
+        """Backups go there from now on."""
+        if folder:
+            self._subject.place(folder).prove()
+        self._notebook.remember(folder=folder, chosen_last=self._clock().date().isoformat() if folder else "")
+
+    def check(self) -> Health:
+        """Every page of the vault looked at."""
+        return health(self)
+
+    # making
+
+    def make(self, progress: Progress) -> Copy:
+        """A new, verified backup; then the rotation lets older ones go."""
+        with translated():
+            copy = self._produce(progress)
+        self._on_made(copy)
+        return copy
+
+    def at_close(self) -> None:
+        """One more backup if anything was written since the last. Never asks, never fails, never takes longer
+        than ``CLOSING_SECONDS``: what is not ready then is made after the next unlock."""
+        if not self._wanted_at_close() or self._made_in_time():
+            self._notebook.remember(covered=self.session.value("SELECT generation FROM vault"))
+        else:
+            self._notebook.remember(failed=BackupFailed.code)
+
+    def after_close(self, generation: int) -> None:
+        """A restored file takes the place of the vault, now that it is closed and has counted to ``generation``."""
+        if self._restored is not None:
+            restoring.take_place(self._restored, self._subject, generation, self._clock())
+
+    # reading and restoring
+
+    def contents(self, copy: Copy) -> Contents:
+        """What is in it, in numbers."""
+        with translated(), self._reading(copy) as source:
+            cases, notes, last = source.execute(_CONTENTS).fetchone()
+        return Contents(cases, notes, date.fromisoformat(last[:10]) if last else None)
+
+    def restore(self, copy: Copy, progress: Progress) -> str:
+        """The name of a new file beside the vault."""
+        with translated(), self._reading(copy) as source:
+            goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock())
+            change = restoring.Adjustment(self.session, forgotten(self.session))
+            try:
+                rows = copying.stage(source, self._subject.staged, self._subject.key, progress, change)
+                copying.carry(self._subject.staged, goal, self._subject.key, rows, progress)
+            finally:
+                copying.remove(self._subject.staged)
+        return goal.name
+
+    def work_with(self, restored: str) -> None:
+        """The restored file of that name takes the vault's place at closing."""
+        waiting = {file.name: file for file in restoring.waiting(self._subject.path)}
+        if restored not in waiting:
+            raise BackupMissing()
+        self._restored = waiting[restored]
+
+    # inside
+
+    def _wanted_at_close(self) -> bool:
+        return self._notebook.others_wrote or self._backup_is_owed() or self._restored is not None
+
+    def _made_in_time(self) -> bool:
+        """In a thread of its own: a network drive that does not answer keeps nobody from going home."""
+        made: list[Copy] = []
+        end = time.monotonic() + CLOSING_SECONDS
+
+        def in_time(_done: int, _whole: int) -> None:
+            if time.monotonic() > end:
+                raise Stopped()
+
+        def work() -> None:
+            with contextlib.suppress(Exception):
+                made.append(self._produce(in_time))
+
+        thread = Thread(target=work, daemon=True)
+        thread.start()
+        thread.join(CLOSING_SECONDS)
+        if made:
+            self._on_made(made[0])
+        return bool(made)
+
+    def _chosen(self) -> Place:
+        return self._subject.place(self._notebook.memory.folder)
+
+    def _copies(self) -> Iterator[Copy]:
+        known = {self._notebook.memory.folder or str(self._subject.home), *self._notebook.memory.reached}
+        for folder in sorted(known):
+            if self._subject.place(folder).is_there():
+                yield from self._subject.place(folder).copies()
+
+    def _reading(self, copy: Copy) -> Any:
+        file = Path(copy.folder, copy.name)
+        if not file.is_file():
+            raise BackupMissing()
+        return copying.reading(file, self._subject.key)
+
+    def _produce(self, progress: Progress) -> Copy:
+        """Touches files only, so that it may run beside the thread of the vault."""
+        key = self._subject.key
+        try:
+            with copying.reading(self._subject.path, key, live=True) as source:
+                rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
+            place = self._open_place()
+            goal = place.free_name(self._clock())
+            copying.carry(self._subject.staged, goal, key, rows, progress)
+            place.let_go()
+        finally:
+            copying.remove(self._subject.staged)
+        return next(copy for copy in place.copies() if copy.name == goal.name)
+
+    def _open_place(self) -> Place:
+        if self._notebook.memory.folder and self._chosen().is_there():
+            return self._chosen()
+        private_folder(self._subject.home)
+        return self._subject.place("")
+
+    def _on_made(self, copy: Copy) -> None:
+        memory = self._notebook.memory
+        place = {copy.folder: memory.reached.get(copy.folder, 0)}  # a new folder may hold old backups
+        news = {"chosen_last": copy.at.date().isoformat()} if copy.folder == memory.folder else {}
+        self._notebook.remember(
+            covered=self._subject.generation - 1,
+            failed="",
+            reached={**memory.reached, **place},
+            drill_failed="",
+            **news,
+        )
+
+    def _backup_is_owed(self) -> bool:
+        memory = self._notebook.memory
+        return bool(memory.drill_failed) or memory.covered < self._subject.generation - 1
+
+    def _drill_is_due(self) -> bool:
+        last = self._notebook.memory.drilled_on
+        return (not last or self._days_since(last) >= DRILL_DAYS) and any(self._copies())
+
+    def _drill(self) -> None:
+        """The newest backup within reach is restored as if it were needed, and thrown away."""
+        newest = max(self._copies(), key=lambda copy: copy.at)
+        made = newest.at.date().isoformat()
+        self._notebook.remember(drilled_on=self._clock().date().isoformat(), drill_failed=made)
+        try:
+            with self._reading(newest) as source:
+                rows = copying.stage(source, self._subject.staged, self._subject.key, _in_peace, _as_it_is)
+            copying.verify(self._subject.staged, self._subject.key, rows)
+        except Exception as trouble:
+            raise DrillFailed(made=made) from trouble
+        finally:
+            copying.remove(self._subject.staged)
+        self._notebook.remember(drill_failed="")
+
+    def _clear_next(self) -> None:
+        """One piece. A fresh backup comes first: then any older one may go."""
+        if not self._clearer.next(self._clock().date()):
+            self.make(_in_peace)
+            self._clearer.begin()
+
+    def _days_since(self, day: str) -> int:
+        return (self._clock().date() - date.fromisoformat(day)) // timedelta(days=1)
+
+
+def _as_it_is(_target: object) -> None:
+    """Nothing is altered."""
+
+
+def _in_peace(_done: int, _whole: int) -> None:
+    """Nobody waits."""

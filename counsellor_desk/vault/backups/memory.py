@@ -1,0 +1,67 @@
+"""What is remembered about backups, inside the vault: a folder may be named after somebody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from counsellor_desk.vault.session import Session
+
+_KEY = "backups"
+_READ = "SELECT value FROM setting WHERE key = :key"
+_KEEP = """
+INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """``folder`` is the chosen one. ``reached`` maps each folder that ever got a backup to the place in the log of
+    what was destroyed up to which all of its backups are cleared.
+
+    ``covered`` is what the vault counted (its generation) when a backup last held everything. ``failed`` is the code
+    of what was the matter last; days are ISO dates, empty for never.
+    """
+
+    folder: str = ""
+    reached: dict[str, int] = field(default_factory=dict)
+    covered: int = 0
+    failed: str = ""
+    chosen_last: str = ""
+    drilled_on: str = ""
+    drill_failed: str = ""
+
+
+class Notebook:
+    """Reads and writes the memory, and knows how many rows were changed by that itself."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._at_first = session.changes
+        self._by_this = 0
+        self.memory = _read(session)
+
+    @property
+    def others_wrote(self) -> bool:
+        """Whether anything else in the vault was changed since this was made."""
+        return self._session.changes - self._at_first > self._by_this
+
+    def remember(self, **news: Any) -> None:
+        """Keep what is new, if it is."""
+        changed = replace(self.memory, **news)
+        if changed == self.memory:
+            return
+        before = self._session.changes
+        self._session.change(_KEEP, {"key": _KEY, "value": json.dumps(asdict(changed))})
+        self._by_this += self._session.changes - before
+        self.memory = changed
+
+
+def _read(session: Session) -> Memory:
+    """What an older or newer program wrote otherwise keeps its first value."""
+    kept = session.value(_READ, {"key": _KEY})
+    fields: dict[str, Any] = json.loads(kept) if kept else {}
+    make: Callable[..., Memory] = Memory
+    return make(**{name: value for name, value in fields.items() if name in Memory.__slots__})

@@ -1,0 +1,30 @@
+"""What is backed up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from counsellor_desk.vault.backups.place import Place
+
+_MARK_LETTERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The vault at ``path``, open for the ``generation``-th time; ``home`` is where its backups go by default."""
+
+    path: Path
+    key: bytes = field(repr=False)
+    vault_id: str
+    generation: int
+    home: Path
+
+    @property
+    def staged(self) -> Path:
+        """Where a copy is built before it travels."""
+        return self.path.with_name(self.path.name + ".copy")
+
+    def place(self, folder: str) -> Place:
+        """The backups of this vault in ``folder``; empty is ``home``."""
+        return Place(Path(folder) if folder else self.home, self.vault_id[:_MARK_LETTERS])

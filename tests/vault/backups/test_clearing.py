@@ -1,0 +1,222 @@
+"""What was destroyed in the vault is in no backup that can be reached, and in none that cannot once it can."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from counsellor_desk.casework.model import NoteId
+from counsellor_desk.casework.safekeeping import PURGE_DAYS, Chore, NotCleared
+from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.vault import OpenVault
+from tests.support import FakeClock
+from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of
+from tests.vault.conftest import note_of
+from tests.vault.reader import decrypted
+
+SECRET = "geheimpje"
+
+
+@pytest.fixture
+def note(vault: OpenVault, keeper: Keeper, clock: FakeClock) -> NoteId:
+    """A note that is in three backups of three days."""
+    case = vault.book.case_by_number("26-001")
+    assert case is not None
+    note = vault.book.add_note(note_of(case, (SECRET + " ") * 500))
+    for _ in range(3):
+        keeper.make(at_peace)
+        clock.advance(days=1)
+    return note.id
+
+
+def destroy(vault: OpenVault, note: NoteId, clock: FakeClock) -> None:
+    vault.book.remove_note(note, clock.today())
+    vault.book.settle()
+
+
+def work_off(keeper: Keeper) -> list[Chore]:
+    """Do all that waits."""
+    return list(iter(keeper.chore, None))
+
+
+def tell(folder: Path, key: bytes) -> list[str]:
+    """The files that still hold the words."""
+    return [name for name in files(folder) if SECRET.encode() in decrypted(folder / name, key)]
+
+
+def test_a_destroyed_note_leaves_every_backup_and_the_rest_stays(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, key: bytes, clock: FakeClock
+) -> None:
+    before = files(home)
+    assert tell(home, key) == before
+    destroy(vault, note, clock)
+
+    done = work_off(keeper)
+
+    assert done.count(Chore.CLEARING) == 5  # a fresh one, each of three, and a look that nothing is left
+    assert tell(home, key) == []
+    assert set(before) < set(files(home))
+    assert [keeper.contents(copy).notes for copy in keeper.shelf().copies] == [40] * 4
+    assert work_off(keeper) == []
+
+
+def test_without_anything_destroyed_nothing_is_cleared(keeper: Keeper, note: NoteId) -> None:
+    assert Chore.CLEARING not in work_off(keeper)
+
+
+def test_a_kill_between_destroying_and_clearing_is_made_good_at_the_next_opening(
+    vault: OpenVault, note: NoteId, home: Path, key: bytes, clock: FakeClock, reopen: Reopen
+) -> None:
+    destroy(vault, note, clock)
+    keeper_of(vault).chore()  # the drill
+    keeper_of(vault).chore()
+
+    work_off(keeper_of(reopen()))
+
+    assert tell(home, key) == []
+
+
+def test_a_stick_that_is_away_is_named_and_cleared_when_it_is_back(
+    vault: OpenVault, keeper: Keeper, note: NoteId, stick: Path, key: bytes, clock: FakeClock, reopen: Reopen
+) -> None:
+    keeper.choose_folder(str(stick))
+    keeper.make(at_peace)
+    drawer = stick.rename(stick.with_name("drawer"))
+    destroy(vault, note, clock)
+    work_off(keeper)
+    assert keeper.shelf().away == (str(stick),)
+    assert tell(drawer, key) != []
+
+    drawer.rename(stick)
+    again = keeper_of(reopen())
+    work_off(again)
+
+    assert again.shelf().away == ()
+    assert tell(stick, key) == []
+
+
+def test_old_backups_in_a_folder_chosen_anew_are_cleared_too(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, stick: Path, key: bytes, clock: FakeClock
+) -> None:
+    for name in files(home):
+        shutil.copy(home / name, stick / name)
+    destroy(vault, note, clock)
+    work_off(keeper)
+
+    keeper.choose_folder(str(stick))
+    keeper.make(at_peace)
+    work_off(keeper)
+
+    assert tell(stick, key) == []
+
+
+def test_a_backup_under_another_key_goes_once_something_was_destroyed_since(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock
+) -> None:
+    foreign = home / files(home)[0]
+    _seal_anew(foreign, secrets.token_bytes(32), vault)
+    destroy(vault, note, clock)
+
+    work_off(keeper)
+
+    assert not foreign.exists()
+
+
+def test_a_damaged_backup_from_after_the_last_destruction_stays_for_its_term(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock
+) -> None:
+    destroy(vault, note, clock)
+    work_off(keeper)
+    clock.advance(days=1)
+    damaged = home / keeper.make(at_peace).name
+    damaged.write_bytes(damaged.read_bytes()[: 4096 * 30])
+    clock.advance(days=1)
+
+    work_off(keeper)
+
+    assert damaged.exists()
+
+
+def test_an_unreadable_copy_put_aside_goes_after_its_term_and_not_before(
+    vault: OpenVault, keeper: Keeper, note: NoteId, path: Path, clock: FakeClock
+) -> None:
+    kept = path.with_name("desk.kept-20261126-090000.vault")
+    kept.write_bytes(secrets.token_bytes(4096 * 8))
+    destroy(vault, note, clock)
+    work_off(keeper)
+    assert kept.exists()
+
+    clock.advance(days=PURGE_DAYS + 1)
+    other = vault.book.search("gesprek")[0].note
+    assert other is not None
+    destroy(vault, other, clock)
+    work_off(keeper)
+
+    assert not kept.exists()
+
+
+def test_a_vault_put_aside_is_cleared_and_copies_from_before_a_schema_step_go(
+    vault: OpenVault, keeper: Keeper, note: NoteId, path: Path, home: Path, key: bytes, clock: FakeClock
+) -> None:
+    kept = path.with_name("desk.kept-20261126-090000.vault")
+    shutil.copy(home / files(home)[0], kept)
+    before = path.with_name("desk.vault.before-0002")
+    before.touch()
+    destroy(vault, note, clock)
+
+    work_off(keeper)
+
+    assert SECRET.encode() not in decrypted(kept, key)
+    assert not before.exists()
+
+
+def test_a_stick_that_cannot_be_written_is_said_and_left_for_another_day(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    destroy(vault, note, clock)
+    assert [keeper.chore(), keeper.chore()] == [Chore.DRILL, Chore.CLEARING]
+    before = files(home)
+
+    def refuse(*_anything: Any) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(copying, "_write", refuse)
+    with pytest.raises(NotCleared):
+        keeper.chore()
+
+    assert keeper.chore() is None
+    assert files(home) == before
+
+
+def test_a_backup_of_an_earlier_schema_is_brought_up_to_date_to_forget(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, key: bytes, clock: FakeClock
+) -> None:
+    old = home / files(home)[0]
+    connection = connect(old, key)
+    connection.execute("DROP TABLE erased")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    destroy(vault, note, clock)
+
+    work_off(keeper)
+
+    assert SECRET.encode() not in decrypted(old, key)
+
+
+def _seal_anew(file: Path, key: bytes, vault: OpenVault) -> None:
+    """The same vault under another key, as a backup from before a change of the key."""
+    file.unlink()
+    file.touch()
+    target = connect(file, key, new=True)
+    vault.session._connection.backup(target)
+    target.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    target.close()
