@@ -88,7 +88,10 @@ def _verify(asked: argparse.Namespace) -> int:
 def _protect(asked: argparse.Namespace) -> int:
     from counsellor_desk import without_vault
 
-    _print(map(str, without_vault.protect(asked.plan, asked.counts, asked.ledger, asked.base, asked.out)))
+    written = without_vault.protect(
+        asked.plan, asked.counts, asked.ledger, asked.out, method=asked.method, base=asked.base
+    )
+    _print(map(str, written))
     return DONE
 
 
@@ -178,6 +181,9 @@ def _parser() -> argparse.ArgumentParser:
     protect.add_argument("counts", type=Path, metavar="COUNTS.csv", help="a column for each dimension, and count")
     protect.add_argument(
         "--ledger", type=Path, metavar="LEDGER.json", help="made when it is not there; keep it secret"
+    )
+    protect.add_argument(
+        "--method", choices=("rounding", "suppression"), default="rounding", help="default: rounding"
     )
     protect.add_argument("--base", type=int, choices=(3, 5, 10), help="instead of the base of the plan")
     protect.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write into")

@@ -38,7 +38,9 @@ def verify(files: Sequence[Path], language: str) -> str:
     return paragraph(check(packets, is_signed, load(resource("codebook"))), language)
 
 
-def protect(plan: Path, counts: Path, ledger: Path | None, base: int | None, folder: Path) -> tuple[Path, ...]:
+def protect(
+    plan: Path, counts: Path, ledger: Path | None, folder: Path, *, method: str, base: int | None
+) -> tuple[Path, ...]:
     """The paths of the protected figures of ``counts`` and of their packet.
 
     The ledger is written first: whoever is interrupted runs the same command again and gets the same files.
@@ -51,10 +53,10 @@ def protect(plan: Path, counts: Path, ledger: Path | None, base: int | None, fol
     table = counts_file.read_counts(_data(counts, CountsUnreadable(reason="no_file"), counts_file.MOST_BYTES), asked)
     from counsellor_desk.workbench.figures_file import figures_csv
     from counsellor_desk.workbench.protecting import publish
-    from counsellor_desk.workbench.release import release_of
+    from counsellor_desk.workbench.release import Method, release_of
 
     with _held(ledger) as before:
-        packet, after = publish(asked, table, before, OfficeKey(before.secret))
+        packet, after = publish(asked, table, before, OfficeKey(before.secret), Method(method))
         if ledger is not None and after != before:
             overwrite({ledger.name: write_ledger(after).encode()}, ledger.parent)
     files = {"figures.csv": figures_csv(release_of(packet)), "packet.json": f"{packet.text}\n"}

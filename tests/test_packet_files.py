@@ -15,6 +15,7 @@ from jsonschema.exceptions import ValidationError
 from counsellor_desk.bundle import resource
 from counsellor_desk.cli import DONE, main
 from counsellor_desk.packet.envelope import Packet
+from counsellor_desk.workbench.release import Method
 from tests.figures.fakes import FakeLedger, office, shipped_codebook
 from tests.verifier.conftest import HOUSE, published
 from tests.workbench.plans import PLAN, some
@@ -38,6 +39,7 @@ def packets() -> Iterator[Packet]:
     yield from published(facts, ledger, codebook, "2025")
     yield planned(PLAN, some(PLAN, 30))[0]
     yield revised()[1]
+    yield planned(PLAN, some(PLAN, 60), method=Method.SUPPRESSION)[0]
 
 
 def test_every_kind_of_packet_fits_the_schema(schema: Draft202012Validator) -> None:
@@ -62,7 +64,8 @@ def _objects(found: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_no_object_of_a_packet_has_room_for_anything_else(schema: Draft202012Validator) -> None:
-    for packet in (planned(PLAN, some(PLAN, 3))[0],):
+    rounded, withheld = (planned(PLAN, some(PLAN, 9), method=method)[0] for method in Method)
+    for packet in (rounded, withheld):
         for changed in edges(json.loads(packet.text)):
             with pytest.raises(ValidationError):
                 schema.validate(changed)

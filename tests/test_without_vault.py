@@ -121,6 +121,14 @@ def test_counts_are_protected_and_proven(given: Path, capsys: pytest.CaptureFixt
     assert say(capsys, "verify", given / "out" / "packet.json")[0] == DONE
 
 
+def test_small_counts_are_withheld_when_that_is_asked_for(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert protect(capsys, given, "--method", "suppression", "--out", given / "out")[0] == DONE
+
+    heading = written(given / "out")["figures.csv"].decode().splitlines()[0]
+    assert heading == "kind,quarter,figure,window,lower,upper"
+    assert say(capsys, "verify", given / "out" / "packet.json")[0] == DONE
+
+
 def test_without_a_ledger_every_run_is_another_office(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("one", "two"):
         protect(capsys, given, "--out", given / name)

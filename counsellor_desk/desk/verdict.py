@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP, spoken
 from counsellor_desk.desk.messages import explain
 from counsellor_desk.errors import DeskError
-from counsellor_desk.verifier.verdict import Verdict
+from counsellor_desk.verifier.verdict import Verdict, WithheldVerdict
 
 _PRACTICE = QT_TRANSLATE_NOOP("Verdict", "These are the invented figures of a practice.")
 _ONE = QT_TRANSLATE_NOOP(
@@ -48,6 +48,18 @@ _LADDER = QT_TRANSLATE_NOOP(
     "Some figures needed wider windows than usual (step {ladder}); a reader who knows the method may learn a little "
     "from that.",
 )
+_EXACT = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "The {rows} published counts are exact, none is from 1 to {small}, and they fit together. {wide} withheld counts "
+    "can each be anything from 0 to {base}; {narrow} others can be narrowed further, but none of them is shown to be "
+    "from 1 to {small}. What is said about the withheld counts is just what follows from the published ones.",
+)
+_GAPS = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "Not proven: that the office counted well, and that no small count is among those that can be narrowed. Groups "
+    "of cases are not protected, only single cells, and a gap itself says that a count may be small. Nor is it "
+    "proven that there are no newer publications than these.",
+)
 _NOTHING = QT_TRANSLATE_NOOP("Verdict", "Not proven.")
 _ELSEWHERE = QT_TRANSLATE_NOOP(
     "Verdict", "What readers know from elsewhere, and what is merely likely, is beyond any proof."
@@ -57,22 +69,20 @@ _WITNESS = QT_TRANSLATE_NOOP(
 )
 
 
-def paragraph(verdict: Verdict, language: str) -> str:
+def paragraph(verdict: Verdict | WithheldVerdict, language: str) -> str:
     """``verdict`` in words."""
     say = spoken("Verdict", language)
-    values = {
-        "office": short_key(verdict.office),
-        "last": verdict.last,
-        "rows": verdict.rows,
-        "base": verdict.base,
-        "none": verdict.possible_counts(0),
-        "one": verdict.possible_counts(1),
-        "two": verdict.possible_counts(2),
-        "window": verdict.window,
-        "ladder": verdict.ladder,
-        "corrected": verdict.corrected,
-    }
-    words = " ".join(say(sentence) for sentence in _sentences(verdict))
+    values: dict[str, str | int] = {"office": short_key(verdict.office), "last": verdict.last, "rows": verdict.rows}
+    values |= {"base": verdict.base, "small": verdict.base - 1}
+    if isinstance(verdict, Verdict):
+        sentences = _rounded(verdict)
+        values |= {"none": verdict.possible_counts(0), "one": verdict.possible_counts(1)}
+        values |= {"two": verdict.possible_counts(2), "window": verdict.window}
+        values |= {"ladder": verdict.ladder, "corrected": verdict.corrected}
+    else:
+        sentences = _withheld(verdict)
+        values |= {"wide": verdict.wide, "narrow": verdict.narrow}
+    words = " ".join(say(sentence) for sentence in sentences)
     for name, value in values.items():
         words = words.replace("{" + name + "}", str(value))
     return words
@@ -88,12 +98,10 @@ def short_key(key: str) -> str:
     return " ".join(key[at : at + 4] for at in range(0, 16, 4))
 
 
-def _sentences(verdict: Verdict) -> Iterator[str]:
+def _rounded(verdict: Verdict) -> Iterator[str]:
     if verdict.practice:
         yield _PRACTICE
-    yield _ONE if verdict.last == 1 else _MORE
-    if not verdict.alone:
-        yield _OTHERS
+    yield from _chain(verdict)
     yield _FIT
     yield _GROUPS
     yield _CORRECTED if verdict.corrected else _PRESENCE
@@ -103,3 +111,16 @@ def _sentences(verdict: Verdict) -> Iterator[str]:
     if verdict.ladder > 1:
         yield _LADDER
     yield _ELSEWHERE
+
+
+def _withheld(verdict: WithheldVerdict) -> Iterator[str]:
+    yield from _chain(verdict)
+    yield _EXACT
+    yield _GAPS
+    yield _ELSEWHERE
+
+
+def _chain(verdict: Verdict | WithheldVerdict) -> Iterator[str]:
+    yield _ONE if verdict.last == 1 else _MORE
+    if not verdict.alone:
+        yield _OTHERS

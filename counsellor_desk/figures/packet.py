@@ -20,7 +20,7 @@ from counsellor_desk.figures.release import (
     Withheld,
 )
 from counsellor_desk.packet.canonical import Unexpected
-from counsellor_desk.packet.envelope import Kind, Packet, open_packet, seal
+from counsellor_desk.packet.envelope import Certificate, Kind, Packet, open_packet, seal
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.packet.fields import Fields
 from counsellor_desk.packet.signature import Signer
@@ -133,6 +133,8 @@ def _figure(figure: Figure) -> Json:
 
 def _release(packet: Packet) -> Release:
     plan = Fields(packet.plan, "name", "version", "hash")
+    if not isinstance(packet.certificate, Certificate):
+        raise Unexpected()
     names = ("audience", "period", "codebook", "tables", "to_date", "withheld", "practice", "published_on")
     fields = Fields(packet.release, *names)
     return Release(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from counsellor_desk.packet.canonical import Unexpected, canonical, read
@@ -50,6 +50,18 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class Withholding:
+    """What was proven where small counts are withheld: of ``wide`` withheld cells anything from 0 to ``base`` is
+    possible, of ``narrow`` ones less, but none is shown to be small. ``rows`` counts are published, exact."""
+
+    base: int
+    wide: int
+    narrow: int
+    rows: int
+    releases: int
+
+
+@dataclass(frozen=True, slots=True)
 class Packet:
     """``number`` counts an office's releases from 1, ``previous`` is the digest of the one before ("" for the first).
     ``plan`` and ``release`` are JSON objects that the room of their ``kind`` understands."""
@@ -58,7 +70,7 @@ class Packet:
     number: int
     previous: str
     plan: Json
-    certificate: Certificate
+    certificate: Certificate | Withholding
     release: Json
     check_code: str  # as the packet states it; ``fits`` says whether it is right
     signature: Signature
@@ -89,28 +101,26 @@ class Packet:
         return {**self._body(), "check_code": self.check_code, "signature": signature}
 
     def _body(self) -> dict[str, object]:
-        proof = self.certificate
         return {
             "format": FORMAT,
             "kind": self.kind,
             "number": self.number,
             "previous": self.previous,
             "plan": self.plan,
-            "certificate": {
-                "base": proof.base,
-                "rho": proof.rho,
-                "ladder": proof.ladder,
-                "rows": proof.rows,
-                "releases": proof.releases,
-                "witness": proof.witness,
-            },
+            "certificate": asdict(self.certificate),
             "release": self.release,
             "signature": {"key": self.signature.key},
         }
 
 
 def seal(
-    kind: Kind, number: int, previous: str, plan: Json, certificate: Certificate, release: Json, signer: Signer
+    kind: Kind,
+    number: int,
+    previous: str,
+    plan: Json,
+    certificate: Certificate | Withholding,
+    release: Json,
+    signer: Signer,
 ) -> Packet:
     """The packet of a release, signed. The same release always has the same packet."""
     bare = Packet(kind, number, previous, plan, certificate, release, "", Signature(signer.key, ""))
@@ -153,10 +163,14 @@ def packet_from(found: object) -> Packet:
     )
 
 
-def _certificate(found: object) -> Certificate:
-    names = ("base", "rho", "ladder", "rows", "releases")
-    fields = Fields(found, *names, "witness")
-    base, rho, ladder, rows, releases = (fields.number(name) for name in names)
+def _certificate(found: object) -> Certificate | Withholding:
+    if isinstance(found, dict) and "wide" in found:
+        fields = Fields(found, "base", "wide", "narrow", "rows", "releases")
+        return Withholding(*(fields.number(name) for name in ("base", "wide", "narrow", "rows", "releases")))
+    fields = Fields(found, "base", "rho", "ladder", "rows", "releases", "witness")
+    base, rho, ladder, rows, releases = (
+        fields.number(name) for name in ("base", "rho", "ladder", "rows", "releases")
+    )
     return Certificate(base, rho, ladder, rows, releases, fields.digest("witness"))
 
 

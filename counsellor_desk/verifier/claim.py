@@ -10,7 +10,7 @@ from counsellor_desk.disclosure.plan import BASES
 from counsellor_desk.disclosure.protect import LADDER
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
-from counsellor_desk.packet.envelope import Packet
+from counsellor_desk.packet.envelope import Certificate, Packet
 from counsellor_desk.verifier.errors import NotVerified
 
 
@@ -20,6 +20,7 @@ class Claim:
     same rows, because up to so many cases were corrected."""
 
     packet: Packet
+    certificate: Certificate
     promises: tuple[Promise, ...]
     corrected: int = 0
 
@@ -32,18 +33,22 @@ class Cases:
     link: Callable[[int], System]
 
 
-def check_certificate(packet: Packet, *, releases: int, corrected: bool) -> None:
-    """A base there is, a slack that reaches it (after corrections: the floor), the right number of releases.
+def check_certificate(packet: Packet, *, releases: int, corrected: bool) -> Certificate:
+    """The packet's certificate: a base there is, a slack that reaches it (after corrections: the floor), the right
+    number of releases.
 
     Raises: NotVerified.
     """
     certificate = packet.certificate
+    if not isinstance(certificate, Certificate):
+        raise NotVerified(reason="method", number=packet.number)
     if certificate.base not in BASES:
         raise NotVerified(reason="base", number=packet.number)
     if certificate.rho < (min(certificate.base, FLOOR) if corrected else certificate.base):
         raise NotVerified(reason="rho", number=packet.number)
     if certificate.releases != releases:
         raise NotVerified(reason="releases", number=packet.number)
+    return certificate
 
 
 def check_promises(packet: Packet, promises: Sequence[Promise]) -> None:

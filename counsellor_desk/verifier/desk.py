@@ -29,13 +29,13 @@ def cases(packets: Sequence[Packet], codebook: Codebook) -> Cases:
     claims: list[Claim] = []
     for packet in packets:
         _check_plan(packet)
-        check_certificate(packet, releases=packet.number, corrected=False)
+        certificate = check_certificate(packet, releases=packet.number, corrected=False)
         release = release_of(packet)
         _check_form(release, codebook)
         _check_place(release, before)
         about_cases = tuple(promises(release))
         check_promises(packet, about_cases)
-        claims.append(Claim(packet, about_cases))
+        claims.append(Claim(packet, certificate, about_cases))
         before.append(release)
     _check_size(before)
     return Cases(

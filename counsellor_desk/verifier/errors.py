@@ -15,8 +15,10 @@ class NotVerified(DeskError):
     names), "sum" (exact numbers that do not add up), "again" (a period published twice), "redrawn" (another figure
     for what was published before), "unequal" (two figures for one number), "releases" (a certificate over another
     number of publications), "witness" (no set of cases has these figures), "slack" (too few numbers remain
-    possible), "rho" (the certificate claims more than is so), "too_large" (more than can be checked) or "time" (not
-    proven in the time allowed).
+    possible), "rho" (the certificate claims more than is so), "method" (rounded and withheld counts of the same
+    cases together), "small" (a small count among the published ones), "presence" (a withheld cell shown to be
+    small), "interval" (what is said of a withheld cell is not what follows from the others), "too_large" (more than
+    can be checked) or "time" (not proven in the time allowed).
     """
 
     code = "verifier.not_verified"

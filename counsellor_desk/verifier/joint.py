@@ -30,14 +30,14 @@ def prove_together(cases: Cases, seconds: float) -> Joint:
     correction from what was out until then.
     Raises: NotVerified.
     """
-    if len({claim.packet.certificate.base for claim in cases.claims}) > 1:
+    if len({claim.certificate.base for claim in cases.claims}) > 1:
         raise NotVerified(reason="base", number=cases.claims[-1].packet.number)
     proven = 0
     for count, claim in enumerate((*cases.claims[1:], None), start=1):
         if claim is None or claim.corrected:
             joint = _prove(cases, count, seconds)
             for one in cases.claims[proven:count]:
-                if one.packet.certificate.rho > joint.proof.rho:
+                if one.certificate.rho > joint.proof.rho:
                     raise NotVerified(reason="rho", number=one.packet.number)
             proven = count
     return joint
@@ -45,10 +45,11 @@ def prove_together(cases: Cases, seconds: float) -> Joint:
 
 def _prove(cases: Cases, count: int, seconds: float) -> Joint:
     newest = cases.claims[count - 1].packet
+    base = cases.claims[count - 1].certificate.base
     try:
         system = cases.link(count)
         promises = _promised(cases.claims[:count], system)
-        return Joint(promises, prove(system, promises, newest.certificate.base, seconds))
+        return Joint(promises, prove(system, promises, base, seconds))
     except NotLinkable as error:
         raise NotVerified(reason="too_large", number=newest.number) from error
     except NotProven as error:
@@ -70,7 +71,7 @@ def _promised(claims: Sequence[Claim], system: System) -> tuple[Promise, ...]:
             if (before.figure, before.window) != (promise.figure, promise.window):
                 reason = "redrawn" if key in known else "unequal"
                 raise NotVerified(reason=reason, number=claim.packet.number)
-        certificate = claim.packet.certificate
+        certificate = claim.certificate
         for promise in fresh.values():
             if promise.window > certificate.ladder * certificate.base * promise.row.most:
                 raise NotVerified(reason="ladder", number=claim.packet.number)

@@ -33,3 +33,17 @@ class Verdict:
     def possible_counts(self, known: int) -> int:
         """How many counts of any group at least remain possible to somebody who knows ``known`` cases."""
         return max(self.rho - known + 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldVerdict:
+    """The same where small counts are withheld: ``rows`` counts are published, exact. Of ``wide`` withheld cells
+    anything from 0 to ``base`` is possible, of ``narrow`` ones less, but none is shown to be small."""
+
+    office: str
+    last: int
+    base: int
+    rows: int
+    wide: int
+    narrow: int
+    alone: bool

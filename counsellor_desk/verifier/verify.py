@@ -9,9 +9,11 @@ from counsellor_desk.packet.chain import follow
 from counsellor_desk.packet.envelope import Kind, Packet
 from counsellor_desk.packet.signature import SignatureCheck
 from counsellor_desk.verifier import desk, plans
+from counsellor_desk.verifier.claim import Cases
 from counsellor_desk.verifier.errors import NotVerified
-from counsellor_desk.verifier.joint import prove_together
-from counsellor_desk.verifier.verdict import Verdict
+from counsellor_desk.verifier.joint import Joint, prove_together
+from counsellor_desk.verifier.verdict import Verdict, WithheldVerdict
+from counsellor_desk.verifier.withheld import Withheld, prove_withheld
 
 MOST_PACKETS = 500
 SECONDS = 60.0  # for each of two searches; a real chain takes less than one
@@ -19,7 +21,7 @@ SECONDS = 60.0  # for each of two searches; a real chain takes less than one
 
 def verify(
     packets: Sequence[Packet], signed: SignatureCheck, codebook: Codebook, seconds: float = SECONDS
-) -> Verdict:
+) -> Verdict | WithheldVerdict:
     """What is proven about ``packets``: all that an office has published up to the newest of them, in any order.
 
     The numbers are recomputed from the figures alone; nothing a packet says about itself is believed.
@@ -28,19 +30,44 @@ def verify(
     if len(packets) > MOST_PACKETS:
         raise NotVerified(reason="too_large", number=max(packet.number for packet in packets))
     chain = follow(packets, signed)
+    if chain[-1].kind is Kind.DESK:
+        cases = desk.cases(chain, codebook)
+        return _verdict(chain, cases, prove_together(cases, seconds), alone=True)
+    groups = plans.groups(chain)
+    verdicts = [_proven(chain, group, seconds, alone=len(groups) == 1) for group in groups]
+    return verdicts[-1]
+
+
+def _proven(
+    chain: Sequence[Packet], group: Cases | Withheld, seconds: float, *, alone: bool
+) -> Verdict | WithheldVerdict:
+    if isinstance(group, Cases):
+        return _verdict(chain, group, prove_together(group, seconds), alone=alone)
+    proof = prove_withheld(group, seconds)
     newest = chain[-1]
-    every = (desk.cases(chain, codebook),) if newest.kind is Kind.DESK else plans.cases(chain)
-    joint = [prove_together(cases, seconds) for cases in every][-1]
+    return WithheldVerdict(
+        office=newest.signature.key,
+        last=newest.number,
+        base=proof.base,
+        rows=proof.rows,
+        wide=proof.wide,
+        narrow=proof.narrow,
+        alone=alone,
+    )
+
+
+def _verdict(chain: Sequence[Packet], cases: Cases, joint: Joint, *, alone: bool) -> Verdict:
+    newest, certificate = chain[-1], cases.claims[-1].certificate
     return Verdict(
         office=newest.signature.key,
         last=newest.number,
-        base=newest.certificate.base,
+        base=certificate.base,
         rho=joint.proof.rho,
         rows=len(joint.promises),
         window=max(promise.window for promise in joint.promises),
-        ladder=max(claim.packet.certificate.ladder for claim in every[-1].claims),
-        corrected=max(claim.corrected for claim in every[-1].claims),
-        alone=len(every) == 1,
+        ladder=max(claim.certificate.ladder for claim in cases.claims),
+        corrected=max(claim.corrected for claim in cases.claims),
+        alone=alone,
         practice=newest.release.get("practice") is True,
-        same_witness=joint.proof.witness == newest.certificate.witness,
+        same_witness=joint.proof.witness == certificate.witness,
     )

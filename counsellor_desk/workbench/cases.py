@@ -13,9 +13,19 @@ from counsellor_desk.workbench.release import PlanRelease
 
 
 def link(plans: Sequence[Plan]) -> System:
-    """The linked system of all tables of ``plans``. A dimension of one name is one property of a case.
+    """The linked system of all tables of ``plans``.
 
     Raises: PlanChanged, NotLinkable.
+    """
+    dimensions = refuse_other_properties(plans)
+    tables = dict.fromkeys(table for plan in plans for table in plan.tables)
+    return System(dimensions, [Crossing(table) for table in tables])
+
+
+def refuse_other_properties(plans: Sequence[Plan]) -> tuple[Dimension, ...]:
+    """The dimensions of ``plans``, each once: one name is one property of a case. They have one base.
+
+    Raises: PlanChanged.
     """
     dimensions: dict[str, Dimension] = {}
     for plan in plans:
@@ -25,8 +35,7 @@ def link(plans: Sequence[Plan]) -> System:
             known = dimensions.setdefault(one.name, Dimension(one.name, one.codes))
             if set(known.codes) != set(one.codes):
                 raise PlanChanged(reason="codes", subject=one.name)
-    tables = dict.fromkeys(table for plan in plans for table in plan.tables)
-    return System(dimensions.values(), [Crossing(table) for table in tables])
+    return tuple(dimensions.values())
 
 
 def history(system: System, releases: Iterable[PlanRelease]) -> tuple[Promise, ...]:

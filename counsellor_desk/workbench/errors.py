@@ -37,7 +37,8 @@ class LedgerBusy(DeskError):
 class PlanChanged(DeskError):
     """A plan of this name was published before, and is about the same cases. ``subject`` is what it is about.
 
-    ``reason``: "codes" (a dimension of the same name has other codes), "base", or "method".
+    ``reason``: "codes" (a dimension of the same name has other codes), "base", "method", or "dimension" (one that was
+    published with some counts withheld is missing).
     """
 
     code = "workbench.plan_changed"
@@ -47,7 +48,8 @@ class CountsChanged(DeskError):
     """The counts are not those of the earlier release, and a revision is not possible. ``most`` is how many cases it
     may correct.
 
-    ``reason``: "many" (more cases changed) or "tables" (an earlier release has rows that this plan has not).
+    ``reason``: "many" (more cases changed), "tables" (an earlier release has rows that this plan has not) or "exact"
+    (exact counts were published, and cannot be corrected).
     """
 
     code = "workbench.counts_changed"

@@ -9,15 +9,17 @@ from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.plan import Plan
 from counsellor_desk.disclosure.protect import Protected, protect
 from counsellor_desk.disclosure.revision import revise
+from counsellor_desk.disclosure.suppression.grid import Statement
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
-from counsellor_desk.packet.envelope import Certificate, Packet
+from counsellor_desk.packet.envelope import Certificate, Packet, Withholding
 from counsellor_desk.packet.signature import Signer
 from counsellor_desk.workbench.cases import history, link
 from counsellor_desk.workbench.counts import Counts, truths
-from counsellor_desk.workbench.errors import CountsChanged
+from counsellor_desk.workbench.errors import CountsChanged, PlanChanged
 from counsellor_desk.workbench.ledger import Entry, Ledger
-from counsellor_desk.workbench.release import PlanRelease, release_of, sealed
+from counsellor_desk.workbench.release import Method, PlanRelease, release_of, sealed
+from counsellor_desk.workbench.withholding import withhold
 
 MARGIN = 2.0  # how much closer than the finest cells totals keep to the truth
 CORRECTED = 2
@@ -25,44 +27,68 @@ CORRECTED = 2
 leave no room for any other figure (``disclosure.revision``)."""
 
 
-def publish(plan: Plan, counts: Counts, ledger: Ledger, signer: Signer) -> tuple[Packet, Ledger]:
+def publish(
+    plan: Plan, counts: Counts, ledger: Ledger, signer: Signer, method: Method = Method.ROUNDING
+) -> tuple[Packet, Ledger]:
     """The packet of ``counts``, and the ledger that holds it.
 
     Plans of one name are about the same cases. What was published about them comes back as it was, as long as it is
-    true of ``counts``; a figure that is no longer true is corrected by a revision.
+    true of ``counts``; a rounded figure that is no longer true is corrected by a revision.
 
     Raises: NotProven, NotLinkable, PlanChanged, CountsChanged.
     """
     past = ledger.about(plan.name)
     releases = [release_of(entry.packet) for entry in past]
+    if any(release.method is not method for release in releases):
+        raise PlanChanged(reason="method", subject=method)
     truth = truths(plan, counts)
     for entry, release in reversed(list(zip(past, releases, strict=True))):
         if release.plan == plan and _is_true(release, truth):
             return entry.packet, ledger
         if release.corrected:
             break  # what was published before it is no longer true
-    system = link([*(release.plan for release in releases), plan])
-    promises = history(system, releases)
-    wanted = _wanted(plan, truth)
-    broken = _broken(system, promises, wanted)
-    draw = Draw(ledger.secret, plan.label)
-    if broken:
-        _refuse_large(system, promises, wanted, plan, counts, past[-1])
-        made = revise(system, wanted, promises, draw, plan.base, CORRECTED)
-    else:
-        made = protect(system, wanted, promises, draw, plan.base)
-    release = PlanRelease(plan, plan.cells(), made.promises, CORRECTED if broken else 0)
-    certificate = _certificate(made, len(past) + 1)
+    made: tuple[PlanRelease, Certificate | Withholding] = (
+        withhold(plan, counts, releases)
+        if method is Method.SUPPRESSION
+        else _round(plan, counts, truth, past, releases, Draw(ledger.secret, plan.label))
+    )
+    release, certificate = made
     packet = sealed(release, len(ledger.entries) + 1, ledger.last_digest, certificate, signer)
     names = tuple(dimension.name for dimension in plan.dimensions)
     return packet, ledger.with_entry(Entry(packet, names, counts))
 
 
+def _round(
+    plan: Plan,
+    counts: Counts,
+    truth: Mapping[tuple[str, ...], int],
+    past: Sequence[Entry],
+    releases: Sequence[PlanRelease],
+    draw: Draw,
+) -> tuple[PlanRelease, Certificate]:
+    system = link([*(release.plan for release in releases), plan])
+    promises, wanted = history(system, releases), _wanted(plan, truth)
+    corrected = CORRECTED if _broken(system, promises, wanted) else 0
+    if corrected:
+        _refuse_large(system, promises, wanted, plan, counts, past[-1])
+        made = revise(system, wanted, promises, draw, plan.base, corrected)
+    else:
+        made = protect(system, wanted, promises, draw, plan.base)
+    release = PlanRelease(plan, plan.cells(), made.promises, Method.ROUNDING, corrected)
+    return release, _certificate(made, len(past) + 1)
+
+
 def _is_true(release: PlanRelease, truth: Mapping[tuple[str, ...], int]) -> bool:
     return all(
-        abs(truth.get(cell.where, 0) - promise.figure) <= promise.window
-        for cell, promise in zip(release.cells, release.promises, strict=True)
+        _fits(statement, truth.get(cell.where, 0))
+        for cell, statement in zip(release.cells, release.statements, strict=True)
     )
+
+
+def _fits(statement: Statement, number: int) -> bool:
+    if isinstance(statement, Promise):
+        return abs(number - statement.figure) <= statement.window
+    return statement.least <= number and (statement.most is None or number <= statement.most)
 
 
 def _wanted(plan: Plan, truth: Mapping[tuple[str, ...], int]) -> list[Wanted]:

@@ -2315,6 +2315,34 @@
         <source>Take the sheet of {made}, and tear this one up.</source>
         <translation>Neem het blad van {made}, en verscheur dit blad.</translation>
     </message>
+    <message>
+        <source>Publication {number} rounds counts of which others were withheld before, or the other way.</source>
+        <translation>Publicatie {number} rondt aantallen af waarvan eerder andere werden weggelaten, of andersom.</translation>
+    </message>
+    <message>
+        <source>Publication {number} shows a count that is smaller than its base.</source>
+        <translation>Publicatie {number} toont een aantal dat kleiner is dan haar basis.</translation>
+    </message>
+    <message>
+        <source>From publication {number} it follows that a withheld count is a small one.</source>
+        <translation>Uit publicatie {number} volgt dat een weggelaten aantal klein is.</translation>
+    </message>
+    <message>
+        <source>What publication {number} says about a withheld count does not follow from the others.</source>
+        <translation>Wat publicatie {number} over een weggelaten aantal zegt, volgt niet uit de andere.</translation>
+    </message>
+    <message>
+        <source>This plan was published before by another method.</source>
+        <translation>Dit plan is eerder met een andere methode gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>“{subject}” is missing; this plan was published before with it.</source>
+        <translation>“{subject}” ontbreekt; dit plan is daar eerder mee gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Exact counts were published under this name before, and these are other ones.</source>
+        <translation>Onder deze naam zijn eerder exacte aantallen gepubliceerd, en dit zijn andere.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>
@@ -3301,6 +3329,14 @@
     <message>
         <source>Some figures were replaced by corrected ones. That holds for the old and the new ones together, as long as no more than {corrected} cases were corrected at a time.</source>
         <translation>Sommige cijfers zijn vervangen door verbeterde. Dit geldt voor de oude en de nieuwe samen, zolang er niet meer dan {corrected} zaken tegelijk zijn verbeterd.</translation>
+    </message>
+    <message>
+        <source>The {rows} published counts are exact, none is from 1 to {small}, and they fit together. {wide} withheld counts can each be anything from 0 to {base}; {narrow} others can be narrowed further, but none of them is shown to be from 1 to {small}. What is said about the withheld counts is just what follows from the published ones.</source>
+        <translation>De {rows} gepubliceerde aantallen zijn exact, geen ervan is 1 tot en met {small}, en zij passen bij elkaar. {wide} weggelaten aantallen kunnen elk alles van 0 tot en met {base} zijn; {narrow} andere zijn verder in te perken, maar van geen daarvan blijkt dat het 1 tot en met {small} is. Wat over de weggelaten aantallen wordt gezegd, is precies wat uit de gepubliceerde volgt.</translation>
+    </message>
+    <message>
+        <source>Not proven: that the office counted well, and that no small count is among those that can be narrowed. Groups of cases are not protected, only single cells, and a gap itself says that a count may be small. Nor is it proven that there are no newer publications than these.</source>
+        <translation>Niet bewezen: dat het meldpunt goed heeft geteld, en dat er geen klein aantal is onder de aantallen die verder zijn in te perken. Groepen zaken zijn niet beschermd, alleen losse cellen, en een weglating zegt zelf al dat een aantal klein kan zijn. Ook is niet bewezen dat er geen nieuwere publicaties zijn dan deze.</translation>
     </message>
 </context>
 <context>

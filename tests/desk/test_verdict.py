@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from counsellor_desk.desk.verdict import paragraph
-from counsellor_desk.verifier.verdict import Verdict
+from counsellor_desk.verifier.verdict import Verdict, WithheldVerdict
 
 PROVEN = Verdict(
     "0123456789abcdef" * 4,
@@ -59,3 +59,11 @@ def test_every_sentence_is_translated() -> None:
     english, dutch = (set(paragraph(every, language).split(". ")) for language in ("en", "nl"))
 
     assert not english & dutch
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_withheld_counts_have_sentences_of_their_own(language: str) -> None:
+    words = paragraph(WithheldVerdict("0" * 64, last=2, base=5, rows=40, wide=9, narrow=3, alone=False), language)
+
+    assert "{" not in words
+    assert all(number in words for number in ("40", "9", "3", "4"))

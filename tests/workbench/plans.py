@@ -10,6 +10,7 @@ from counsellor_desk.packet.envelope import Packet
 from counsellor_desk.workbench.counts import Counts
 from counsellor_desk.workbench.ledger import Ledger
 from counsellor_desk.workbench.protecting import publish
+from counsellor_desk.workbench.release import Method
 
 KIND = Hierarchy("kind", ("a1", "a2", "b"), {"a1": "a", "a2": "a"})
 QUARTER = Hierarchy("quarter", ("1", "2", "3", "4"))
@@ -29,7 +30,9 @@ def some(plan: Plan, cases: int, seed: int = 1) -> Counts:
     return counts
 
 
-def published(plan: Plan, counts: Counts, ledger: Ledger | None = None) -> tuple[Packet, Ledger]:
+def published(
+    plan: Plan, counts: Counts, ledger: Ledger | None = None, method: Method = Method.ROUNDING
+) -> tuple[Packet, Ledger]:
     """The packet, and the ledger with it."""
     before = ledger or Ledger(SECRET)
-    return publish(plan, counts, before, OfficeKey(before.secret))
+    return publish(plan, counts, before, OfficeKey(before.secret), method)

@@ -70,8 +70,13 @@ REASONS: Mapping[str, Mapping[str, str]] = {
     "workbench.plan_changed": {
         "codes": QT_TRANSLATE_NOOP("Messages", "“{subject}” had other codes when this plan was published before."),
         "base": QT_TRANSLATE_NOOP("Messages", "This plan was published before with another base than {subject}."),
+        "method": QT_TRANSLATE_NOOP("Messages", "This plan was published before by another method."),
+        "dimension": QT_TRANSLATE_NOOP("Messages", "“{subject}” is missing; this plan was published before with it."),
     },
     "workbench.counts_changed": {
+        "exact": QT_TRANSLATE_NOOP(
+            "Messages", "Exact counts were published under this name before, and these are other ones."
+        ),
         "many": QT_TRANSLATE_NOOP(
             "Messages", "More than {most} cases are other ones than when this plan was published before."
         ),
@@ -123,6 +128,16 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         ),
         "slack": QT_TRANSLATE_NOOP("Messages", "Too few numbers remain possible after publication {number}."),
         "rho": QT_TRANSLATE_NOOP("Messages", "The certificate of publication {number} claims more than is true."),
+        "method": QT_TRANSLATE_NOOP(
+            "Messages", "Publication {number} rounds counts of which others were withheld before, or the other way."
+        ),
+        "small": QT_TRANSLATE_NOOP("Messages", "Publication {number} shows a count that is smaller than its base."),
+        "presence": QT_TRANSLATE_NOOP(
+            "Messages", "From publication {number} it follows that a withheld count is a small one."
+        ),
+        "interval": QT_TRANSLATE_NOOP(
+            "Messages", "What publication {number} says about a withheld count does not follow from the others."
+        ),
         "too_large": QT_TRANSLATE_NOOP("Messages", "Publication {number} is larger than can be checked."),
         "time": QT_TRANSLATE_NOOP(
             "Messages", "The figures of publication {number} could not be proven in the time allowed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,18 +30,22 @@ class Proof:
 
 
 def audit(
-    plan: Plan, published: Sequence[Promise], base: int, history: Sequence[Statement] = ()
+    plan: Plan,
+    published: Sequence[Promise],
+    base: int,
+    history: Sequence[Statement] = (),
+    seconds: float = math.inf,
 ) -> tuple[tuple[Interval, ...], Proof]:
     """The intervals of all cells of ``plan`` that are not published, in its order, and of all that were withheld
     before; and the proof. All of it follows from what is published and nothing else.
 
-    Raises: NotLinkable; NotProven with ``why`` "history" (no table has these counts) or "presence" (a withheld cell
-    is shown to be a small count).
+    Raises: NotLinkable; NotProven with ``why`` "history" (no table has these counts), "presence" (a withheld cell
+    is shown to be a small count) or "time" (``seconds`` were not enough).
     """
     grid = Grid(plan, (*history, *published))
     before = {statement.row for statement in history if isinstance(statement, Interval)}
     open_ = (grid.low < grid.high) & [at < grid.own or row in before for at, row in enumerate(grid.rows)]
-    found = intervals(grid, np.flatnonzero(open_))
+    found = intervals(grid, np.flatnonzero(open_), seconds)
     if any(one.least > 0 and one.most is not None and one.most < base for one in found):
         raise NotProven(why="presence")
     wide = sum(is_wide(one, base) for one in found)

@@ -13,12 +13,12 @@ from counsellor_desk.disclosure.suppression.polytope import EPS, Endless, Polyto
 _PASSES = 6  # over all equations: more tell little, and what they miss is asked
 
 
-def intervals(grid: Grid, cells: Ints) -> tuple[Interval, ...]:
+def intervals(grid: Grid, cells: Ints, seconds: float = math.inf) -> tuple[Interval, ...]:
     """Those of ``cells``, in whole numbers, from the bounds of ``grid`` alone.
 
-    Raises: NotProven (why="history") when no table fits.
+    Raises: NotProven when no table fits (why="history") or ``seconds`` were not enough (why="time").
     """
-    search = _Search(grid)
+    search = _Search(grid, seconds)
     for batch in search.batches(cells):
         search.look(batch, 1)
     found = []
@@ -33,9 +33,9 @@ class _Search:
     both meet nothing more is asked. Sign 1 is about greatest counts, -1 about least ones, which are kept negative.
     """
 
-    def __init__(self, grid: Grid) -> None:
-        """Raises: NotProven (why="history")."""
-        self._grid, self._polytope = grid, Polytope(grid)
+    def __init__(self, grid: Grid, seconds: float) -> None:
+        """Raises: NotProven (why="history" or "time")."""
+        self._grid, self._polytope, self._seconds = grid, Polytope(grid, seconds=seconds), seconds
         self._whole: Polytope | None = None
         low, high = _implied(grid)
         self._limits = {1: high, -1: -low}
@@ -85,7 +85,7 @@ class _Search:
 
     def _look_whole(self, cell: int, sign: int) -> None:
         if self._whole is None:
-            self._whole = Polytope(self._grid, whole=True)
+            self._whole = Polytope(self._grid, whole=True, seconds=self._seconds)
         hidden = self._whole.highest(np.array([cell]), np.array([float(sign)]))
         self._note(hidden.astype(np.int64))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import highspy
 import numpy as np
+from highspy import _core
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.suppression.attack import Line
@@ -14,7 +15,7 @@ from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Ints
 from counsellor_desk.disclosure.suppression.polytope import EPS
 
 _NODES = 2000  # of one search tree: a limit that is the same on every machine
-_Highs: Callable[[], Any] = highspy.Highs
+_Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
 _STATUS = highspy.HighsModelStatus
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import highspy
 import numpy as np
+from highspy import _core
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Grid, Ints
 
 EPS = 1e-6  # how far the solver's numbers may be off
-_Highs: Callable[[], Any] = highspy.Highs
+_Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
 _STATUS = highspy.HighsModelStatus
 
 
@@ -33,11 +35,12 @@ class Prices:
 class Polytope:
     """All tables of hidden cells h >= 0 in which every cell of a grid lies within its bounds (first the grid's own).
 
-    Every question starts where the last one stopped. With ``whole`` the hidden cells are whole numbers.
+    Every question starts where the last one stopped. With ``whole`` the hidden cells are whole numbers. ``seconds``
+    are for all questions together.
     Source: Huangfu & Hall, Math. Prog. Comp. 10 (2018).
     """
 
-    def __init__(self, grid: Grid, *, whole: bool = False) -> None:
+    def __init__(self, grid: Grid, *, whole: bool = False, seconds: float = math.inf) -> None:
         self._grid, self._whole = grid, whole
         lines, width = grid.system.lines, grid.system.width
         self._single: Flags = np.array([_is_single(grid, cell) for cell in range(grid.size)], dtype=bool)
@@ -65,6 +68,7 @@ class Polytope:
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
+        self._highs.setOptionValue("time_limit", seconds)
         self._highs.setOptionValue("presolve", "on" if whole else "off")
         self._highs.passModel(model)
         self._cost = np.zeros(width)
@@ -79,7 +83,7 @@ class Polytope:
     def highest(self, cells: Ints, weights: Floats) -> Floats:
         """The hidden cells where the weighted sum of ``cells`` is greatest.
 
-        Raises: Endless; NotProven (why="history") when there is no table at all.
+        Raises: Endless; NotProven when there is no table at all (why="history") or no time (why="time").
         """
         cost = np.zeros(len(self._cost))
         for cell, weight in zip(cells.tolist(), weights.tolist(), strict=True):
@@ -91,6 +95,8 @@ class Polytope:
         status = self._highs.getModelStatus()
         if status == _STATUS.kInfeasible:
             raise NotProven(why="history")
+        if status == _STATUS.kTimeLimit:
+            raise NotProven(why="time")
         if status != _STATUS.kOptimal:
             raise Endless
         hidden = np.array(self._highs.getSolution().col_value)
