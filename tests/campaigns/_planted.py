@@ -28,10 +28,33 @@ def planted(count: int, seed: int) -> list[str]:
     return list(words)
 
 
+def plain(word: str) -> str:
+    """The word without its marks, as any keyboard types it."""
+    return unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode()
+
+
 def hits(words: Sequence[str], data: bytes) -> list[str]:
     """The words that stand in ``data`` in any shape, also inside the streams of a PDF and the parts of a ZIP."""
-    layers = list(_layers(data))
+    any_of_them = _pattern(tuple(words))
+    layers = [layer for layer in _layers(data) if any_of_them.search(layer)]
     return [word for word in words if any(shape in layer for layer in layers for shape in _shapes(word))]
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[bytes]:
+    """Finds any shape of any word in one pass."""
+    return re.compile(_tree([shape for word in words for shape in _shapes(word)]))
+
+
+def _tree(shapes: Sequence[bytes]) -> bytes:
+    """A pattern for any of ``shapes``, that looks at what they begin with only once."""
+    if len(shapes) == 1 or b"" in shapes:
+        return re.escape(min(shapes))
+    after: dict[int, list[bytes]] = {}
+    for shape in shapes:
+        after.setdefault(shape[0], []).append(shape[1:])
+    branches = [re.escape(bytes([first])) + _tree(rest) for first, rest in after.items()]
+    return b"(?:" + b"|".join(branches) + b")"
 
 
 @cache

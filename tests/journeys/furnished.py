@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from counsellor_desk.casework.model import Organisation, OrganisationId
+from counsellor_desk.casework.model import Identity, Organisation, OrganisationId
 from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.keystore import OsKeyring
@@ -53,14 +53,15 @@ def folder_of(home: Path) -> Path:
     return home / ".local/share/counsellor-desk"
 
 
-def furnish(home: Path, notes: Sequence[str]) -> Furnished:
-    """A vault with one organisation and one case, and ``notes`` in it, one a day up to today."""
+def furnish(home: Path, notes: Sequence[str], *, person: str = "Anna", last: date | None = None) -> Furnished:
+    """A vault with one organisation and one case of ``person``, and ``notes`` in it, one a day up to ``last``, which
+    is today unless it is said."""
     custodian = Custodian(folder_of(home), OsKeyring(), cost=lambda: Cost(log_n=12, passes=1))
     door = RealDoor(folder_of(home), custodian, LastSeen(OsKeyring()), date.today)
     set_up = door.begin_set_up()
     office = door.finish_set_up(set_up, PASSPHRASE, set_up.groups)
     try:
-        _fill(office, notes)
+        _fill(office, notes, person, last or date.today())
     finally:
         office.close()
     return Furnished(home, sheet.decode(set_up.groups))
@@ -80,13 +81,14 @@ def unlock(desk: Program) -> None:
     desk.wait_until_it_shows("Vandaag")
 
 
-def _fill(office: Office, notes: Sequence[str]) -> None:
-    book, today = office.book, date.today()
+def _fill(office: Office, notes: Sequence[str], person: str, last: date) -> None:
+    book = office.book
     with book.transaction():
         organisation = book.add_organisation(Organisation(OrganisationId(0), "Omroep Proef", "K.OMR", "W.250"))
-        case = add_case(book, organisation, first_contact_on=today, registered_on=today)
+        case = add_case(book, organisation, first_contact_on=last, registered_on=last)
+        book.save_identity(Identity(case.person, name=person, reach=person, safe_contact=person))
         for number, text in enumerate(notes):
-            day = today - timedelta(days=len(notes) - 1 - number)
+            day = last - timedelta(days=len(notes) - 1 - number)
             at = datetime.combine(day, datetime.min.time().replace(hour=9))
             contact = book.add_contact(contact_of(case, on=day))
             book.add_note(note_of(case, text, contact=contact.id, written_at=at, changed_at=at))

@@ -52,7 +52,7 @@ class Program:
 
     def window(self, timeout: float = 20) -> str:
         """The X id of the visible window, once it is there; the newest if there are several."""
-        return self.wait_for(self._windows, timeout, "a window")[-1]
+        return self.wait_for(self.windows, timeout, "a window")[-1]
 
     def wait_for(self, look: Callable[[], T], timeout: float = 20, what: str = "what was awaited") -> T:
         """The first true answer of ``look``; fails with the program's own errors when there is none in time."""
@@ -102,6 +102,14 @@ class Program:
         """Types ``text`` into whatever has the focus; ASCII, the letters of Dutch, and €."""
         self._xdotool("type", "--clearmodifiers", "--delay", "15", "--", text)
 
+    def tab_to(self, name: str) -> None:
+        """Tab until the focus is on the control whose name begins with ``name``."""
+        for _ in range(60):
+            if any(seen.focused and seen.name.startswith(name) for seen in self.screen()):
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab never came to {name!r}")
+
     def picture(self, path: Path) -> Path:
         """A PNG of the whole screen, as the person sees it."""
         subprocess.run([sys.executable, "-c", _PICTURE, str(path)], env=self._environment, check=True, timeout=30)
@@ -110,6 +118,11 @@ class Program:
     def wait(self, timeout: float = 60) -> int:
         """The exit code of a program that ends by itself."""
         return self._process.wait(timeout)
+
+    def wait_for_the_end(self) -> None:
+        """Returns once the program has ended by itself, as it should."""
+        code = self._process.wait(20)
+        assert code == 0, f"the program ended with {code}:\n{self.errors()}"
 
     def kill(self) -> None:
         """Ends it between two instructions."""
@@ -126,7 +139,8 @@ class Program:
             self._process.kill()
             return self._process.wait()
 
-    def _windows(self) -> list[str]:
+    def windows(self) -> list[str]:
+        """The X ids of all visible windows, the newest last."""
         return self._xdotool(
             "search", "--all", "--onlyvisible", "--pid", str(self.pid), "--name", ".*", check=False
         ).split()

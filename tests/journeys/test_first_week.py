@@ -90,7 +90,7 @@ def _set_up(desk: Program) -> tuple[str, ...]:
         if re.fullmatch(r"\d+: (?:[0-9A-Z] ){4}[0-9A-Z]", seen.name)
     )
     assert len(groups) == sheet.GROUPS
-    _tab_to(desk, "Ik heb het afgedrukt")
+    desk.tab_to("Ik heb het afgedrukt")
     desk.press("space", "Return")
     desk.wait_until_it_shows("Typ het blad terug")
     desk.type("".join(groups).lower())
@@ -102,7 +102,7 @@ def _set_up(desk: Program) -> tuple[str, ...]:
 def _name_an_organisation(desk: Program) -> None:
     desk.press("ctrl+5")
     desk.wait_until_it_shows("Voeg een organisatie toe")
-    _tab_to(desk, "Voeg een organisatie toe")
+    desk.tab_to("Voeg een organisatie toe")
     desk.press("Return")
     _wait_for_focus(desk, "Naam")
     desk.type("Omroep Proef")
@@ -120,7 +120,7 @@ def _log_a_talk(desk: Program) -> None:
     desk.press("Tab")
     desk.wait_until_it_shows("Mag het meetellen?")
     desk.type(f"Vertelt over de {TOLD}, belt later.")
-    _tab_to(desk, "Mag het meetellen?: Nog niet gevraagd")
+    desk.tab_to("Mag het meetellen?: Nog niet gevraagd")
     desk.press("1", "ctrl+Return")
     desk.wait_for(lambda: not desk.shows("Mag het meetellen?"), what="the card to close")
 
@@ -173,9 +173,9 @@ def _passphrase_field(desk: Program) -> bool:
 def _publish(desk: Program) -> None:
     desk.press("ctrl+3")
     desk.wait_until_it_shows("Publiceer")
-    _tab_to(desk, "Publiceer")
+    desk.tab_to("Publiceer")
     desk.press("Return")
-    _tab_to(desk, "Publiceer nu")
+    desk.tab_to("Publiceer nu")
     desk.press("Return")
     desk.wait_until_it_shows("Exporteer bestanden")
     assert desk.shows("Verslag 1")
@@ -186,15 +186,6 @@ def _close(desk: Program) -> None:
     desk.press("alt+F4")
     desk.wait_for(lambda: not desk.is_running(), what="the end")
     assert desk.stop() == 0, desk.errors()
-
-
-def _tab_to(desk: Program, name: str) -> None:
-    """Tab until the focus is on the control whose name begins with ``name``."""
-    for _ in range(60):
-        if any(seen.focused and seen.name.startswith(name) for seen in desk.screen()):
-            return
-        desk.press("Tab")
-    raise AssertionError(f"Tab never came to {name!r}")
 
 
 def _wait_for_focus(desk: Program, name: str) -> None:
