@@ -7,6 +7,7 @@ bit in the very last save of a journal looks like a save that the power cut shor
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -144,9 +145,8 @@ class _Desk:
         return {name: (self.folder / name).read_bytes() for name in names if (self.folder / name).exists()}
 
     def lay_out(self, change: Change) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        for old in self.folder.iterdir():
-            old.unlink()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
         for name, data in change.files.items():
             (self.folder / name).write_bytes(data)
         self.store.secrets = dict(change.marks)
