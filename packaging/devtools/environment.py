@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from devtools.places import LOCKS, ROOT, VENV, ToolError, clean_environment, venv_python
+from devtools.places import LOCKS, PEERS, ROOT, VENV, ToolError, clean_environment, venv_python
 
 _STAMP = VENV / "installed.json"
 _LOCK_MAKER = "uv==0.13.9"
@@ -33,6 +33,24 @@ def ensure_environment(kind: str) -> Path:
     return venv_python()
 
 
+def ensure_peers() -> Path:
+    """The Python of an environment with the programs that a benchmark compares ours with, and nothing else.
+
+    None of them comes near the desk. Made anew whenever their list, Python or the checkout changes.
+
+    Raises: ToolError when this machine cannot have them.
+    """
+    stamp = PEERS / _STAMP.name
+    wanted = json.dumps({"checkout": str(ROOT), "python": platform.python_version(), "peers": _fingerprint("peers")})
+    if not stamp.exists() or stamp.read_text("utf-8") != wanted:
+        shutil.rmtree(PEERS, ignore_errors=True)
+        print("Installing the locked peers of the benchmark; this happens once", flush=True)
+        _make_venv(PEERS)
+        _pip(venv_python(PEERS), "peers")
+        stamp.write_text(wanted, "utf-8")
+    return venv_python(PEERS)
+
+
 def lock() -> None:
     """Writes ``packaging/locks/*.txt`` anew: every file's hash, no registry's address, all platforms."""
     with tempfile.TemporaryDirectory() as folder:
@@ -51,15 +69,20 @@ def lock() -> None:
         ]
         common += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-config"]
         common += ["--no-strip-extras"]  # with hashes pip wants "coverage[toml]" pinned under that very name
-        common += ["--custom-compile-command=python3 packaging/dev.py lock", "pyproject.toml"]
-        runtime, dev = LOCKS / "runtime.txt", LOCKS / "dev.txt"
-        _run([*common, "-o", str(runtime)])
-        _run([*common, "--group=dev", "-c", str(runtime), "-o", str(dev)])
+        common += ["--custom-compile-command=python3 packaging/dev.py lock"]
+        runtime, dev, peers = (LOCKS / f"{name}.txt" for name in ("runtime", "dev", "peers"))
+        _run([*common, "pyproject.toml", "-o", str(runtime)])
+        _run([*common, "pyproject.toml", "--group=dev", "-c", str(runtime), "-o", str(dev)])
+        _run([*common, "--group=pyproject.toml:peers", "-o", str(peers)])
 
 
 def _fingerprints(kind: str) -> dict[str, str]:
     names = ("runtime", "dev") if kind == "dev" else ("runtime",)
-    return {name: hashlib.sha256((LOCKS / f"{name}.txt").read_bytes()).hexdigest() for name in names}
+    return {name: _fingerprint(name) for name in names}
+
+
+def _fingerprint(name: str) -> str:
+    return hashlib.sha256((LOCKS / f"{name}.txt").read_bytes()).hexdigest()
 
 
 def _stamp() -> dict[str, str]:
@@ -94,9 +117,13 @@ def _make_venv(folder: Path) -> None:
 
 def _install(kind: str) -> None:
     print(f"Installing the locked packages ({kind}); this happens once", flush=True)
-    pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
-    _run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(LOCKS / f"{kind}.txt")])
+    _pip(venv_python(), kind)
     _put_checkout_on_the_path()
+
+
+def _pip(python: Path, kind: str) -> None:
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
+    _run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(LOCKS / f"{kind}.txt")])
 
 
 def _put_checkout_on_the_path() -> None:

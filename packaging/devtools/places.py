@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ROOT / "packaging" / "locks"
 VENV = ROOT / ".venv"
+PEERS = ROOT / ".venv-peers"  # tests/bench/bench_disclosure.py looks for it there
 OUT = ROOT / "out"
 
 
@@ -15,9 +16,9 @@ class ToolError(Exception):
     """A step that cannot go on; its text says what to do. ``dev.py`` prints it and ends with exit code 2."""
 
 
-def venv_python() -> Path:
-    """The interpreter of the project's own environment."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def venv_python(folder: Path = VENV) -> Path:
+    """The interpreter of an environment, the project's own by default."""
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def clean_environment() -> dict[str, str]:

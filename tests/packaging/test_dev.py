@@ -164,3 +164,24 @@ def _environment_of(process: Path) -> list[str]:
         return (process / "environ").read_bytes().decode("utf-8", "replace").split("\0")
     except OSError:
         return []
+
+
+@pytest.fixture
+def peers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What would have been installed for the benchmark that compares with other programs."""
+    done: list[str] = []
+    (tmp_path / "peers.txt").write_text("a==1\n", "utf-8")
+    monkeypatch.setattr(environment, "LOCKS", tmp_path)
+    monkeypatch.setattr(environment, "PEERS", tmp_path / "peers")
+    monkeypatch.setattr(environment, "_make_venv", lambda folder: folder.mkdir())
+    monkeypatch.setattr(environment, "_pip", lambda _, kind: done.append(kind))
+    return done
+
+
+def test_peers_are_installed_once_for_a_list(peers: list[str], tmp_path: Path) -> None:
+    for _ in range(2):
+        assert environment.ensure_peers().is_relative_to(tmp_path / "peers")
+    (tmp_path / "peers.txt").write_text("a==2\n", "utf-8")
+    environment.ensure_peers()
+
+    assert peers == ["peers", "peers"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("runtime", "dev")
+LOCKS = ("runtime", "dev", "peers")
 
 
 def requirements(lock: str) -> dict[tuple[str, str], list[str]]:
@@ -54,6 +54,7 @@ def test_what_the_project_asks_for_is_locked() -> None:
     asked = {
         "runtime": project["project"]["dependencies"],
         "dev": project["dependency-groups"]["dev"],
+        "peers": project["dependency-groups"]["peers"],
     }
 
     for lock, wishes in asked.items():
