@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Findings:
-    """``attacks`` by kind; ``narrowest``: cases a reader knows -> fewest counts that remained possible."""
+    """``attacks`` and other ``events`` by kind; ``narrowest``: cases a reader knows -> fewest counts left."""
 
     attacks: Counter[str] = field(default_factory=Counter)
+    events: Counter[str] = field(default_factory=Counter)
     too_few: int = 0
     presence: int = 0
     untrue: int = 0
@@ -20,6 +21,7 @@ class Findings:
     def add(self, other: Findings) -> None:
         """Takes in what another search found."""
         self.attacks += other.attacks
+        self.events += other.events
         self.too_few += other.too_few
         self.presence += other.presence
         self.untrue += other.untrue

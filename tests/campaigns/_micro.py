@@ -66,24 +66,26 @@ class MicroAttacker:
         return round(self._highs.getInfo().objective_function_value)
 
 
-def small_office(seed: int) -> tuple[System, tuple[Promise, ...], list[Case]]:
-    """Up to 60 cases of two organisations; quarter by quarter and the year so far, the sector and one of them."""
+def small_office(seed: int) -> tuple[System, tuple[Promise, ...], list[Case], bytes]:
+    """Up to 60 cases of two organisations; quarter by quarter and the year so far, the sector and one of them. With
+    the secret behind it."""
     dice = Random(f"small office {seed}")
     cases = [{name: dice.choice(some) for name, some in CODES.items()} for _ in range(dice.randint(3, 60))]
     dimensions = [Dimension(name, some) for name, some in CODES.items()]
     system = System(dimensions, (Crossing(("O", "Q", "B")), Crossing(("O", "Q", "R"))))
-    draw, promises = Draw(dice.randbytes(32), "small-1"), tuple[Promise, ...]()
+    secret, promises = dice.randbytes(32), tuple[Promise, ...]()
+    draw = Draw(secret, "small-1")
     for last, quarter in enumerate(QUARTERS, start=1):
         spans = [(quarter,), *([QUARTERS[:last]] if last > 1 else [])]
         rows = [one for span in spans for one in _rows(span)]
         promises += protect(system, [Wanted(one, counted(cases, one)) for one in rows], promises, draw, BASE).promises
-    return system, promises, cases
+    return system, promises, cases, secret
 
 
 def compare(seed: int, attacks: int) -> Findings:
     """``attacks`` attacks on a small office by both attackers: the promise must hold, and they must agree."""
     dice, found = Random(f"micro {seed}"), Findings()
-    system, promises, cases = small_office(seed)
+    system, promises, cases, _ = small_office(seed)
     alone, linked = MicroAttacker(CODES, promises), Attacker(system, promises)
     for number in range(attacks):
         known = dice.sample(cases, min(number % 4, len(cases)))

@@ -1,18 +1,20 @@
-"""Builds of the program that somebody spoiled, and who names them: the gate, or a reader who enumerates.
+"""Builds of the program that somebody spoiled, and who names them: gate, verifier, or a reader who enumerates.
 
 The gate is the certificate: the same calculation before publishing and by whoever verifies a report. It sees figures
-only. What no figures show (costs that are not drawn, a plan that follows the counts) the enumeration shows: to such
-builds it is the test.
+only; the verifier also sees plan and order. What no figures show (costs that are not drawn, a plan that follows the
+counts) the enumeration shows: to such builds it is the test.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from random import Random
+from typing import Any
 
+from counsellor_desk.custody.office_key import is_signed
 from counsellor_desk.disclosure.certificate import prove
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.errors import NotProven
@@ -23,12 +25,17 @@ from counsellor_desk.figures.ledger import promises
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import as_row, lines
+from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.figures.publishing import preview, publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.figures.span import whole
+from counsellor_desk.packet.envelope import Packet, open_packet, seal
+from counsellor_desk.verifier.errors import NotVerified
+from counsellor_desk.verifier.verify import verify
 from tests.campaigns import _enumeration
 from tests.campaigns._offices import TODAY, book, cases_of, counted
 from tests.figures.fakes import FakeFacts, FakeLedger, office, some_case
+from tests.verifier.forging import OFFICE_KEY, Change, forged, table
 
 BASE = 5
 PERIOD = Period.parse("2025Q1")
@@ -67,13 +74,18 @@ def plan_from_counts(seed: int) -> str:
         for picture in _enumeration.allowed(counts):
             yield (*(m if count else -1 for m, count in zip(picture[:-1], counts, strict=True)), picture[-1])
 
-    return _enumerated(filled)
+    def printed(release: dict[str, Any]) -> None:
+        nature = table(release, "T2")
+        nature["rows"] = [one for one in nature["rows"] if one["value"]]
+
+    return _both(_enumerated(filled), _verifier(_forged(seed, printed)))
 
 
 def redraw(seed: int) -> str:
     """The same quarter twice, with other random numbers."""
-    facts = _facts(seed)
-    return _gate(*(_published(facts, FakeLedger(secret=bytes([number]) * 32)) for number in (1, 2)))
+    facts, ledgers = _facts(seed), [FakeLedger(secret=bytes([number]) * 32) for number in (1, 2)]
+    gate = _gate(*(_published(facts, ledger) for ledger in ledgers))
+    return _both(gate, _verifier(_chain(*(ledger.kept for ledger in ledgers))))
 
 
 def previews(seed: int) -> str:
@@ -87,10 +99,10 @@ def table_by_table(seed: int) -> str:
     """Each table of a quarter rounded for itself."""
     facts = _facts(seed)
     cases, said = cases_of(facts, ()), []
-    for table, rows in groupby(lines(whole(PERIOD), None, Gate.ALL, book()), key=lambda line: line.table):
+    for name, rows in groupby(lines(whole(PERIOD), None, Gate.ALL, book()), key=lambda line: line.table):
         wanted = [Wanted(as_row(line), counted(cases, as_row(line))) for line in rows]
         windows, system = [BASE] * len(wanted), link([one.row for one in wanted])
-        found = round_rows(system, wanted, windows, (), Draw(seed.to_bytes(8), table), BASE)
+        found = round_rows(system, wanted, windows, (), Draw(seed.to_bytes(8), name), BASE)
         assert found is not None
         said += [Promise(one.row, figure, BASE) for one, figure in zip(wanted, found.figures, strict=True)]
     return _gate(said)
@@ -100,7 +112,13 @@ def exact_total(seed: int) -> str:
     """One total as it is."""
     facts = _facts(seed)
     total, *rest = _published(facts, FakeLedger())
-    return _gate([replace(total, figure=counted(cases_of(facts, ()), total.row), window=0), *rest])
+    truth = counted(cases_of(facts, ()), total.row)
+
+    def exactly(release: dict[str, Any]) -> None:
+        table(release, "T1")["rows"][0] |= {"value": truth, "window": 0}
+
+    gate = _gate([replace(total, figure=truth, window=0), *rest])
+    return _both(gate, _verifier(_forged(seed, exactly)))
 
 
 def negative(seed: int) -> str:
@@ -108,16 +126,21 @@ def negative(seed: int) -> str:
     said = list(_published(_facts(seed), FakeLedger()))
     at = next(at for at, promise in enumerate(said) if promise.figure == 0)
     said[at] = replace(said[at], figure=-BASE)
-    return _gate(said)
+
+    def below(release: dict[str, Any]) -> None:
+        table(release, "T2")["rows"][0]["value"] = -BASE
+
+    return _both(_gate(said), _verifier(_forged(seed, below)))
 
 
 def reopened(seed: int) -> str:
     """A quarter that is out is counted again, with the cases that came late, and published as if it were new."""
     facts, ledger = _facts(seed), FakeLedger()
-    before = _published(facts, ledger)
+    before, out = _published(facts, ledger), list(ledger.kept)
     ledger.kept.clear()
     facts.cases += [some_case(10_000 + number, PERIOD.last_day) for number in range(2 * BASE)]
-    return _gate(before, _published(facts, ledger))
+    gate = _gate(before, _published(facts, ledger))
+    return _both(gate, _verifier(_chain(out, ledger.kept)))
 
 
 SABOTAGES: dict[str, Callable[[int], str]] = {
@@ -153,6 +176,37 @@ def _gate(*reports: Iterable[Promise]) -> str:
     except NotProven as refusal:
         return f"the gate refuses it: {refusal.params['why']}"
     return MISSED if proof.rho >= BASE else f"the gate refuses it: slack {proof.rho}"
+
+
+def _both(one: str, other: str) -> str:
+    return MISSED if MISSED in (one, other) else f"{one}, {other}"
+
+
+def _forged(seed: int, change: Change) -> list[Packet]:
+    """The packet of a quarter, changed and signed anew by the office itself."""
+    ledger = FakeLedger()
+    _published(_facts(seed), ledger)
+    return forged(_chain(ledger.kept), 1, change)
+
+
+def _chain(*ledgers: Iterable[LedgerEntry]) -> list[Packet]:
+    """What several ledgers let out, as the one chain of one office."""
+    made: list[Packet] = []
+    for number, entry in enumerate((entry for ledger in ledgers for entry in ledger), start=1):
+        packet = open_packet(entry.public.encode())
+        claim = replace(packet.certificate, releases=number)
+        before = made[-1].digest if made else ""
+        made.append(seal(packet.kind, number, before, packet.plan, claim, packet.release, OFFICE_KEY))
+    return made
+
+
+def _verifier(packets: Sequence[Packet]) -> str:
+    """What whoever has the packets is told."""
+    try:
+        verify(packets, is_signed, book())
+    except NotVerified as refusal:
+        return f"the verifier too: {refusal.params['reason']}"
+    return MISSED
 
 
 def _enumerated(method: Callable[[_enumeration.Counts], Iterable[_enumeration.Picture]]) -> str:

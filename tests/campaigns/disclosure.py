@@ -19,6 +19,7 @@ from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.figures.period import PeriodKind
 from tests.campaigns import _comparison, _enumeration, _rate, _sabotage
 from tests.campaigns._attacks import attack_office
+from tests.campaigns._corrections import correct
 from tests.campaigns._findings import Findings
 from tests.campaigns._micro import compare
 from tests.campaigns._report import Length, Report, length
@@ -47,7 +48,7 @@ def attacks(asked: Length) -> Report:
     """Integer attacks on random office-years, and on small offices by a second attacker of its own."""
     report = Report("disclosure: attacks", {"office-years": asked.count, "small offices": asked.count})
     found = Findings()
-    for work in (attack_office, compare):
+    for work in (attack_office, compare, correct):
         for one in _each(partial(work, attacks=ATTACKS), asked):
             found.add(one)
     tell(found, report)
@@ -59,6 +60,7 @@ def tell(found: Findings, report: Report) -> None:
     report.figures["integer attacks"] = found.attacks.total()
     for kind, times in sorted(found.attacks.items()):
         report.figures[f"  {kind}"] = times
+    report.figures |= dict(sorted(found.events.items()))
     for known, counts in sorted(found.narrowest.items()):
         report.figures[f"fewest possible counts, {known} known"] = counts
     report.figures["groups with too few possible counts"] = found.too_few

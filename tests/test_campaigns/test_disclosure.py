@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import as_row, lines
 from counsellor_desk.figures.span import whole
 from counsellor_desk.figures.tally import tally, total
-from tests.campaigns import _attacks, _comparison, _enumeration, _micro, _sabotage, disclosure
+from tests.campaigns import _attacks, _comparison, _corrections, _enumeration, _micro, _sabotage, disclosure
 from tests.campaigns._findings import Findings
 from tests.campaigns._offices import OfficeYear, book, cases_of, counted, office_year
 from tests.campaigns._report import Length, Report
@@ -66,6 +67,16 @@ def test_equations_that_are_forgotten_are_found_out_by_the_second_attacker(monke
     monkeypatch.setattr(System, "_agree", lambda *_: None)
 
     assert any("disagree" in line for line in _micro.compare(0, 40).wrong)
+
+
+def test_a_correction_that_shows_true_numbers_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(system: System, wanted: Sequence[Wanted], *_: Any, changed: int) -> SimpleNamespace:
+        exact = [Promise(one.row, one.truth, 0) for one in wanted]
+        return SimpleNamespace(promises=exact, proof=Proof(3, len(exact), ""))
+
+    monkeypatch.setattr(_corrections, "revise", careless)
+
+    assert _corrections.correct(3, 12).too_few
 
 
 @pytest.mark.parametrize("words", ["2025Q1", "2025Q4", "2025H1", "2025"])
