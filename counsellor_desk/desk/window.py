@@ -18,6 +18,7 @@ from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.keys import Keys
 from counsellor_desk.desk.lock import Lock
+from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.screens import Preparing
@@ -219,6 +220,7 @@ class DeskWindow(QMainWindow):
         remark = self._wiring.doorkeeper.remark()
         if remark is not None and self._shell is not None:
             self._shell.show_error(remark)
+        self._begin_upkeep(quietly=remark is not None)
         self.opened.emit()
 
     def _furnish(self, practice: bool, front: str) -> None:
@@ -277,6 +279,24 @@ class DeskWindow(QMainWindow):
             lambda _: self.lock.lock(),
             lambda error: self._show_doctor(error.code, error.params),
         )
+
+    def _begin_upkeep(self, *, quietly: bool) -> None:
+        from counsellor_desk.desk.upkeep import Upkeep
+
+        upkeep = Upkeep(self.tasks, lambda: self._wiring.now().date(), self)
+        upkeep.told.connect(self._on_told)
+        upkeep.expired.connect(self._on_expired)
+        upkeep.begin(quietly=quietly)
+
+    def _on_told(self, error: DeskError) -> None:
+        if (shell := self._shell) is not None:
+            words = message_for(error).text()
+            shell.show_banner(words, self.tr("Settings"), lambda: shell.navigate("settings"))
+
+    def _on_expired(self, number: int) -> None:
+        if self._shell is not None:
+            self._shell.show_banner(self.tr("%n memory aid(s) had passed their day and were deleted.", "", number))
+            self._shell.refresh()
 
     def say_crashed(self, kind: str) -> None:
         """Say that something went wrong which nobody expected; ``kind`` is the name of its type."""

@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>BackupsCard</name>
+    <message numerus="yes">
+        <source>Last backup: %1. There are %n.</source>
+        <translation>
+            <numerusform>Last backup: %1. There is %n.</numerusform>
+            <numerusform>Last backup: %1. There are %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message numerus="yes">
+        <source>%n memory aid(s) had passed their day and were deleted.</source>
+        <translation>
+            <numerusform>%n memory aid had passed its day and was deleted.</numerusform>
+            <numerusform>%n memory aids had passed their day and were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message numerus="yes">
         <source>%n table(s)</source>
@@ -106,6 +126,23 @@
         <translation>
             <numerusform>%n file is in the folder you chose.</numerusform>
             <numerusform>%n files are in the folder you chose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestorePanel</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
         </translation>
     </message>
 </context>

@@ -243,6 +243,84 @@
     </message>
 </context>
 <context>
+    <name>BackupsCard</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Map kiezen</translation>
+    </message>
+    <message>
+        <source>Keep beside the vault</source>
+        <translation>Naast de kluis bewaren</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Nu een back-up maken</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Back-up terughalen</translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation>Kluis controleren</translation>
+    </message>
+    <message>
+        <source>Backups lie beside the vault, on this computer only.</source>
+        <translation>Back-ups staan naast de kluis, alleen op deze computer.</translation>
+    </message>
+    <message>
+        <source>While this folder is away, backups are kept beside the vault.</source>
+        <translation>Is deze map er niet, dan staan back-ups zolang naast de kluis.</translation>
+    </message>
+    <message>
+        <source>On a USB stick or a network drive they also survive the loss of this computer.</source>
+        <translation>Op een USB-stick of netwerkschijf overleven ze ook het verlies van deze computer.</translation>
+    </message>
+    <message>
+        <source>Backups in %1 still hold what you destroyed. They are cleared as soon as it is connected.</source>
+        <translation>In back-ups in %1 staat nog wat u vernietigde. Ze worden geschoond zodra die map er weer is.</translation>
+    </message>
+    <message>
+        <source>No backup yet. One is made whenever you lock the desk after writing.</source>
+        <translation>Nog geen back-up. Er komt er een zodra u de desk vergrendelt nadat u iets schreef.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last backup: %1. There are %n.</source>
+        <translation>
+            <numerusform>Laatste back-up: %1. Er is er %n.</numerusform>
+            <numerusform>Laatste back-up: %1. Er zijn er %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last brought back on trial: %1.</source>
+        <translation>Laatst op proef teruggehaald: %1.</translation>
+    </message>
+    <message>
+        <source>Where shall the backups go?</source>
+        <translation>Waar moeten de back-ups heen?</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Back-up wordt gemaakt</translation>
+    </message>
+    <message>
+        <source>The backup is made and was opened to check it.</source>
+        <translation>De back-up is gemaakt en ter controle geopend.</translation>
+    </message>
+    <message>
+        <source>Looking at every page of the vault</source>
+        <translation>Elke bladzijde van de kluis wordt bekeken</translation>
+    </message>
+    <message>
+        <source>Every page of the vault is as it was written.</source>
+        <translation>Elke bladzijde van de kluis is zoals hij werd geschreven.</translation>
+    </message>
+    <message>
+        <source>A part of the vault is damaged. Restore the newest backup; this vault is kept.</source>
+        <translation>Een deel van de kluis is beschadigd. Haal de nieuwste back-up terug; deze kluis blijft bewaard.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -676,6 +754,13 @@
     <message>
         <source>Something went wrong here (%1). What you saved is safe.</source>
         <translation>Hier ging iets mis (%1). Wat u hebt opgeslagen, is veilig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n memory aid(s) had passed their day and were deleted.</source>
+        <translation>
+            <numerusform>%n geheugensteun was over de datum en is verwijderd.</numerusform>
+            <numerusform>%n geheugensteunen waren over de datum en zijn verwijderd.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2234,7 @@
     </message>
     <message>
         <source>The backup of last time was not ready when the desk closed.</source>
-        <translation>De back-up van de vorige keer was niet klaar toen het bureau sloot.</translation>
+        <translation>De back-up van de vorige keer was niet klaar toen de desk sloot.</translation>
     </message>
     <message>
         <source>It is being made now; you can go on working.</source>
@@ -2177,7 +2262,7 @@
     </message>
     <message>
         <source>Make its folder writable; it is tried again when you open the desk.</source>
-        <translation>Maak de map beschrijfbaar; bij het openen van het bureau wordt het opnieuw geprobeerd.</translation>
+        <translation>Maak de map beschrijfbaar; bij het openen van de desk wordt het opnieuw geprobeerd.</translation>
     </message>
     <message>
         <source>The folder for backups has not been there since {last}.</source>
@@ -2821,6 +2906,59 @@
     </message>
 </context>
 <context>
+    <name>RestorePanel</name>
+    <message>
+        <source>Restore to a new file</source>
+        <translation>Terughalen in een nieuw bestand</translation>
+    </message>
+    <message>
+        <source>A restored vault lies beside yours. You still work with the vault you had.</source>
+        <translation>Er staat een teruggehaalde kluis naast de uwe. U werkt nog met de kluis die u had.</translation>
+    </message>
+    <message>
+        <source>If you go on with it, the desk locks, and it takes the place of your vault, which is kept under another name. What you wrote since is then in the kept one. What you destroyed or published since stays destroyed and published.</source>
+        <translation>Gaat u daarmee verder, dan vergrendelt de desk en komt hij op de plaats van uw kluis, die onder een andere naam bewaard blijft. Wat u sindsdien schreef staat dan in de bewaarde. Wat u sindsdien vernietigde of publiceerde blijft vernietigd en gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Lock and go on with it</source>
+        <translation>Vergrendelen en daarmee verder</translation>
+    </message>
+    <message>
+        <source>A backup is always restored to a new file. Your vault stays as it is.</source>
+        <translation>Een back-up wordt altijd in een nieuw bestand teruggehaald. Uw kluis blijft zoals hij is.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>There is none within reach. Connect the drive they are on.</source>
+        <translation>Er is er geen bereikbaar. Sluit de schijf aan waar ze op staan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last written on %1</source>
+        <translation>laatst geschreven op %1</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Back-up wordt teruggehaald</translation>
+    </message>
+</context>
+<context>
     <name>SearchPalette</name>
     <message>
         <source>Found</source>
@@ -2966,6 +3104,10 @@
     <message>
         <source>Fingerprint %1 · made on %2</source>
         <translation>Vingerafdruk %1 · gemaakt op %2</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Back-ups</translation>
     </message>
 </context>
 <context>

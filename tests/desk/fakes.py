@@ -7,8 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from counsellor_desk.casework.model import Organisation, OrganisationId
-from counsellor_desk.casework.safekeeping import Safekeeping
+from counsellor_desk.casework.model import NoteId, Organisation, OrganisationId
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
 from counsellor_desk.errors import DeskError
@@ -45,6 +44,7 @@ class FakeBook:
 
     def __init__(self) -> None:
         self.kept: list[Organisation] = []
+        self.expired: tuple[NoteId, ...] = ()  # memory aids past their day
 
     def transaction(self) -> FakeBook:
         return self
@@ -54,6 +54,21 @@ class FakeBook:
 
     def __exit__(self, *_: object) -> None:
         return None
+
+    def setting(self, key: str) -> str | None:
+        return "2026-11-20" if self.expired else None
+
+    def expired_notes(self, today: date, announced: date) -> tuple[NoteId, ...]:
+        return self.expired
+
+    def remove_note(self, note: NoteId, on: date) -> None:
+        self.expired = tuple(one for one in self.expired if one != note)
+
+    def settle(self) -> None:
+        pass
+
+    def save_setting(self, key: str, value: str) -> None:
+        pass
 
     def organisations(self, *, active_only: bool = False) -> tuple[Organisation, ...]:
         return tuple(self.kept)
@@ -66,6 +81,19 @@ class FakeBook:
         self.kept = [organisation if kept.id == organisation.id else kept for kept in self.kept]
 
 
+class OnlyRemarks:
+    """Backups that have one thing to say and no work waiting."""
+
+    def __init__(self, said: DeskError) -> None:
+        self._said = said
+
+    def remark(self) -> DeskError | None:
+        return self._said
+
+    def chore(self) -> None:
+        return None
+
+
 class FakeOffice:
     """An open vault. ``log`` tells what happened to it, in order."""
 
@@ -75,7 +103,7 @@ class FakeOffice:
         self.book = FakeBook()
         self.facts = None
         self.ledger = None
-        self.backups: Safekeeping | None = None
+        self.backups: OnlyRemarks | None = None
         self.log: list[str] = []
 
     def close(self) -> None:

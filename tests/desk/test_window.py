@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.casework.model import NoteId
+from counsellor_desk.casework.safekeeping import FolderAway
 from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.ports import Situation
@@ -19,7 +21,7 @@ from counsellor_desk.desk.setup.sheet import SheetFields, SheetScreen
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
-from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, Refused
+from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice, OnlyRemarks, Refused
 from tests.support import type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -267,6 +269,27 @@ def test_another_language_makes_the_pages_anew_where_one_was(
     assert window.shell.context.language == "nl"
     assert "Oefenpraktijk" in words_on(window.shell)
     assert preferences.language == "nl"
+
+
+def test_what_is_the_matter_with_backups_is_said_with_the_way_to_settings(
+    qtbot: QtBot, make_window: MakeWindow, office: FakeOffice
+) -> None:
+    office.backups = OnlyRemarks(FolderAway(last="2026-11-01"))
+    shell = open_practice(qtbot, make_window)
+    qtbot.waitUntil(lambda: "has not been there since 2026-11-01" in words_on(shell))
+
+    press(shell, "Settings")
+
+    assert shell.front == "settings"
+
+
+def test_memory_aids_that_went_are_told(qtbot: QtBot, make_window: MakeWindow, office: FakeOffice) -> None:
+    office.book.expired = (NoteId(3), NoteId(5))
+    shell = open_practice(qtbot, make_window)
+
+    qtbot.waitUntil(lambda: "2 memory aids had passed their day and were deleted." in words_on(shell))
+
+    assert office.book.expired == ()
 
 
 def test_the_first_paint_is_told_once(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -11,13 +11,14 @@ _QT = "QtProject"
 _GROUP = "FileDialog"
 
 
-def ask_for_folder(parent: QWidget, done: Callable[[str], None]) -> QFileDialog:
+def ask_for_folder(parent: QWidget, done: Callable[[str], None], question: str = "") -> QFileDialog:
     """Ask with the system's own dialog; ``done`` gets the folder, or is never called.
 
     Qt writes the folders it showed into a settings file of the user when the dialog goes; that is taken back.
     """
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, QCoreApplication.translate("Figures", "Where shall the files go?"), documents)
+    question = question or QCoreApplication.translate("Figures", "Where shall the files go?")
+    dialog = QFileDialog(parent, question, documents)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -14,6 +14,7 @@ from counsellor_desk.desk.kit.card import Card, Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section, Title
 from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.backups_card import BackupsCard
 from counsellor_desk.desk.pages.organisations import Organisations
 from counsellor_desk.desk.ports import SheetMark
 from counsellor_desk.desk.preferences import LOCK_MINUTES, Preferences
@@ -53,6 +54,9 @@ class SettingsPage(Page):
         self._add(self.tr("Look and language"), self._look_and_language())
         self._add(self.tr("Locking"), self._locking())
         self._add(self.tr("Vault"), self._vault())
+        self._backups = None if context.practice else BackupsCard(context)
+        if self._backups is not None:
+            self._add(self.tr("Backups"), self._backups)
         self._column.addStretch(1)
         scroll.body.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
         scroll.body.addWidget(inside, alignment=Qt.AlignmentFlag.AlignTop)
@@ -62,12 +66,14 @@ class SettingsPage(Page):
 
     def shown(self, **place: object) -> None:
         """``add_organisation=True`` opens the empty form of an organisation."""
-        self._organisations.read()
+        self.refresh()
         if place.get("add_organisation"):
             self._organisations.add()
 
     def refresh(self) -> None:
         self._organisations.read()
+        if self._backups is not None:
+            self._backups.read()
 
     def _add(self, name: str, content: QWidget) -> None:
         self._column.addSpacing(Space.S)

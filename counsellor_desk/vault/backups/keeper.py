@@ -226,16 +226,20 @@ class Keeper:
             failed="",
             reached={**memory.reached, **place},
             drill_failed="",
+            seal=self._subject.seal,
             **news,
         )
 
     def _backup_is_owed(self) -> bool:
         memory = self._notebook.memory
-        return bool(memory.drill_failed) or memory.covered < self._subject.generation - 1
+        is_open = memory.seal in ("", self._subject.seal)  # the key was not changed since
+        return bool(memory.drill_failed) or not is_open or memory.covered < self._subject.generation - 1
 
     def _drill_is_due(self) -> bool:
+        """Not before the first backup under the present key."""
         last = self._notebook.memory.drilled_on
-        return (not last or self._days_since(last) >= DRILL_DAYS) and any(self._copies())
+        is_time = not last or self._days_since(last) >= DRILL_DAYS
+        return is_time and self._notebook.memory.seal == self._subject.seal and any(self._copies())
 
     def _drill(self) -> None:
         """The newest backup within reach is restored as if it were needed, and thrown away."""

@@ -23,6 +23,7 @@ class Memory:
 
     ``covered`` is what the vault counted (its generation) when a backup last held everything. ``failed`` is the code
     of what was the matter last; days are ISO dates, empty for never.
+    ``seal`` is the fingerprint of the key of the newest backup.
     """
 
     folder: str = ""
@@ -32,6 +33,7 @@ class Memory:
     chosen_last: str = ""
     drilled_on: str = ""
     drill_failed: str = ""
+    seal: str = ""
 
 
 class Notebook:

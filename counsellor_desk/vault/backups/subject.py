@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from counsellor_desk.vault.backups.place import Place
+from counsellor_desk.vault.connection import salt_of
 
 _MARK_LETTERS = 8
 
@@ -24,6 +25,11 @@ class Subject:
     def staged(self) -> Path:
         """Where a copy is built before it travels."""
         return self.path.with_name(self.path.name + ".copy")
+
+    @property
+    def seal(self) -> str:
+        """The fingerprint of its key, with which its file begins."""
+        return salt_of(self.key).hex()
 
     def place(self, folder: str) -> Place:
         """The backups of this vault in ``folder``; empty is ``home``."""
