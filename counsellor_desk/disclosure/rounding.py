@@ -13,7 +13,8 @@ from counsellor_desk.disclosure.solver import Floats, Model, Verdict
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
 
-GAP, NODES, SECONDS = 1e-3, 1_000, 60.0  # far beyond what any table in the benchmarks took
+GAP = 1e-6  # as good as the optimum, of which there is one: the order of rows changes nothing
+NODES, SECONDS = 1_000, 60.0  # far beyond what any table in the benchmarks took
 
 
 @dataclass(frozen=True, slots=True)
