@@ -264,36 +264,3 @@ def test_what_a_killed_practice_left_is_cleared_and_one_in_use_is_not(tmp_path: 
 
     assert len(list(tmp_path.iterdir())) == 2
     office.close()
-
-
-def test_a_restored_vault_that_took_the_place_is_no_older_one_to_the_keyring(tmp_path: Path) -> None:
-    door = _door(tmp_path, FakeStore())
-    _set_up(door)
-    office = door.unlock(PASSPHRASE)
-    assert office.backups is not None
-    copy = office.backups.make(lambda _done, _whole: None)
-    office.close()
-    office = door.unlock(PASSPHRASE)
-    assert office.backups is not None
-    office.backups.work_with(office.backups.restore(copy, lambda _done, _whole: None))
-    office.close()
-
-    door.unlock(PASSPHRASE).close()
-
-    assert door.remark() is None
-    assert len(list(tmp_path.glob("desk.kept-*.vault"))) == 1
-
-
-def test_backups_lie_beside_a_real_vault_and_a_practice_has_none(tmp_path: Path) -> None:
-    door = _door(tmp_path / "desk", FakeStore())
-    _set_up(door)
-    real = door.unlock(PASSPHRASE)
-    real.book.save_setting("own", "words")
-    real.close()
-    practice = PracticeDoor(tmp_path / "practice", _codebook, lambda: TODAY)
-    office = practice.unlock()
-
-    assert len(list((tmp_path / "desk" / "backups").iterdir())) == 1
-    assert office.backups is None
-    office.close()
-    assert not list((tmp_path / "practice").rglob("*.backup"))
