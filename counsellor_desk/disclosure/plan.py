@@ -36,10 +36,6 @@ class Hierarchy:
         """All parents, in the order in which they are first named."""
         return tuple(dict.fromkeys(self.parents.values()))
 
-    def leaves(self, code: str) -> frozenset[str]:
-        """The finest codes under ``code``: itself, those of a parent, or all for ``TOTAL``."""
-        return self.shown()[code]
-
     def shown(self) -> dict[str, frozenset[str]]:
         """``TOTAL``, every parent and every finest code, in this order, with the finest codes under each."""
         under: dict[str, list[str]] = {code: [] for code in (TOTAL, *self.groups, *self.codes)}
@@ -130,7 +126,7 @@ class Plan:
         """
         finest = [Dimension(dimension.name, dimension.codes) for dimension in self.dimensions]
         tables = dict.fromkeys(self.tables)
-        for names in dict.fromkeys(tuple(name for name, _ in row.where) for row in also):
+        for names in dict.fromkeys(_crossed(row) for row in also):
             if not any(set(names) <= set(table) for table in tables):
                 tables[names] = None
         return System(finest, [Crossing(table) for table in tables])
@@ -151,6 +147,11 @@ class Plan:
     def rows(self) -> tuple[Row, ...]:
         """The rows of all cells, each once: cells that count the same share one."""
         return tuple(dict.fromkeys(cell.row for cell in self.cells()))
+
+
+def _crossed(row: Row) -> tuple[str, ...]:
+    """The dimensions a row speaks of."""
+    return tuple(dict.fromkeys((*(name for name, _ in row.where), *([row.of] if row.worth else []))))
 
 
 def _twice(names: Sequence[str]) -> str:

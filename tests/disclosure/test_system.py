@@ -8,7 +8,7 @@ from counsellor_desk.disclosure.errors import NotLinkable
 from counsellor_desk.disclosure.junction import junction_tree
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Crossing, Dimension, Presupposition, Promise, row
-from tests.disclosure.small import KINDS, linked
+from tests.disclosure.small import KINDS, QUARTERS, linked
 
 
 def test_rows_that_count_the_same_cells_are_one_number() -> None:
@@ -116,3 +116,25 @@ def test_the_random_numbers_follow_the_gumbel_law() -> None:
 
     assert sum(numbers) / len(numbers) == pytest.approx(0.5772, abs=0.06)
     assert numbers[2000] == pytest.approx(0.3665, abs=0.06)
+
+
+def test_cases_are_counted_in_every_hidden_table() -> None:
+    system = linked()
+
+    hidden = system.tally(("B", "Q", "R"), {("a", "1", "x"): 2, ("b", "1", "y"): 3})
+
+    assert hidden[system.columns(row(Q=("1",)))].sum() == 5
+    assert hidden[system.columns(row(Q=("1",), B=("a",)))].sum() == 2
+    assert hidden[system.columns(row(R=("y",)))].sum() == 3
+    assert hidden.sum() == 2 * 5
+    assert system.tally(("B", "Q", "R"), {}).sum() == 0
+
+
+def test_a_case_that_cannot_be_is_not_counted() -> None:
+    dimensions = (Dimension("Q", QUARTERS), Dimension("B", ("a", "b")))
+    system = System(dimensions, (Crossing(("Q", "B"), frozenset({("1", "a")})),))
+
+    with pytest.raises(KeyError):
+        system.tally(("Q", "B"), {("1", "a"): 1})
+    with pytest.raises(KeyError):
+        system.tally(("Q", "B"), {("1", "c"): 1})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -34,7 +35,6 @@ class Attack:
     def __init__(self, grid: Grid, hidden: Ints, primary: Flags, base: int) -> None:
         self._hidden, self._primary, self._base = hidden, primary, base
         self._grid, self._polytope = grid, Polytope(grid)
-        self._whole: Polytope | None = None
         self.counts = grid.totals(hidden)
         self.rise, self.fall = grid.high - self.counts, self.counts - grid.low
         self._tables: Floats = self.counts[None, :].astype(np.float64)
@@ -68,8 +68,6 @@ class Attack:
         low, high = self._within(pattern.astype(float))
         least, most = self._known(low, high)
         for cell, sign in self._open(least, most):
-            if self._whole is None:
-                self._whole = Polytope(self._grid, whole=True)
             self._bound(self._whole, low, high)
             self._see(self._reach(self._whole, cell, sign, low, high), least, most)
             if self._still(cell, sign, least, most):
@@ -93,6 +91,10 @@ class Attack:
                     help_[equation] = np.minimum(way, need[at])
                     help_[equation[at]] = 0.0
                     yield Line(help_, float(need[at]))
+
+    @cached_property
+    def _whole(self) -> Polytope:
+        return Polytope(self._grid, whole=True)
 
     def _within(self, share: Floats) -> tuple[Floats, Floats]:
         """How far each cell can go: all the way when withheld; by at most the base when withheld in part."""
@@ -134,16 +136,15 @@ class Attack:
         """Tables that cover many small counts at once: some as high as they need, the others as low as can be."""
         cells = np.flatnonzero(self._primary)
         self._polytope.bound(cells, low[cells], np.minimum(high[cells], self._base))
-        for batch in range(_BATCHES):
+        batch, covered = 0, _FEW
+        up, down = most[cells] < self._base - EPS, least[cells] > EPS
+        while covered >= _FEW and up.sum() + down.sum() > _FEW and batch < _BATCHES:
+            either = np.where(self._turn[cells] ^ bool(batch % 2), 1.0, -1.0)
+            self._see(self._polytope.highest(cells, np.where(up & down, either, 1.0 * up - down)), least, most)
+            before = up.sum() + down.sum()
             up, down = most[cells] < self._base - EPS, least[cells] > EPS
-            before = int(up.sum() + down.sum())
-            if before <= _FEW:
-                break
-            weights = np.where(up & down, np.where(self._turn[cells] ^ bool(batch % 2), 1.0, -1.0), 1.0 * up - down)
-            hidden = self._polytope.highest(cells, weights)
-            self._see(hidden, least, most)
-            if before - int((most[cells] < self._base - EPS).sum() + (least[cells] > EPS).sum()) < _FEW:
-                break
+            covered = before - up.sum() - down.sum()
+            batch += 1
         self._polytope.bound(cells, low[cells], high[cells])
 
     def _reach(self, polytope: Polytope, cell: int, sign: int, low: Floats, high: Floats) -> Floats:

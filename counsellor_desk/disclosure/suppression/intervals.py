@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
@@ -36,7 +37,6 @@ class _Search:
     def __init__(self, grid: Grid, seconds: float) -> None:
         """Raises: NotProven (why="history" or "time")."""
         self._grid, self._polytope, self._seconds = grid, Polytope(grid, seconds=seconds), seconds
-        self._whole: Polytope | None = None
         low, high = _implied(grid)
         self._limits = {1: high, -1: -low}
         self._ends = {1: np.full(grid.size, -np.inf), -1: np.full(grid.size, -np.inf)}
@@ -83,9 +83,11 @@ class _Search:
                 self._look_whole(cell, sign)
         return float(self._ends[sign][cell])
 
+    @cached_property
+    def _whole(self) -> Polytope:
+        return Polytope(self._grid, whole=True, seconds=self._seconds)
+
     def _look_whole(self, cell: int, sign: int) -> None:
-        if self._whole is None:
-            self._whole = Polytope(self._grid, whole=True, seconds=self._seconds)
         hidden = self._whole.highest(np.array([cell]), np.array([float(sign)]))
         self._note(hidden.astype(np.int64))
 

@@ -14,7 +14,6 @@ from counsellor_desk.disclosure.suppression.attack import Line
 from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Ints
 from counsellor_desk.disclosure.suppression.polytope import EPS
 
-_NODES = 2000  # of one search tree: a limit that is the same on every machine
 _Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
 _STATUS = highspy.HighsModelStatus
 
@@ -26,7 +25,8 @@ class Master:
     lightest safe pattern never does that. They are looked at only where a pattern breaks the rule.
     """
 
-    def __init__(self, weights: Floats, surely: Flags, never: Flags, equations: list[Ints]) -> None:
+    def __init__(self, weights: Floats, surely: Flags, never: Flags, equations: list[Ints], nodes: int) -> None:
+        """``nodes`` is how large a search tree may grow."""
         self._weights, self._surely = weights, surely
         self._free = np.flatnonzero(~surely & ~never)
         self._at = np.full(len(weights), -1)
@@ -37,9 +37,9 @@ class Master:
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
-        self._highs.setOptionValue("mip_max_nodes", _NODES)
-        every = np.arange(len(self._free), dtype=np.int32)
-        self._every = every
+        self._highs.setOptionValue("mip_max_nodes", nodes)
+        self._highs.setOptionValue("mip_allow_restart", False)
+        self._every = every = np.arange(len(self._free), dtype=np.int32)
         model = highspy.HighsLp()
         model.num_col_ = len(every)
         model.col_cost_, model.col_lower_, model.col_upper_ = (
@@ -50,18 +50,12 @@ class Master:
         model.a_matrix_.start_ = np.zeros(len(every) + 1, dtype=np.int32)
         self._highs.passModel(model)
 
-    def weight(self, share: Floats) -> float:
-        """The weight of what is withheld beyond what surely is."""
-        return float(self._weights[self._free] @ share[self._free])
-
     def require(self, line: Line) -> bool:
         """Adds a line; False when it is there already.
 
         Raises: NotProven (why="pattern") when withholding every cell would not meet it.
         """
         need = line.need - float(line.help[self._surely].sum())
-        if need <= EPS:
-            return False
         help_ = line.help[self._free]
         at = np.flatnonzero(help_ > EPS).astype(np.int64)
         values = np.minimum(help_[at], need)
@@ -75,18 +69,23 @@ class Master:
         return True
 
     def relaxed(self) -> Floats:
-        """Shares from 0 to 1 of least weight."""
+        """Shares from 0 to 1 of least weight.
+
+        Raises: NotProven (why="pattern") when there are none.
+        """
         self._highs.setOptionValue("presolve", "off")
-        self._highs.run()
+        self._run()
         return self._share()
 
     def exact(self) -> Flags | None:
-        """The pattern; None when the search tree grows beyond its limit."""
+        """The pattern; None when the search tree grows beyond its limit.
+
+        Raises: NotProven (why="pattern") when there is none.
+        """
         whole, real = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
         self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), whole))
         self._highs.setOptionValue("presolve", "choose")
-        self._highs.run()
-        solved = self._highs.getModelStatus() in (_STATUS.kOptimal, _STATUS.kModelEmpty)
+        solved = self._run() == _STATUS.kOptimal
         pattern = self._share() > 0.5
         self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), real))
         return pattern if solved else None
@@ -106,19 +105,24 @@ class Master:
         return broken
 
     def patched(self, pattern: Flags, line: Line) -> Flags:
-        """``pattern`` with further cells, those that help most for their weight first, until it meets the line.
-
-        Raises: NotProven (why="pattern") when withholding every cell would not.
-        """
+        """``pattern`` with further cells, those that help most for their weight first, until it meets the line or
+        none is left that helps."""
         lack = line.need - float(line.help[pattern].sum())
+        if lack <= EPS:
+            return pattern
         free = self._free[~pattern[self._free] & (line.help[self._free] > EPS)]
         order = free[np.argsort(self._weights[free] / np.minimum(line.help[free], lack), kind="stable")]
         enough = int(np.searchsorted(np.cumsum(line.help[order]), lack - EPS)) + 1
-        if enough > len(order):
-            raise NotProven(why="pattern")
         more = pattern.copy()
         more[order[:enough]] = True
         return more
+
+    def _run(self) -> Any:
+        self._highs.run()
+        status = self._highs.getModelStatus()
+        if status == _STATUS.kInfeasible:
+            raise NotProven(why="pattern")
+        return status
 
     def _add(self, at: Ints, values: Floats, need: float) -> None:
         self._highs.addRow(need, np.inf, len(at), at.astype(np.int32), values)

@@ -13,8 +13,15 @@ from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Grid, Int
 from counsellor_desk.disclosure.suppression.master import Master
 from counsellor_desk.disclosure.suppression.polytope import EPS
 
-_CUTS = 60  # rounds of cutting planes, and
-_ROUNDS = 60  # of whole patterns: limits that are the same on every machine
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long to look for the lightest pattern, the same on every machine: rounds of cutting planes, rounds of whole
+    patterns, and nodes in the search tree of each of these."""
+
+    cuts: int = 60
+    patterns: int = 60
+    nodes: int = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,7 @@ class Pattern:
     optimal: bool
 
 
-def lightest(grid: Grid, hidden: Ints, base: int, *, cuts: int = _CUTS, rounds: int = _ROUNDS) -> Pattern:
+def lightest(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
     """The lightest pattern that covers every count from 1 to base - 1, among ``grid``'s own cells and those that
     were withheld before; a safe one that may be heavier when the limits are reached.
 
@@ -35,16 +42,16 @@ def lightest(grid: Grid, hidden: Ints, base: int, *, cuts: int = _CUTS, rounds: 
     counts = grid.totals(hidden)
     if ((counts < grid.low) | (counts > grid.high)).any():
         raise NotProven(why="history")
-    primary = (counts > 0) & (counts < base)
+    primary = (counts > 0) & (counts < base) & [not row.worth for row in grid.rows]
     said = grid.low == grid.high
     if (primary & said).any():
         raise NotProven(why="pattern")
     foreign = np.arange(grid.size) >= grid.own
     attack = Attack(grid, hidden, primary, base)
-    master = Master((counts + 1).astype(np.float64), (primary | foreign) & ~said, said, grid.equations)
+    master = Master((counts + 1).astype(np.float64), (primary | foreign) & ~said, said, grid.equations, limits.nodes)
     _require(master, attack.start())
-    share = _cut(master, attack, cuts)
-    for _ in range(rounds):
+    share = _cut(master, attack, limits.cuts)
+    for _ in range(limits.patterns):
         pattern = share > 0.5
         if np.abs(share - pattern).max(initial=0.0) > EPS:
             found = master.exact()
@@ -52,11 +59,11 @@ def lightest(grid: Grid, hidden: Ints, base: int, *, cuts: int = _CUTS, rounds: 
                 break
             pattern = found
         share = pattern.astype(float)
-        if not master.alone(share, 0.5):
-            lines = _open(attack, pattern)
-            if not lines:
-                return Pattern(pattern, optimal=True)
-            _require(master, lines)
+        lines = _open(attack, pattern)
+        if not lines:
+            return Pattern(pattern, optimal=True)
+        master.alone(share, 0.5)
+        _require(master, lines)
         share = master.relaxed()
     return Pattern(_patched(master, attack, share > 0.5), optimal=False)
 
@@ -82,8 +89,14 @@ def _open(attack: Attack, pattern: Flags) -> list[Line]:
 
 
 def _patched(master: Master, attack: Attack, pattern: Flags) -> Flags:
-    """``pattern`` with cells added, line by line, until it is safe."""
+    """``pattern`` with cells added, line by line, until it is safe.
+
+    Raises: NotProven (why="pattern").
+    """
     while lines := _open(attack, pattern):
+        before = pattern
         for line in lines:
             pattern = master.patched(pattern, line)
+        if (pattern == before).all():
+            raise NotProven(why="pattern")
     return pattern

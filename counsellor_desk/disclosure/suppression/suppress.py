@@ -9,7 +9,7 @@ from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Plan
 from counsellor_desk.disclosure.suppression.audit import Proof, audit, is_wide
 from counsellor_desk.disclosure.suppression.grid import Grid, Interval, Statement
-from counsellor_desk.disclosure.suppression.pattern import lightest
+from counsellor_desk.disclosure.suppression.pattern import Limits, lightest
 from counsellor_desk.disclosure.table import Promise
 
 
@@ -19,6 +19,7 @@ class _Seal:
 
 
 _SEAL = _Seal()
+_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,17 @@ class Suppressed:
 
 
 def suppress(
-    plan: Plan, counts: Mapping[tuple[str, ...], int], base: int, history: Sequence[Statement] = ()
+    plan: Plan,
+    counts: Mapping[tuple[str, ...], int],
+    base: int,
+    history: Sequence[Statement] = (),
+    limits: Limits = _LIMITS,
 ) -> Suppressed:
     """The cells of ``plan``, those with 1 to ``base`` - 1 cases and as few others as possible withheld.
 
     ``counts`` are the cases by their finest codes of all dimensions of the plan, in its order; what is missing is 0.
     ``history`` is every statement of all earlier releases, rounded ones too. What it says exactly is published again.
+    Where ``limits`` end the search for the lightest pattern, a safe one that may be heavier is taken.
 
     Raises: NotLinkable; NotProven with ``why`` "history" (the counts are not those of earlier releases) or "pattern"
     (earlier releases leave no safe pattern); ValueError for counts below 0 or of codes that the plan has not.
@@ -59,7 +65,7 @@ def suppress(
         hidden = grid.system.tally([dimension.name for dimension in plan.dimensions], counts)
     except KeyError as unknown:
         raise ValueError("a code of a count is not in the plan") from unknown
-    pattern = lightest(grid, hidden, base)
+    pattern = lightest(grid, hidden, base, limits)
     truth = dict(zip(grid.rows, grid.totals(hidden).tolist(), strict=True))
     shown = [row for row, withheld in zip(grid.rows[: grid.own], pattern.withheld, strict=False) if not withheld]
     published = tuple(Promise(row, truth[row], 0) for row in shown)

@@ -48,6 +48,12 @@ def attacked(of: Plan, promises: Sequence[Promise], row: Row) -> tuple[int, int 
     return least, None if most == UNBOUNDED else most
 
 
+def narrow(of: Plan, promises: Sequence[Promise], row: Row, base: int = BASE) -> bool:
+    """Whether that reader cannot think of 0 or of the base."""
+    least, most = attacked(of, promises, row)
+    return least > 0 or (most is not None and most < base)
+
+
 def small(of: Plan, counts: Counts, base: int = BASE) -> Iterator[Row]:
     return (row for row in of.rows() if 0 < truth(of, counts, row) < base)
 

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Hierarchy, Plan
+from counsellor_desk.disclosure.suppression.attack import Attack, Line
+from counsellor_desk.disclosure.suppression.grid import Grid, Ints
+from counsellor_desk.disclosure.suppression.pattern import Limits, Pattern
 from counsellor_desk.disclosure.suppression.suppress import suppress
 from counsellor_desk.disclosure.table import Promise, Row
 from tests.disclosure.suppression.tables import (
@@ -14,10 +20,12 @@ from tests.disclosure.suppression.tables import (
     SHAPES,
     Counts,
     attacked,
+    narrow,
     plan,
     random_counts,
     small,
     truth,
+    weight,
 )
 
 
@@ -31,10 +39,7 @@ def test_no_reader_can_narrow_a_small_count_or_show_that_it_is_not_zero(shape: s
     done = suppress(of, counts, BASE)
 
     assert {one.row for one in done.published}.isdisjoint(small(of, counts))
-    for secret in small(of, counts):
-        least, most = attacked(of, done.published, secret)
-        assert least == 0
-        assert most is None or most >= BASE
+    assert not any(narrow(of, done.published, secret) for secret in small(of, counts))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -82,6 +87,121 @@ def test_no_lighter_pattern_is_safe(counts: tuple[int, ...]) -> None:
         assert any(narrow(of, shown, secret) for secret in secrets)
 
 
-def narrow(of: Plan, shown: list[Promise], secret: Row) -> bool:
-    least, most = attacked(of, shown, secret)
-    return least > 0 or (most is not None and most < BASE)
+def test_without_small_counts_nothing_is_withheld() -> None:
+    of = plan("nested")
+    counts = dict.fromkeys(random_counts(of, 1), 7)
+
+    done = suppress(of, counts, BASE)
+
+    assert done.withheld == ()
+    assert done.optimal
+    assert {one.figure for one in done.published} == {7, 14, 28, 56, 112}
+
+
+def test_without_cases_every_zero_is_published() -> None:
+    assert {one.figure for one in suppress(plan("two-way"), {}, BASE).published} == {0}
+
+
+def test_a_total_of_a_few_cases_hides_everything_that_shows_it() -> None:
+    of = plan("two-way")
+
+    done = suppress(of, {("A0", "B0"): 2}, BASE)
+
+    total = next(one for one in done.withheld if one.row == Row(()))
+    assert (total.least, total.most) == (0, None)
+    assert {one.figure for one in done.published} == {0}
+
+
+def test_a_group_of_one_code_is_that_code() -> None:
+    nested = Hierarchy("A", ("p", "q", "r"), {"p": "P", "q": "Q", "r": "Q"})
+    of = Plan("nested", "1", BASE, (nested,), (("A",),))
+
+    done = suppress(of, {("p",): 9, ("q",): 2, ("r",): 3}, BASE)
+
+    assert [one.figure for one in done.published] == [14, 9, 5]
+    assert [(one.least, one.most) for one in done.withheld] == [(0, 5), (0, 5)]
+
+
+@pytest.mark.parametrize("base", [3, 5, 10])
+def test_counts_below_the_base_are_small_and_the_base_is_not(base: int) -> None:
+    of = plan("two-way", base)
+    counts = dict.fromkeys(random_counts(of, 1), 20)
+
+    above = suppress(of, counts | {("A0", "B0"): base}, base)
+    below = suppress(of, counts | {("A0", "B0"): base - 1}, base)
+
+    assert above.withheld == ()
+    secret = next(one for one in below.withheld if truth(of, counts | {("A0", "B0"): base - 1}, one.row) < base)
+    assert secret.least == 0
+    assert secret.most is not None
+    assert secret.most >= base
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("limits", [Limits(0, 0, 0), Limits(2, 1, 0)])
+def test_a_search_that_is_cut_short_ends_with_a_safe_pattern(shape: str, limits: Limits) -> None:
+    of = plan(shape)
+    counts = random_counts(of, 77)
+    best = suppress(of, counts, BASE)
+
+    done = suppress(of, counts, BASE, limits=limits)
+
+    assert weight(of, counts, done) >= weight(of, counts, best)
+    assert not any(narrow(of, done.published, secret) for secret in small(of, counts))
+
+
+def test_the_result_says_when_the_search_was_cut_short() -> None:
+    of = plan("two-way")
+    counts = dict.fromkeys(random_counts(of, 1), 20) | {("A0", "B0"): 1}
+
+    assert suppress(of, counts, BASE).optimal
+    assert not suppress(of, counts, BASE, limits=Limits(0, 0, 0)).optimal
+
+
+def test_the_same_counts_always_give_the_same_pattern() -> None:
+    of = plan("three-way")
+    counts = random_counts(of, 5)
+
+    assert suppress(of, counts, BASE) == suppress(of, counts, BASE)
+
+
+def test_counts_that_cannot_be_are_refused() -> None:
+    of = plan("two-way")
+
+    with pytest.raises(ValueError, match="at least 0"):
+        suppress(of, {("A0", "B0"): -1}, BASE)
+    with pytest.raises(ValueError, match="not in the plan"):
+        suppress(of, {("A0", "C0"): 1}, BASE)
+
+
+@pytest.mark.parametrize("need", [0.0, 1.0])
+def test_a_search_that_gets_nowhere_ends(monkeypatch: pytest.MonkeyPatch, need: float) -> None:
+    monkeypatch.setattr(Attack, "gaps", lambda _, share: [Line(np.zeros(len(share)), need)])
+
+    with pytest.raises(NotProven) as refused:
+        suppress(plan("two-way"), {("A0", "B0"): 1}, BASE, limits=Limits(0, 0, 0))
+
+    assert refused.value.params == {"why": "pattern"}
+
+
+def test_only_suppress_makes_what_may_leave() -> None:
+    done = suppress(plan("two-way"), {}, BASE)
+
+    with pytest.raises(ValueError, match="only suppress"):
+        replace(done, seal=None)
+
+
+@pytest.mark.parametrize(("others", "why"), [(20, "presence"), (0, "pattern")])
+def test_a_pattern_that_does_not_protect_never_leaves(monkeypatch: pytest.MonkeyPatch, others: int, why: str) -> None:
+    of = plan("two-way")
+    counts = dict.fromkeys(random_counts(of, 1), 20) | {("A0", "B0"): 1, ("A0", "B1"): others}
+    counts |= {("A1", "B0"): others, ("A1", "B1"): 1}
+
+    def careless(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
+        return Pattern(grid.totals(hidden) < base, optimal=True)
+
+    monkeypatch.setattr("counsellor_desk.disclosure.suppression.suppress.lightest", careless)
+    with pytest.raises(NotProven) as refused:
+        suppress(of, counts, BASE)
+
+    assert refused.value.params == {"why": why}
