@@ -134,3 +134,35 @@ def test_the_sheet_moves_the_key_into_another_kind_of_keyring(tmp_path: Path) ->
 
     door.unlock(PASSPHRASE).close()
     assert sum(not name.endswith("seen") for name in store.secrets) == 1
+
+
+def test_groups_of_the_sheet_are_known_again_while_the_vault_is_open(tmp_path: Path) -> None:
+    door = _door(tmp_path, FakeStore())
+    assert door.sheet_check() is None
+    groups = _set_up(door)
+    for opened in (door, _door(tmp_path, FakeStore())):
+        if opened is not door:
+            opened.open_with_sheet(groups, None).close()
+        check = opened.sheet_check()
+
+        assert check is not None
+        assert check.made_on == TODAY
+        assert check.is_right(4, groups[3].lower())
+        assert not check.is_right(4, groups[4])
+
+
+@pytest.mark.parametrize("number", range(20))
+def test_sheet_and_file_open_on_a_fresh_machine_every_time(tmp_path: Path, number: int) -> None:
+    old = _door(tmp_path / "old", FakeStore())
+    groups = _set_up(old)
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / VAULT_FILE).write_bytes((tmp_path / "old" / VAULT_FILE).read_bytes())
+    store = FakeStore()
+    new = _door(tmp_path / "new", store)
+    assert new.situation() is Situation.NEEDS_SHEET
+
+    new.open_with_sheet([f" {group.lower()}-" for group in groups], f"een nieuwe lange zin {number}").close()
+
+    assert new.situation() is Situation.NEEDS_PASSPHRASE
+    new.unlock(f"een nieuwe lange zin {number}").close()
+    assert len(store.secrets) == 2

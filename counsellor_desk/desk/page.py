@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from counsellor_desk.casework.model import CaseId
     from counsellor_desk.codebook import Codebook
-    from counsellor_desk.desk.ports import Printer
+    from counsellor_desk.desk.ports import Printer, SheetCheck
     from counsellor_desk.desk.tasks import VaultThread
     from counsellor_desk.desk.theme import Theme
     from counsellor_desk.errors import DeskError
@@ -110,6 +110,7 @@ class DeskContext:
     theme: Theme
     printer: Printer
     practice: bool = False
+    sheet_check: SheetCheck | None = None
 
     @property
     def locale(self) -> QLocale:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from counsellor_desk.casework.ports import Casebook
@@ -74,6 +75,14 @@ class SheetMark:
     made_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class SheetCheck:
+    """``is_right(number, typed)``, the first group is 1, tells whether it stands so on the sheet made on that day."""
+
+    made_on: date
+    is_right: Callable[[int, str], bool]
+
+
 class Doorkeeper(Protocol):
     """Who may open the vault. Raises the named states of custody and vault as ``DeskError``."""
 
@@ -108,6 +117,10 @@ class Doorkeeper(Protocol):
 
     def remark(self) -> DeskError | None:
         """What the last opening leaves to say, though it went well."""
+        ...
+
+    def sheet_check(self) -> SheetCheck | None:
+        """The sheet of the vault that is open, to ask for some of its groups; None where there is none."""
         ...
 
     def sheet_mark(self) -> SheetMark | None:

@@ -241,6 +241,7 @@ class DeskWindow(QMainWindow):
                 theme=wiring.theme,
                 printer=wiring.printer,
                 practice=practice,
+                sheet_check=wiring.doorkeeper.sheet_check(),
             )
 
         shell = Shell(context, pages, wiring.contact_card, wiring.palette)

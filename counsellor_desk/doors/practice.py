@@ -14,7 +14,7 @@ from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.sheet import KEY_BYTES
-from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
+from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 
 
@@ -83,6 +83,10 @@ class PracticeDoor:
 
     def remark(self) -> DeskError | None:
         """Nothing."""
+        return None
+
+    def sheet_check(self) -> SheetCheck | None:
+        """None: its key is on no paper."""
         return None
 
     def sheet_mark(self) -> SheetMark | None:

@@ -26,7 +26,8 @@ from counsellor_desk.custody.errors import (
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.seen import LastSeen, Mark
 from counsellor_desk.custody.sheet import KEY_BYTES
-from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
+from counsellor_desk.custody.spot import SpotCheck
+from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class RealDoor:
         self._last_seen = last_seen
         self._today = today
         self._remark: DeskError | None = None
+        self._spot: SpotCheck | None = None
 
     def situation(self) -> Situation:
         """What lies in the folder, by its files alone."""
@@ -107,6 +109,7 @@ class RealDoor:
             backup_plan=BackupPlan(self._backups),
         )
         self._custodian.settle()
+        self._spot = SpotCheck(key)
         return office
 
     def change_passphrase(self, old: str | None, new: str | None) -> None:
@@ -165,6 +168,11 @@ class RealDoor:
         """What was accepted at the last opening, or that the key of the sheet could not be remembered."""
         return self._remark
 
+    def sheet_check(self) -> SheetCheck | None:
+        """The sheet of the key that opened the vault."""
+        mark = self.sheet_mark()
+        return None if mark is None or self._spot is None else SheetCheck(mark.made_on, self._spot.is_right)
+
     def sheet_mark(self) -> SheetMark | None:
         """What the header says of the sheet; None when no header can be read."""
         try:
@@ -188,7 +196,9 @@ class RealDoor:
         from counsellor_desk.vault.vault import BackupPlan, open_vault
 
         plan = BackupPlan(self._backups)
-        return open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness, backup_plan=plan)
+        vault = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness, backup_plan=plan)
+        self._spot = SpotCheck(key)
+        return vault
 
     def _of_the_place(self, *accepted: str) -> DeskError | None:
         """What is the matter with the folder, if that was accepted.

@@ -3111,6 +3111,33 @@
     </message>
 </context>
 <context>
+    <name>SheetCard</name>
+    <message>
+        <source>Is your recovery sheet at hand?</source>
+        <translation>Hebt u uw herstelblad bij de hand?</translation>
+    </message>
+    <message>
+        <source>Type groups %1 and %2 as they stand on it.</source>
+        <translation>Typ groep %1 en %2 zoals ze erop staan.</translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation>Groep %1</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nu niet</translation>
+    </message>
+    <message>
+        <source>Group %1 is not as on the sheet. If it cannot be found, get a new one in Settings.</source>
+        <translation>Groep %1 is niet zoals op het blad. Is het niet te vinden, maak dan een nieuw blad bij Instellingen.</translation>
+    </message>
+    <message>
+        <source>Both are right. You will be asked again in three months.</source>
+        <translation>Beide kloppen. Over drie maanden wordt het u weer gevraagd.</translation>
+    </message>
+</context>
+<context>
     <name>SheetFields</name>
     <message>
         <source>Group %1</source>

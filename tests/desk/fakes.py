@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import NoteId, Organisation, OrganisationId
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.ports import Office, SetUp, SheetMark, Situation
+from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 
@@ -173,6 +173,9 @@ class FakeDoorkeeper:
         if self.refuse is not None:
             raise self.refuse
         self.key_given = (passphrase, typed)
+
+    def sheet_check(self) -> SheetCheck | None:
+        return None
 
     def sheet_mark(self) -> SheetMark | None:
         return SheetMark("7Y815RH8", date(2026, 5, 3))

@@ -13,6 +13,7 @@ from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.due_list import DueList
 from counsellor_desk.desk.pages.phrases import phrases_of
+from counsellor_desk.desk.pages.sheet_card import SETTING, SheetCard
 from counsellor_desk.desk.pages.today_cards import HoursCard, LooseEndsCard, QuarterCard
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
 from counsellor_desk.figures.quarter import last_quarter
@@ -39,13 +40,15 @@ class TodayPage(Page):
         self._loose.hide()
         self._loose.to_close_wanted.connect(lambda: context.frame.navigate("cases", to_close=True))
         self._loose.waiting_wanted.connect(lambda: context.frame.navigate("cases", status="B.WAC"))
+        self._sheet = SheetCard(context.sheet_check, context.today())
+        self._sheet.checked.connect(self._on_sheet_checked)
         self._hours = HoursCard(phrases_of(context))
         right = QWidget()
         right.setFixedWidth(CARD_COLUMN_WIDTH)
         cards = QVBoxLayout(right)
         cards.setContentsMargins(0, Space.XXL + Space.XS, 0, 0)
         cards.setSpacing(Space.M)
-        for card in (self._quarter, self._loose, self._hours):
+        for card in (self._quarter, self._loose, self._sheet, self._hours):
             cards.addWidget(card)
         cards.addStretch(1)
 
@@ -64,6 +67,7 @@ class TodayPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
+        self.context.tasks.run(lambda office: office.book.setting(SETTING), self._sheet.consider)
         today = self.context.today()
         self.context.tasks.run(lambda office: office.book.board(today), self._show)
         self.context.tasks.run(
@@ -78,6 +82,10 @@ class TodayPage(Page):
         self._nothing.setVisible(not board.due)
         for card in (self._quarter, self._loose, self._hours):
             card.show_board(board)
+
+    def _on_sheet_checked(self) -> None:
+        day = self.context.today().isoformat()
+        self.context.tasks.run(lambda office: office.book.save_setting(SETTING, day))
 
     def _on_case_wanted(self, case: CaseId) -> None:
         self.context.frame.navigate("cases", case=case)
