@@ -19,6 +19,7 @@ from platformdirs import PlatformDirs
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from counsellor_desk.bundle import resource
+from counsellor_desk.desk.capture import capture_shield
 from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.crashes import Crashes
 from counsellor_desk.desk.i18n import Languages
@@ -133,6 +134,7 @@ def _wiring(qt: QApplication, door: RealDoor | PracticeDoor, preferences: Prefer
         palette=_palette,
         replace_process=lambda hidden: replace_process([*again, "--hidden" if hidden else "--locked"]),
         session_watch=session_watch,
+        capture=capture_shield(qt, wanted=preferences.keeps_out_of_capture),
         vault_place="" if practice else str(_DIRS.user_data_path),
     )
 

@@ -58,6 +58,15 @@ class Preferences:
         self._settings.setValue("lock_minutes", minutes)
 
     @property
+    def keeps_out_of_capture(self) -> bool:
+        """Whether the desk keeps out of pictures of the screen, where the system lets it."""
+        return str(self._settings.value("keeps_out_of_capture", "yes")) != "no"
+
+    @keeps_out_of_capture.setter
+    def keeps_out_of_capture(self, keeps: bool) -> None:
+        self._settings.setValue("keeps_out_of_capture", "yes" if keeps else "no")
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window, as Qt writes them."""
         value = self._settings.value("geometry")

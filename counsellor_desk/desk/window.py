@@ -28,6 +28,7 @@ from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
     from counsellor_desk.codebook import Codebook
+    from counsellor_desk.desk.capture import CaptureShield
     from counsellor_desk.desk.i18n import Languages
     from counsellor_desk.desk.page import ContactCardFactory, PaletteFactory
     from counsellor_desk.desk.ports import Doorkeeper, Office, Printer, SetUp
@@ -65,6 +66,7 @@ class Wiring:
     palette: PaletteFactory
     replace_process: Callable[[bool], None]
     session_watch: Callable[[QWidget], SessionWatch]
+    capture: CaptureShield
     vault_place: str = ""
 
 
@@ -259,6 +261,7 @@ class DeskWindow(QMainWindow):
             preferences=wiring.preferences,
             wear_language=self.wear_language,
             lock_after_seconds=self._watch.set_seconds,
+            capture=wiring.capture,
             vault_place=wiring.vault_place,
             sheet=wiring.doorkeeper.sheet_mark(),
             keys=Keys(self._stack, wiring.doorkeeper, self.tasks, wiring.now, self._say_on_desk, self._give_key),

@@ -2214,7 +2214,7 @@
     </message>
     <message>
         <source>The desk is already open.</source>
-        <translation>Desk is al geopend.</translation>
+        <translation>De desk is al open.</translation>
     </message>
     <message>
         <source>Its window stands in front now.</source>
@@ -3108,6 +3108,34 @@
     <message>
         <source>Backups</source>
         <translation>Back-ups</translation>
+    </message>
+    <message>
+        <source>Screen sharing</source>
+        <translation>Scherm delen</translation>
+    </message>
+    <message>
+        <source>The desk does not appear in screen sharing and screenshots.</source>
+        <translation>De desk is niet te zien bij scherm delen en in schermafdrukken.</translation>
+    </message>
+    <message>
+        <source>Whoever you share your screen with sees the desk.</source>
+        <translation>Met wie u uw scherm deelt, ziet de desk.</translation>
+    </message>
+    <message>
+        <source>Visible: a screen reader is in use and may need the picture.</source>
+        <translation>Zichtbaar: er is een schermlezer in gebruik, die het beeld nodig kan hebben.</translation>
+    </message>
+    <message>
+        <source>This system lets no program keep out of screen sharing. Lock the desk before you share your screen.</source>
+        <translation>Dit systeem laat geen programma buiten beeld blijven. Vergrendel de desk voordat u uw scherm deelt.</translation>
+    </message>
+    <message>
+        <source>Keep out</source>
+        <translation>Buiten beeld</translation>
+    </message>
+    <message>
+        <source>May be seen</source>
+        <translation>Mag gezien worden</translation>
     </message>
 </context>
 <context>

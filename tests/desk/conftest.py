@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook, load
+from counsellor_desk.desk.capture import CaptureShield
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec
 from counsellor_desk.desk.ports import Situation
@@ -71,6 +72,12 @@ def session(qapp: QApplication) -> SessionWatch:
 
 
 @pytest.fixture
+def shield(qapp: QApplication) -> CaptureShield:
+    """A system that lets no program keep out of pictures of the screen."""
+    return CaptureShield(qapp, None, wanted=True)
+
+
+@pytest.fixture
 def make_window(
     qtbot: object,
     qapp: QApplication,
@@ -79,6 +86,7 @@ def make_window(
     preferences: Preferences,
     door: FakeDoorkeeper,
     session: SessionWatch,
+    shield: CaptureShield,
     fake_clock: FakeClock,
 ) -> Iterator[Callable[..., DeskWindow]]:
     """Makes the window at a given situation; ``replaced`` of the door counts replacements of the process."""
@@ -106,6 +114,7 @@ def make_window(
             palette=lambda _context, _field: QuietPalette(),
             replace_process=door.replaced.append,
             session_watch=lambda _window: session,
+            capture=shield,
             vault_place="Documents, vault",
         )
         window = DeskWindow(wiring, hidden=hidden)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from counsellor_desk.desk.capture import CaptureShield, CaptureState
 from counsellor_desk.desk.keys import Keys
 from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Card, Scroll, row
@@ -31,6 +32,7 @@ class Choices:
     preferences: Preferences
     wear_language: Callable[[str], None]
     lock_after_seconds: Callable[[int], None]
+    capture: CaptureShield
     vault_place: str
     sheet: SheetMark | None = None
     keys: Keys | None = None
@@ -107,7 +109,7 @@ class SettingsPage(Page):
         )
         minutes.choose(str(self._choices.preferences.lock_minutes))
         minutes.changed.connect(lambda: self._lock_after(int(minutes.value() or 5)))
-        card = _rows((self.tr("Lock after"), minutes))
+        card = _rows((self.tr("Lock after"), minutes), (self.tr("Screen sharing"), self._capture()))
         card.body.addWidget(
             Quiet(
                 self.tr(
@@ -117,6 +119,37 @@ class SettingsPage(Page):
             )
         )
         return card
+
+    def _capture(self) -> QWidget:
+        """The switch, where the system has one, and how it stands."""
+        shield, said = self._choices.capture, Quiet(small=False)
+        states = {
+            CaptureState.KEPT_OUT: self.tr("The desk does not appear in screen sharing and screenshots."),
+            CaptureState.SWITCHED_OFF: self.tr("Whoever you share your screen with sees the desk."),
+            CaptureState.SCREEN_READER: self.tr("Visible: a screen reader is in use and may need the picture."),
+            CaptureState.NOT_HERE: self.tr(
+                "This system lets no program keep out of screen sharing. Lock the desk before you share your screen."
+            ),
+        }
+        said.setText(states[shield.state])
+        if shield.state is CaptureState.NOT_HERE:
+            return said
+        switch = ChipGroup(self.tr("Screen sharing"), (("out", self.tr("Keep out")), ("in", self.tr("May be seen"))))
+        switch.choose("out" if self._choices.preferences.keeps_out_of_capture else "in")
+
+        def choose() -> None:
+            keeps = switch.value() != "in"
+            self._choices.preferences.keeps_out_of_capture = keeps
+            shield.want(keeps)
+            said.setText(states[shield.state])
+
+        switch.changed.connect(choose)
+        both = QWidget()
+        stack = QVBoxLayout(both)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(switch)
+        stack.addWidget(said)
+        return both
 
     def _lock_after(self, minutes: int) -> None:
         self._choices.preferences.lock_minutes = minutes
