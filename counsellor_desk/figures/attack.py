@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.table import Promise
-from counsellor_desk.figures.ledger import promises, read
+from counsellor_desk.figures.ledger import history, read
 from counsellor_desk.figures.model import OTHER, REST, link
 from counsellor_desk.figures.plan import (
     EVENTS,
@@ -66,7 +66,8 @@ class Attack:
     def __init__(self, store: LedgerStore, release: Release) -> None:
         """Raises: LedgerBroken."""
         ledger = read(store)
-        told = tuple(dict.fromkeys((*ledger.promises(), *promises(release))))
+        preview = () if release.published_on else (release,)
+        told = history((*ledger.releases, *preview))
         self.promised = min((one.certificate for one in (*ledger.releases, release)), key=lambda one: one.rho)
         self._attacker = Attacker(link(promise.row for promise in told), told)
         self._span = whole(release.period)

@@ -23,6 +23,15 @@ class AudienceTooSmall(DeskError):
     code = "figures.audience_too_small"
 
 
+class CorrectionRefused(DeskError):
+    """No report takes the place of ``number``. ``why``: "replaced" (one did already), "built_on" (report ``number``
+    counts the same quarters), "same" (nothing to correct), "too_much" (more than one case in a row) or "not_proven"
+    (together the two reports would tell too much).
+    """
+
+    code = "figures.correction_refused"
+
+
 class ReleaseMissing(DeskError):
     """The ledger holds no release of this ``number``."""
 

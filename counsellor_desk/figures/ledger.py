@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from counsellor_desk.disclosure.table import Promise
 from counsellor_desk.figures.errors import LedgerBroken
@@ -12,7 +12,7 @@ from counsellor_desk.figures.packet import packet_of, release_of
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import ACTIVITIES, Line, as_row
 from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
-from counsellor_desk.figures.release import Audience, Release, ReleasedTable
+from counsellor_desk.figures.release import Audience, Corrections, Figure, Release
 from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.figures.tally import Tallies
 from counsellor_desk.packet.canonical import canonical
@@ -30,10 +30,12 @@ class Ledger:
     releases: tuple[Release, ...]
     frozen: Tallies
     last_digest: str
+    tallies: tuple[Tallies, ...] = ()  # ``frozen`` after each release
 
     def find(self, period: Period, audience: Audience) -> Release | None:
-        """The release of that period for that audience."""
-        return next((one for one in self.releases if one.period == period and one.audience.key == audience.key), None)
+        """The release of that period for that audience; the newest where it was corrected."""
+        every = reversed(self.releases)
+        return next((one for one in every if one.period == period and one.audience.key == audience.key), None)
 
     def published(self, audience: Audience) -> tuple[Period, ...]:
         """The periods that were published for an audience."""
@@ -41,7 +43,16 @@ class Ledger:
 
     def promises(self) -> tuple[Promise, ...]:
         """Every promise ever made, each once."""
-        return tuple(dict.fromkeys(promise for release in self.releases for promise in promises(release)))
+        return history(self.releases)
+
+    def corrections(self, replaces: int = 0, changed: int = 0) -> Corrections:
+        """What the next release says about corrections, itself with them."""
+        before = sum(1 for one in self.releases if one.corrections.replaces)
+        return Corrections(before + bool(replaces), replaces, changed)
+
+    def frozen_at(self, number: int) -> Tallies:
+        """The frozen tallies as they were when release ``number`` left."""
+        return self.tallies[number - 1]
 
 
 def read(store: LedgerStore) -> Ledger:
@@ -56,6 +67,7 @@ def read(store: LedgerStore) -> Ledger:
     except ChainBroken as error:
         raise LedgerBroken(number=error.params["number"]) from error
     frozen: dict[str, dict[str, dict[str, int]]] = {}
+    tallies: list[Tallies] = []
     releases: list[Release] = []
     for one, packet in zip(entries, packets, strict=True):
         if packet.signature.key != signer.key or (one.previous, one.digest) != (packet.previous, packet.digest):
@@ -67,8 +79,10 @@ def read(store: LedgerStore) -> Ledger:
             raise LedgerBroken(number=packet.number) from error
         if not isinstance(private, dict):
             raise LedgerBroken(number=packet.number)
-        frozen = private | frozen  # the first publication of a quarter freezes it
-    return Ledger(tuple(releases), frozen, entries[-1].digest if entries else "")
+        # The first publication of a quarter freezes it; only a correction puts other counts in their place.
+        frozen = frozen | private if releases[-1].corrections.replaces else private | frozen
+        tallies.append(frozen)
+    return Ledger(tuple(releases), frozen, entries[-1].digest if entries else "", tuple(tallies))
 
 
 def entry(release: Release, fresh: Tallies) -> LedgerEntry:
@@ -80,12 +94,22 @@ def entry(release: Release, fresh: Tallies) -> LedgerEntry:
     return LedgerEntry(release.number, release.published_on, packet.text, private, packet.previous, packet.digest)
 
 
+def history(releases: Iterable[Release]) -> tuple[Promise, ...]:
+    """Every promise of ``releases``, each once; those of corrected figures as replaced ones."""
+    told: dict[Promise, None] = {}
+    for release in releases:
+        mine = tuple(promises(release))
+        if release.corrections.replaces:
+            rows, changed = {promise.row for promise in mine}, release.corrections.changed
+            told = {replace(p, changed=p.changed + changed) if p.row in rows else p: None for p in told}
+        told |= dict.fromkeys(mine)
+    return tuple(told)
+
+
 def promises(release: Release) -> Iterator[Promise]:
     """What a release promised about cases and persons."""
-    organisation = release.audience.organisation
-    yield from _promised(release.tables, whole(release.period), organisation)
-    for part in release.to_date:
-        yield from _promised(part.tables, Span(part.first, part.last, part.kind), organisation)
+    for line, figure in _rows(release):
+        yield Promise(as_row(line), figure.value, figure.window)
 
 
 def _packet(number: int, one: LedgerEntry) -> Packet:
@@ -98,9 +122,15 @@ def _packet(number: int, one: LedgerEntry) -> Packet:
     return packet
 
 
-def _promised(tables: tuple[ReleasedTable, ...], span: Span, organisation: int | None) -> Iterator[Promise]:
-    for table in tables:
-        if table.id in _EXACT:
-            continue
-        for figure in (*table.rows, *((table.total,) if table.total else ())):
-            yield Promise(as_row(Line(table.id, figure.code, span, organisation)), figure.value, figure.window)
+def lines_of(release: Release) -> Iterator[Line]:
+    """The rows about cases and persons that a release has, in its order."""
+    for line, _ in _rows(release):
+        yield line
+
+
+def _rows(release: Release) -> Iterator[tuple[Line, Figure]]:
+    spans = ((Span(part.first, part.last, part.kind), part.tables) for part in release.to_date)
+    for span, tables in ((whole(release.period), release.tables), *spans):
+        for table in tables:
+            for figure in () if table.id in _EXACT else table.figures:
+                yield Line(table.id, figure.code, span, release.audience.organisation), figure

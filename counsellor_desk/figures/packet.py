@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TypeVar
 
 from counsellor_desk.figures.period import Period, PeriodKind, PeriodUnreadable
 from counsellor_desk.figures.plan import PLAN, PLAN_HASH
 from counsellor_desk.figures.release import (
+    NO_CORRECTIONS,
     Audience,
     AudienceKind,
+    Corrections,
     Figure,
     Release,
     ReleasedTable,
@@ -92,7 +94,8 @@ def _plan(release: Release) -> Json:
 
 
 def _content(release: Release) -> Json:
-    return {
+    corrections = {} if release.corrections == NO_CORRECTIONS else {"corrections": asdict(release.corrections)}
+    return corrections | {
         "audience": {
             "kind": release.audience.kind,
             "organisation": release.audience.organisation,
@@ -136,7 +139,7 @@ def _release(packet: Packet) -> Release:
     if not isinstance(packet.certificate, Certificate):
         raise Unexpected()
     names = ("audience", "period", "codebook", "tables", "to_date", "withheld", "practice", "published_on")
-    fields = Fields(packet.release, *names)
+    fields = Fields(packet.release, *names, *(name for name in ("corrections",) if name in packet.release))
     return Release(
         number=packet.number,
         audience=_audience(fields.part("audience")),
@@ -152,7 +155,16 @@ def _release(packet: Packet) -> Release:
         check_code=packet.check_code,
         to_date=_each(fields.parts("to_date"), _read_to_date),
         signature=packet.signature,
+        corrections=_corrections(packet.release.get("corrections")),
     )
+
+
+def _corrections(found: object) -> Corrections:
+    """An office that never corrected a figure says nothing about it."""
+    if found is None:
+        return NO_CORRECTIONS
+    fields = Fields(found, "count", "replaces", "changed")
+    return Corrections(fields.number("count", least=1), fields.number("replaces"), fields.number("changed"))
 
 
 def _audience(found: object) -> Audience:

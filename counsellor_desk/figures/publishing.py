@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.costs import Draw
@@ -13,32 +12,26 @@ from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.protect import Protected, protect
 from counsellor_desk.disclosure.table import Wanted
 from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.assembly import Truth, activities, certificate, tables, true_numbers, weight
 from counsellor_desk.figures.errors import AudienceTooSmall, NothingToCount, PeriodNotEnded, ReleaseMissing
 from counsellor_desk.figures.gate import Gate, gate, population_gate
 from counsellor_desk.figures.ledger import Ledger, entry, read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import sealed
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import ACTIVITIES, BASE, PLAN, TABLES, Line, as_row, codes, lines
+from counsellor_desk.figures.plan import BASE, PLAN, TABLES, Line, as_row, lines
 from counsellor_desk.figures.ports import FactSource, LedgerStore
 from counsellor_desk.figures.release import (
     SECTOR,
-    TOTAL,
     Audience,
     AudienceKind,
-    Certificate,
     Figure,
     Release,
-    ReleasedTable,
     ToDate,
     Withheld,
 )
-from counsellor_desk.figures.span import Span, to_date, whole
-from counsellor_desk.figures.tally import Tallies, exact, tally, total
-
-MARGIN = 2.0  # how much closer than other rows totals keep to the truth
-
-Truth = Mapping[tuple[str, str], int]  # (table id, row code) -> true number
+from counsellor_desk.figures.span import to_date, whole
+from counsellor_desk.figures.tally import Tallies, tally, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +57,12 @@ def preview(
     ledger = read(store)
     known = ledger.find(period, audience)
     if known is not None:
-        return Preview(known, _truth(known, ledger.frozen), already=True)
+        return Preview(known, true_numbers(known, ledger.frozen), already=True)
     try:
         made = _make(facts, store, ledger, codebook, period, audience, today)
     except DeskError as refusal:
         return Preview(refusal=refusal)
-    return Preview(made.release, _truth(made.release, made.tallies))
+    return Preview(made.release, true_numbers(made.release, made.tallies))
 
 
 def publish(
@@ -108,11 +101,11 @@ def stored(store: LedgerStore, number: int) -> Release:
 
 
 def frozen_truth(store: LedgerStore, release: Release) -> Truth:
-    """What was true of a published ``release`` when its quarters froze; for the counsellor's own eyes.
+    """What was true of a published ``release`` when it left; for the counsellor's own eyes.
 
     Raises: LedgerBroken.
     """
-    return _truth(release, read(store).frozen)
+    return true_numbers(release, read(store).frozen_at(release.number))
 
 
 def audiences(facts: FactSource, names: Mapping[int, str]) -> tuple[Audience, ...]:
@@ -154,14 +147,15 @@ def _make(
         period=period,
         plan=PLAN,
         codebook=codebook.version,
-        tables=(*_tables(rows, spans[0], figures), *_activities(tallies, period, audience, codebook)),
+        tables=(*tables(rows, spans[0], figures), *activities(tallies, period, audience, codebook)),
         withheld=_withheld(facts, audience, allowed),
-        certificate=_certificate(protected, len(ledger.releases) + 1),
+        certificate=certificate(protected, len(ledger.releases) + 1),
+        corrections=ledger.corrections(),
         practice=store.practice,
         published_on=None,
         previous="",
         check_code="",
-        to_date=tuple(ToDate(span.kind, span.first, span.last, _tables(rows, span, figures)) for span in spans[1:]),
+        to_date=tuple(ToDate(span.kind, span.first, span.last, tables(rows, span, figures)) for span in spans[1:]),
     )
     return _Made(release, tallies)
 
@@ -194,8 +188,7 @@ def _protect(
     """The figures of ``rows``, with room left for ``others``. Inside a longer period that was published before, some
     sums are fixed already: the windows then start one step wider, whatever the counts."""
     wanted, reserved = (
-        [Wanted(as_row(line), total(tallies, line), _weight(line, period)) for line in some]
-        for some in (rows, others)
+        [Wanted(as_row(line), total(tallies, line), weight(line, period)) for line in some] for some in (rows, others)
     )
     history = ledger.promises()
     system = link([*(promise.row for promise in history), *(one.row for one in (*wanted, *reserved))])
@@ -204,11 +197,6 @@ def _protect(
         return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, reserved, 2 if inside else 1)
     except NotProven as error:
         raise NotProven(**{**error.params, "period": str(period)}) from error
-
-
-def _weight(line: Line, period: Period) -> float:
-    """Totals keep closer to the truth than rows, and the year so far than the quarter: an error is not carried on."""
-    return MARGIN if line.is_margin or line.span != whole(period) else 1.0
 
 
 def _others(facts: FactSource, ledger: Ledger, period: Period, audience: Audience, codebook: Codebook) -> list[Line]:
@@ -223,46 +211,3 @@ def _others(facts: FactSource, ledger: Ledger, period: Period, audience: Audienc
         for span in (whole(period), *to_date(period, ledger.published(other)))
         for line in lines(span, other.organisation, gate(other, facts.organisations()), codebook)
     ]
-
-
-def _certificate(protected: Protected, count: int) -> Certificate:
-    proof = protected.proof
-    return Certificate(protected.base, proof.rho, protected.ladder, proof.rows, count, proof.witness)
-
-
-def _tables(rows: Iterable[Line], span: Span, figures: Mapping[Line, Figure]) -> tuple[ReleasedTable, ...]:
-    specs = {spec.id: spec for spec in TABLES}
-    made = []
-    for table, of in groupby((line for line in rows if line.span == span), key=lambda line: line.table):
-        shown = [figures[line] for line in of]
-        sum_row = shown.pop() if shown[-1].code == TOTAL else None
-        spec = specs[table]
-        made.append(ReleasedTable(table, spec.unit, spec.code_list, tuple(shown), sum_row, spec.additive))
-    return tuple(made)
-
-
-def _activities(
-    tallies: Tallies, period: Period, audience: Audience, codebook: Codebook
-) -> tuple[ReleasedTable, ...]:
-    made = []
-    for spec in ACTIVITIES:
-        rows = tuple(
-            Figure(code, exact(tallies, period.quarters, spec.id, code, audience.organisation), 0)
-            for code in codes(spec, codebook)
-        )
-        whole_sum = Figure(TOTAL, sum(row.value for row in rows), 0)
-        made.append(ReleasedTable(spec.id, spec.unit, spec.code_list, rows, whole_sum, additive=True))
-    return tuple(made)
-
-
-def _truth(release: Release, tallies: Tallies) -> Truth:
-    organisation, span = release.audience.organisation, whole(release.period)
-    activities = {spec.id for spec in ACTIVITIES}
-    truth: dict[tuple[str, str], int] = {}
-    for table in release.tables:
-        for figure in (*table.rows, *((table.total,) if table.total else ())):
-            exactly = table.id in activities
-            truth[table.id, figure.code] = (
-                figure.value if exactly else total(tallies, Line(table.id, figure.code, span, organisation))
-            )
-    return truth

@@ -112,10 +112,28 @@ class Withheld:
     reason: str
 
 
+FLOOR = 3
+"""The slack without which nothing leaves an office that has corrected figures (``disclosure.certificate.FLOOR``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """``count`` releases up to and with this one took the place of an earlier one. This one took that of release
+    ``replaces`` (0: of none), because up to ``changed`` cases were counted otherwise since."""
+
+    count: int = 0
+    replaces: int = 0
+    changed: int = 0
+
+
+NO_CORRECTIONS = Corrections()
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """Protected figures of one period for one audience. Made only by ``figures.publish`` (and read back from
-    its ledger), never by hand: ``__post_init__`` refuses one whose certificate does not reach its base."""
+    its ledger), never by hand: ``__post_init__`` refuses one whose certificate does not reach its base, or after
+    corrections ``FLOOR``."""
 
     number: int  # place in the ledger, from 1; 0 in a preview
     audience: Audience
@@ -131,9 +149,11 @@ class Release:
     check_code: str  # SHA-256 over everything else, hex; "" in a preview
     to_date: tuple[ToDate, ...] = ()
     signature: Signature | None = None  # of the office; None in a preview
+    corrections: Corrections = NO_CORRECTIONS
 
     def __post_init__(self) -> None:
-        if self.certificate.rho < self.certificate.base:
+        base = self.certificate.base
+        if self.certificate.rho < (min(base, FLOOR) if self.corrections.count else base):
             raise ValueError("a release needs a certificate that reaches its base")
 
     @property
