@@ -75,12 +75,12 @@ def refuse_if_built_on(original: Release, ledger: tuple[Release, ...]) -> None:
     Raises: CorrectionRefused: "replaced" (by a correction before), "built_on" (others count the same quarters).
     """
     if any(one.corrections.replaces == original.number for one in ledger):
-        raise CorrectionRefused(why="replaced", number=original.number)
+        raise CorrectionRefused(reason="replaced", number=original.number)
     quarters = set(original.period.quarters)
     for one in ledger:
         same = (one.period, one.audience.key) == (original.period, original.audience.key)
         if not same and quarters & _counted(one):
-            raise CorrectionRefused(why="built_on", number=one.number)
+            raise CorrectionRefused(reason="built_on", number=one.number)
 
 
 def _counted(release: Release) -> set[Period]:
@@ -107,7 +107,7 @@ def _make(facts: FactSource, store: LedgerStore, ledger: Ledger, codebook: Codeb
     try:
         protected = revise(system, wanted, history, Draw(store.secret, PLAN), BASE, CHANGED)
     except NotProven as error:
-        raise CorrectionRefused(why="not_proven", number=original.number) from error
+        raise CorrectionRefused(reason="not_proven", number=original.number) from error
     figures = {
         line: Figure(line.code, promise.figure, promise.window)
         for line, promise in zip(rows, protected.promises, strict=True)
@@ -135,7 +135,7 @@ def _refuse_too_much(original: Release, before: Tallies, now: Tallies, codebook:
     """For the counsellor to see and nobody else: these reasons depend on counts, and nothing leaves."""
     moved = [abs(total(now, line) - total(before, line)) for line in lines_of(original)]
     if max(moved) > CHANGED:
-        raise CorrectionRefused(why="too_much", number=original.number)
+        raise CorrectionRefused(reason="too_much", number=original.number)
     own = activities(now, original.period, original.audience, codebook)
     if not any(moved) and set(own) <= set(original.tables):
-        raise CorrectionRefused(why="same", number=original.number)
+        raise CorrectionRefused(reason="same", number=original.number)

@@ -24,9 +24,9 @@ class AudienceTooSmall(DeskError):
 
 
 class CorrectionRefused(DeskError):
-    """No report takes the place of ``number``. ``why``: "replaced" (one did already), "built_on" (report ``number``
-    counts the same quarters), "same" (nothing to correct), "too_much" (more than one case in a row) or "not_proven"
-    (together the two reports would tell too much).
+    """No report takes the place of another. ``reason``: "replaced" (one took that of ``number`` already), "built_on"
+    (report ``number`` counts the same quarters), "same" (nothing to correct), "too_much" (more than one case in a
+    row) or "not_proven" (together the two reports would tell too much).
     """
 
     code = "figures.correction_refused"

@@ -213,8 +213,13 @@ def _audience(release: Release, wording: Wording) -> str:
 
 
 def _marks(release: Release, wording: Wording) -> tuple[str, ...]:
-    marks = (("report.practice", release.practice), ("report.preview", release.published_on is None))
-    return tuple(wording.say(key) for key, holds in marks if holds)
+    replaces = release.corrections.replaces
+    marks = (
+        ("report.practice", release.practice),
+        ("report.correction", replaces > 0),
+        ("report.preview", release.published_on is None),
+    )
+    return tuple(wording.say(key, number=replaces) for key, holds in marks if holds)
 
 
 def _rules(wording: Wording) -> Iterator[str]:
@@ -252,5 +257,7 @@ def _about(release: Release, wording: Wording) -> Iterator[tuple[str, str]]:
         yield named("number", str(release.number))
         yield named("published", wording.day(release.published_on))
         yield named("check_code", release.check_code)
+    if release.corrections.replaces:
+        yield named("replaces", str(release.corrections.replaces))
     yield named("codebook", release.codebook)
     yield named("plan", release.plan)

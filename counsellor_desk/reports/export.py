@@ -24,8 +24,10 @@ FilesOf = Callable[[str], Mapping[str, bytes]]
 
 
 def stem(release: Release) -> str:
-    """The common part of the file names: period and audience, an organisation by its number only."""
-    return f"figures-{release.period}-{release.audience.key.replace(':', '-')}"
+    """The common part of the file names: period and audience, an organisation by its number only; a correction by
+    its own number, so that nobody takes it for the report it replaces."""
+    correction = f"-correction-{release.number}" if release.corrections.replaces else ""
+    return f"figures-{release.period}-{release.audience.key.replace(':', '-')}{correction}"
 
 
 def export(release: Release, files_of: FilesOf, folder: Path) -> tuple[Path, ...]:

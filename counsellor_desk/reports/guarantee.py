@@ -22,7 +22,8 @@ def promise(release: Release, wording: Wording) -> Iterator[str]:
         yield wording.say("guarantee.multiples", base=certificate.base)
         yield wording.say(f"guarantee.{'more_windows' if len(rounded) > 1 else 'one_window'}", window=max(rounded))
     yield wording.say("guarantee.groups", none=certificate.possible_counts(0))
-    yield wording.say("guarantee.presence", base=certificate.base)
+    if not release.corrections.count:
+        yield wording.say("guarantee.presence", base=certificate.base)
     yield wording.say("guarantee.insider", readers="; ".join(_readers(release, wording)))
     yield wording.say("guarantee.proof", rows=certificate.rows, releases=certificate.releases, rho=certificate.rho)
     if 0 in windows:
@@ -33,6 +34,7 @@ def limits(release: Release, wording: Wording) -> Iterator[str]:
     """What ``release`` does not promise."""
     certificate = release.certificate
     yield wording.say("limits.known", most=certificate.rho)
+    yield from _corrected(release, wording)
     if certificate.ladder > 1:
         yield wording.say("limits.ladder", ladder=certificate.ladder)
     if any(Unit.PERSONS in (table.unit, figure.code) for table in release.tables for figure in table.rows):
@@ -44,6 +46,18 @@ def limits(release: Release, wording: Wording) -> Iterator[str]:
     yield wording.say("limits.counting")
     if release.practice:
         yield wording.say("limits.practice")
+
+
+def _corrected(release: Release, wording: Wording) -> Iterator[str]:
+    """What an office that has corrected figures cannot promise any more (``disclosure.revision``)."""
+    certificate, corrections = release.certificate, release.corrections
+    if corrections.replaces:
+        yield wording.say("limits.replaces", number=corrections.replaces, changed=corrections.changed)
+    if corrections.count:
+        yield wording.say("limits.corrections", count=corrections.count)
+        yield wording.say("limits.presence", base=certificate.base)
+        if certificate.rho < certificate.base:
+            yield wording.say("limits.slack", rho=certificate.rho, base=certificate.base)
 
 
 def _readers(release: Release, wording: Wording) -> Iterator[str]:

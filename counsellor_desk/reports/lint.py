@@ -59,7 +59,15 @@ def _named(release: Release, codebook: Codebook, wording: Wording, text: ReportT
     yield from _tokens(" ".join(wording.day(day) for day in days))
     proof = (certificate.base, certificate.rho, certificate.ladder, certificate.rows, certificate.releases)
     readers = (number for known in READERS for number in (known, certificate.possible_counts(known)))
-    for number in (release.number, certificate.releases - 1, *proof, certificate.possible_counts(0), *readers):
+    corrections = (release.corrections.count, release.corrections.replaces, release.corrections.changed)
+    for number in (
+        release.number,
+        certificate.releases - 1,
+        *corrections,
+        *proof,
+        certificate.possible_counts(0),
+        *readers,
+    ):
         yield from _written(number, wording)
 
 

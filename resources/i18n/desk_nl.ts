@@ -1071,6 +1071,10 @@
         <source>Nothing yet.</source>
         <translation>Nog niets.</translation>
     </message>
+    <message>
+        <source>{period}, correction</source>
+        <translation>{period}, correctie</translation>
+    </message>
 </context>
 <context>
     <name>FiguresPage</name>
@@ -1433,6 +1437,14 @@
             <numerusform>Bewezen over %n verslag</numerusform>
             <numerusform>Bewezen over alle %n verslagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A correction: it takes the place of report {number}, and is proven together with it.</source>
+        <translation>Een correctie: zij komt in de plaats van verslag {number} en is samen daarmee bewezen.</translation>
+    </message>
+    <message>
+        <source>With wider margins than usual: up to {window}.</source>
+        <translation>Met ruimere marges dan gewoonlijk: tot {window}.</translation>
     </message>
 </context>
 <context>
@@ -2428,6 +2440,34 @@
         <source>Exact counts were published under this name before, and these are other ones.</source>
         <translation>Onder deze naam zijn eerder exacte aantallen gepubliceerd, en dit zijn andere.</translation>
     </message>
+    <message>
+        <source>This report stays as it is.</source>
+        <translation>Dit verslag blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>Nothing has left. Corrected cases count rightly in whatever is published for the first time.</source>
+        <translation>Er is niets naar buiten gegaan. Gecorrigeerde zaken tellen goed mee in alles wat voor het eerst wordt gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Another report has taken the place of report {number} already.</source>
+        <translation>Er is al een ander verslag in de plaats van verslag {number} gekomen.</translation>
+    </message>
+    <message>
+        <source>Report {number} counts the same quarters; a correction of this one would not fit it.</source>
+        <translation>Verslag {number} telt dezelfde kwartalen; een correctie van dit verslag zou daar niet bij passen.</translation>
+    </message>
+    <message>
+        <source>Nothing that this report counts has changed since it left.</source>
+        <translation>Niets van wat dit verslag telt, is veranderd sinds het naar buiten ging.</translation>
+    </message>
+    <message>
+        <source>More than one case would move in a row: beside the first report that would tell too much.</source>
+        <translation>In een regel zou meer dan één zaak verschuiven: naast het eerste verslag zou dat te veel verraden.</translation>
+    </message>
+    <message>
+        <source>Whoever has both reports could work out too much; that was corrected often enough.</source>
+        <translation>Wie beide verslagen heeft, zou te veel kunnen berekenen; dit is vaak genoeg gecorrigeerd.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>
@@ -2873,6 +2913,26 @@
         <source>Publish these figures?</source>
         <translation>Deze cijfers publiceren?</translation>
     </message>
+    <message>
+        <source>Correct this report…</source>
+        <translation>Corrigeer dit verslag…</translation>
+    </message>
+    <message>
+        <source>Publish this correction</source>
+        <translation>Publiceer deze correctie</translation>
+    </message>
+    <message>
+        <source>{figures} take the place of those of report {number}. Readers can lay both reports side by side; at least {remain} numbers remain possible to them. Publishing cannot be undone.</source>
+        <translation>{figures} komen in de plaats van die van verslag {number}. Lezers kunnen beide verslagen naast elkaar leggen; voor hen blijven minstens {remain} aantallen mogelijk. Publiceren kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Report {number}, correction of report {other}, final since {day}</source>
+        <translation>Verslag {number}, correctie van verslag {other}, definitief sinds {day}</translation>
+    </message>
+    <message>
+        <source>Report {number}, final since {day}; report {other} took its place</source>
+        <translation>Verslag {number}, definitief sinds {day}; verslag {other} kwam ervoor in de plaats</translation>
+    </message>
 </context>
 <context>
     <name>QuarterCard</name>
@@ -3015,6 +3075,22 @@
         <source>Open the desk</source>
         <translation>Open de desk</translation>
     </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Stap %1 van %2</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Een ogenblik…</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -3136,6 +3212,10 @@
     <message>
         <source>May be seen</source>
         <translation>Mag gezien worden</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1</source>
+        <translation>Vingerafdruk %1</translation>
     </message>
 </context>
 <context>
@@ -3534,6 +3614,10 @@
     <message>
         <source>Not proven: that the office counted well, and that no small count is among those that can be narrowed. Groups of cases are not protected, only single cells, and a gap itself says that a count may be small. Nor is it proven that there are no newer publications than these.</source>
         <translation>Niet bewezen: dat het meldpunt goed heeft geteld, en dat er geen klein aantal is onder de aantallen die verder zijn in te perken. Groepen zaken zijn niet beschermd, alleen losse cellen, en een weglating zegt zelf al dat een aantal klein kan zijn. Ook is niet bewezen dat er geen nieuwere publicaties zijn dan deze.</translation>
+    </message>
+    <message>
+        <source>Their {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has exactly these figures.</source>
+        <translation>De {rows} cijfers over zaken zijn veelvouden van {base} en passen bij elkaar: er bestaat een verzameling zaken met precies deze cijfers.</translation>
     </message>
 </context>
 <context>

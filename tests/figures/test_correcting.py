@@ -52,7 +52,7 @@ def refused(facts: FakeFacts, ledger: FakeLedger, codebook: Codebook, number: in
     seen = preview_correction(facts, ledger, codebook, number).refusal
     assert seen is not None
     assert seen.params == refusal.value.params
-    return seen.params["why"]
+    return seen.params["reason"]
 
 
 def test_a_case_that_was_coded_wrongly_is_corrected_by_a_report_of_its_own(codebook: Codebook) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.release import Figure, Release, Withheld
+from counsellor_desk.figures.release import Corrections, Figure, Release, Withheld
 from counsellor_desk.reports.content import ReportText, compose
+from counsellor_desk.reports.export import stem
+from counsellor_desk.reports.lint import vocabulary
 from counsellor_desk.reports.wording import Wording
 from tests.reports.samples import NOORD, preview_of, sample
 
@@ -104,3 +106,15 @@ def test_a_reader_is_told_how_to_check_it_and_how_many_packets_that_takes(
 
     assert "counsellor-desk verify PACKET EARLIER" in said
     assert f"there are {release.certificate.releases - 1}" in said
+
+
+def test_a_correction_says_on_every_page_and_in_its_name_which_report_it_replaces(
+    release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
+) -> None:
+    correction = replace(release, number=16, corrections=Corrections(1, 15, 1))
+    text = compose(correction, codebook, wordings["nl"])
+
+    assert text.marks == ("Correctie van verslag 15",)
+    assert dict(text.about)["In plaats van verslag"] == "15"
+    assert stem(correction) == "figures-2026Q3-sector-correction-16"
+    assert vocabulary(correction, codebook, wordings["nl"]).strangers(" ".join((*text.marks, *text.limits))) == ()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.release import Certificate, Release
+from counsellor_desk.figures.release import Certificate, Corrections, Release
 from counsellor_desk.reports.content import compose
 from counsellor_desk.reports.wording import Wording
 from tests.reports.samples import NOORD, sample, with_year_to_date
@@ -65,6 +65,15 @@ def _line(*parts: tuple[str, ...]) -> str:
     return " ".join(sentence for part in parts for sentence in part).replace("\u00a0", " ")
 
 
+def corrected(release: Release) -> Release:
+    certificate = replace(release.certificate, rho=4)
+    return replace(release, certificate=certificate, corrections=Corrections(1, 2, 1))
+
+
+def after_a_correction(release: Release) -> Release:
+    return replace(release, corrections=Corrections(1))
+
+
 SAYS: list[tuple[Kind, dict[str, bool]]] = [
     (
         plain,
@@ -84,12 +93,36 @@ SAYS: list[tuple[Kind, dict[str, bool]]] = [
             "Wider margins": False,
             "one organisation": False,
             "invented": False,
+            "correct": False,
         },
     ),
     (wide, {"by at most 5": False, "the largest margin is 10": True, "Wider margins": True, "(step 2)": True}),
     (third_step, {"(step 3)": True, "recomputes the whole method": True}),
     (only_wide_to_date, {"by at most 5": False, "the largest margin is 10": True}),
     (for_one, {"one organisation": True, "at least 6 different numbers": True}),
+    (
+        corrected,
+        {
+            "A 0 or a 5 does not show": False,
+            "takes the place of report 2: since then no number of cases moved by more than 1": True,
+            "(corrections: 1)": True,
+            "holds for each report alone": True,
+            "(rho = 4 instead of 5)": True,
+            "at least 5 different numbers": True,
+            "with 1 case at least 4; with 2 cases at least 3; with 3 cases at least 2": True,
+            "who knows 4 cases or more": True,
+        },
+    ),
+    (
+        after_a_correction,
+        {
+            "A 0 or a 5 does not show": False,
+            "takes the place of report": False,
+            "(corrections: 1)": True,
+            "holds for each report alone": True,
+            "instead of": False,
+        },
+    ),
     (practised, {"invented and about nobody": True}),
     (without_persons, {"presupposes a first": False}),
     (only_activities, {"multiples of": False, "margin": False, "hold no data about persons": True}),

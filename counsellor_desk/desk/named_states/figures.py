@@ -28,6 +28,12 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "This is not an audience."),
         QT_TRANSLATE_NOOP("Messages", "Write sector, or organisation: and its number."),
     ),
+    "figures.correction_refused": Message(
+        QT_TRANSLATE_NOOP("Messages", "This report stays as it is."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "Nothing has left. Corrected cases count rightly in whatever is published for the first time."
+        ),
+    ),
     "figures.ledger_broken": Message(
         QT_TRANSLATE_NOOP("Messages", "The list of publications was changed from outside, at number {number}."),
         QT_TRANSLATE_NOOP("Messages", "Nothing is published until that is clear. Put back a backup of the vault."),
@@ -59,6 +65,19 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 REASONS: Mapping[str, Mapping[str, str]] = {
+    "figures.correction_refused": {
+        "replaced": QT_TRANSLATE_NOOP("Messages", "Another report has taken the place of report {number} already."),
+        "built_on": QT_TRANSLATE_NOOP(
+            "Messages", "Report {number} counts the same quarters; a correction of this one would not fit it."
+        ),
+        "same": QT_TRANSLATE_NOOP("Messages", "Nothing that this report counts has changed since it left."),
+        "too_much": QT_TRANSLATE_NOOP(
+            "Messages", "More than one case would move in a row: beside the first report that would tell too much."
+        ),
+        "not_proven": QT_TRANSLATE_NOOP(
+            "Messages", "Whoever has both reports could work out too much; that was corrected often enough."
+        ),
+    },
     "reports.export_failed": {
         "no_space": QT_TRANSLATE_NOOP("Messages", "There is no room for the files on that disk."),
         "not_writable": QT_TRANSLATE_NOOP("Messages", "You may not write in that folder."),

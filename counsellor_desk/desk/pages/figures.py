@@ -25,6 +25,7 @@ from counsellor_desk.desk.pages.figures_view import FiguresView
 from counsellor_desk.desk.pages.folder import ask_for_folder
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
 from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.errors import CorrectionRefused
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import Release
 
@@ -80,6 +81,7 @@ class FiguresPage(Page):
         self.foot.publish_requested.connect(self._publish)
         self.foot.stop_requested.connect(self._stop)
         self.foot.export_requested.connect(self._export)
+        self.foot.correction_requested.connect(self._correct)
 
     @property
     def release(self) -> Release | None:
@@ -99,7 +101,8 @@ class FiguresPage(Page):
         if self._publishing:
             return
         self._read_shelf()
-        if self.release is None or self.release.published_on is None:
+        release = self.release
+        if release is None or (release.published_on is None and not release.corrections.replaces):
             self._ask()
 
     def _right(self) -> QWidget:
@@ -181,7 +184,7 @@ class FiguresPage(Page):
             self._refuse(shown.refusal)
             return
         self.view.show_report(shown)
-        self.cards.show_release(release, self._shelf.too_small)
+        self.cards.show_release(release, self._shelf.too_small, self._shelf.weakest(release))
         self.cards.show()
         today = self.context.today()
         days = Days(self.context.language, today)
@@ -189,13 +192,16 @@ class FiguresPage(Page):
         if release.published_on is None:
             self.foot.offer(release)
         else:
-            self.foot.final(release, days)
+            self.foot.final(release, days, self._shelf.replaced_by(release))
 
     def _refuse(self, refusal: DeskError | None) -> None:
         self.cards.hide()
         self.together.hide()
         self.foot.hide_all()
         period, today = self.choice.period, self.context.today()
+        if isinstance(refusal, CorrectionRefused):
+            self.view.show_refusal(refusal, (period,))
+            return
         self.view.show_refusal(refusal, wider(period, today), self._from_when(period, today))
 
     def _from_when(self, period: Period, today: date) -> str:
@@ -225,6 +231,14 @@ class FiguresPage(Page):
         """Nobody looks: stop working for it."""
         super().hideEvent(event)
         self._end_attack()
+
+    def _correct(self) -> None:
+        """What would take the place of the report that is shown, or why nothing does."""
+        release, language, jobs = self.release, self.choice.language, self._jobs
+        if release is not None:
+            self.context.tasks.run(
+                lambda office: jobs.correction(office, release.number, language), self._newest(self._show)
+            )
 
     def _publish(self) -> None:
         """Publish exactly what is shown. Until it is kept, ``_stop`` can call it off."""

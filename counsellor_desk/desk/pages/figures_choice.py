@@ -144,6 +144,8 @@ class FiguresChoice(Scroll):
     def _entry(self, release: Release) -> QWidget:
         number = f"#{release.number}"
         name = period_label(release.period)
+        if release.corrections.replaces:
+            name = self.tr("{period}, correction").format(period=name)
         whom = audience_name(release.audience)
         entry = QPushButton()
         entry.setProperty("kind", "row")

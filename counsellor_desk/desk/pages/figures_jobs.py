@@ -16,7 +16,7 @@ from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
-from counsellor_desk.figures.release import Audience, Release
+from counsellor_desk.figures.release import Audience, Certificate, Release
 from counsellor_desk.packet.signature import Signer
 
 if TYPE_CHECKING:
@@ -31,6 +31,14 @@ class Shelf:
     too_small: int
     releases: tuple[Release, ...]
     since: date | None
+
+    def replaced_by(self, release: Release) -> int:
+        """The number of the release that took the place of ``release``; 0 when none did."""
+        return next((one.number for one in self.releases if one.corrections.replaces == release.number), 0)
+
+    def weakest(self, release: Release) -> Certificate:
+        """What holds for somebody who has ``release`` and all that left since: a correction weakens it."""
+        return min((one.certificate for one in (release, *self.releases)), key=lambda one: one.rho)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +128,21 @@ class FiguresJobs:
 
         Raises: LedgerBroken, NotProven and the other refusals of ``publishing.publish``.
         """
-        from counsellor_desk.figures import publishing
+        from counsellor_desk.figures import correcting, publishing
 
-        now = self.preview(office, seen.period, seen.audience, today, language)
+        of = seen.corrections.replaces
+        if of:
+            now = self.correction(office, of, language)
+        else:
+            now = self.preview(office, seen.period, seen.audience, today, language)
         if now.release != seen:
             return now
         ledger = _StoppableLedger(office.ledger, stop)
         try:
-            kept = publishing.publish(office.facts, ledger, self._codebook, seen.period, seen.audience, today)
+            if of:
+                kept = correcting.correct(office.facts, ledger, self._codebook, of, today)
+            else:
+                kept = publishing.publish(office.facts, ledger, self._codebook, seen.period, seen.audience, today)
         except _Stopped:
             return None
         return replace(now, release=kept, pdf=self.pdf(kept, language))
@@ -140,6 +155,17 @@ class FiguresJobs:
         from counsellor_desk.figures import publishing
 
         return Shown(release, self.pdf(release, language), publishing.frozen_truth(office.ledger, release))
+
+    def correction(self, office: Office, of: int, language: str) -> Shown:
+        """What would take the place of release number ``of``, or why nothing does.
+
+        Raises: LedgerBroken, ReleaseMissing.
+        """
+        from counsellor_desk.figures.correcting import preview_correction
+
+        seen = preview_correction(office.facts, office.ledger, self._codebook, of)
+        paper = self.pdf(seen.release, language) if seen.release else b""
+        return Shown(seen.release, paper, seen.truth, seen.refusal)
 
     def attack(self, office: Office, release: Release) -> Attack:
         """Readers of ``release`` and of all that was ever published. To be asked on the vault thread only.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
@@ -32,10 +34,11 @@ class LeavingCards(QWidget):
         for card in (self._leaves, self.known_card, self._withheld):
             column.addWidget(card)
 
-    def show_release(self, release: Release, too_small: int) -> None:
-        """Say of ``release`` what leaves; ``too_small`` organisations never stand apart."""
+    def show_release(self, release: Release, too_small: int, weakest: Certificate) -> None:
+        """Say of ``release`` what leaves; ``too_small`` organisations never stand apart; ``weakest`` is what holds
+        of all releases together."""
         self._leaves.show_release(release)
-        self.known_card.show_certificate(release.certificate)
+        self.known_card.show_certificate(weakest)
         self._withheld.show_reasons(release, too_small)
 
 
@@ -53,13 +56,26 @@ class LeavesCard(Card):
         line.addWidget(Symbol("proven", Tone.ACCENT), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._proven, 1)
         self.body.addLayout(line)
+        self._but = Quiet()
+        self.body.addWidget(self._but)
 
     def show_release(self, release: Release) -> None:
         """Say it of ``release``."""
+        self._but.setText("\n".join(self._remarks(release)))
+        self._but.setVisible(bool(self._but.text()))
         words = self.tr("{tables}, {figures}. No text from cases, no dates, no names.")
         tables, figures = tables_phrase(len(release.tables)), figures_phrase(figures_in(release))
         self._amount.setText(words.format(tables=tables, figures=figures))
         self._proven.setText(self.tr("Proven over all %n release(s)", "", release.certificate.releases))
+
+    def _remarks(self, release: Release) -> Iterator[str]:
+        """What makes this release another than usual."""
+        if release.corrections.replaces:
+            words = self.tr("A correction: it takes the place of report {number}, and is proven together with it.")
+            yield words.format(number=release.corrections.replaces)
+        if release.certificate.ladder > 1:
+            widest = max(figure.window for figure in release.figures)
+            yield self.tr("With wider margins than usual: up to {window}.").format(window=widest)
 
 
 class KnownCasesCard(Card):

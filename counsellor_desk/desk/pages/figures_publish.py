@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
+from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import Progress
@@ -18,13 +18,15 @@ from counsellor_desk.figures.release import Release
 class PublishFoot(QWidget):
     """One step at a time: offer, ask, work, final. Nothing happens before the second button.
 
-    Signals: grown() when a step takes more room; publish_requested(), stop_requested(), export_requested().
+    Signals: grown() when a step takes more room; publish_requested(), stop_requested(), export_requested();
+    correction_requested() when the report that is shown is to be corrected.
     """
 
     grown = Signal()
     publish_requested = Signal()
     stop_requested = Signal()
     export_requested = Signal()
+    correction_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,9 @@ class PublishFoot(QWidget):
         self._final.setWordWrap(True)
         self._exported = Quiet()
         self.export_button = PrimaryButton(self.tr("Export files…"), self.export_requested.emit, size="large")
+        self.correct_button = LinkButton(
+            self.tr("Correct this report…"), self.correction_requested.emit, size="small"
+        )
         self._steps = (QWidget(), self._offer_step(), self._ask_step(), self._work_step(), self._final_step())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,8 +57,19 @@ class PublishFoot(QWidget):
     def offer(self, release: Release) -> None:
         """Offer to publish this preview."""
         name = period_name(release.period)
-        self.offer_button.set_text(self.tr("Publish {period}").format(period=name))
         figures = figures_phrase(figures_in(release))
+        of = release.corrections.replaces
+        if of:
+            self.offer_button.set_text(self.tr("Publish this correction"))
+            self._question.setText(
+                self.tr(
+                    "{figures} take the place of those of report {number}. Readers can lay both reports side by "
+                    "side; at least {remain} numbers remain possible to them. Publishing cannot be undone."
+                ).format(figures=figures, number=of, remain=release.certificate.possible_counts(0))
+            )
+            self._go(_OFFER)
+            return
+        self.offer_button.set_text(self.tr("Publish {period}").format(period=name))
         self._question.setText(
             self.tr(
                 "{figures} become final: {period}. They stay as they are, also when a case is corrected later. "
@@ -73,10 +89,17 @@ class PublishFoot(QWidget):
         """Say that it is being called off."""
         self._working.setText(self.tr("Stopping…"))
 
-    def final(self, release: Release, days: Days) -> None:
-        """Say that ``release`` is final and offer its files."""
+    def final(self, release: Release, days: Days, replaced_by: int = 0) -> None:
+        """Say that ``release`` is final, or which one took its place, and offer its files."""
         day = days.long(release.published_on) if release.published_on else ""
-        self._final.setText(self.tr("Report {number}, final since {day}").format(number=release.number, day=day))
+        words = self.tr("Report {number}, final since {day}")
+        if release.corrections.replaces:
+            words = self.tr("Report {number}, correction of report {other}, final since {day}")
+        elif replaced_by:
+            words = self.tr("Report {number}, final since {day}; report {other} took its place")
+        other = release.corrections.replaces or replaced_by
+        self._final.setText(words.format(number=release.number, day=day, other=other))
+        self.correct_button.setVisible(not replaced_by)
         self._exported.setText(self.tr("A PDF, a workbook, a table and a packet for checking."))
         came_from_work = self._steps[_WORK].isVisible()
         self._go(_FINAL)
@@ -118,7 +141,7 @@ class PublishFoot(QWidget):
         return _step(self._progress, self._working)
 
     def _final_step(self) -> QWidget:
-        return _step(self._final, self._exported, self.export_button)
+        return _step(self._final, self._exported, self.export_button, self.correct_button)
 
 
 _NOTHING, _OFFER, _ASK, _WORK, _FINAL = range(5)
