@@ -18,6 +18,7 @@ from counsellor_desk.packet.envelope import Packet
 from counsellor_desk.workbench.release import Method
 from tests.figures.fakes import FakeLedger, office, shipped_codebook
 from tests.verifier.conftest import HOUSE, published
+from tests.verifier.test_corrections import corrected_chain
 from tests.workbench.plans import PLAN, some
 from tests.workbench.plans import published as planned
 from tests.workbench.test_protecting import revised
@@ -37,6 +38,7 @@ def packets() -> Iterator[Packet]:
     facts = office(30, 1, codebook=codebook)
     published(facts, ledger, codebook, "2025Q1", "2025Q2", audience=HOUSE)
     yield from published(facts, ledger, codebook, "2025")
+    yield corrected_chain(codebook)[-1]
     yield planned(PLAN, some(PLAN, 30))[0]
     yield revised()[1]
     yield planned(PLAN, some(PLAN, 60), method=Method.SUPPRESSION)[0]

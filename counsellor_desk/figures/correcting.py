@@ -8,6 +8,7 @@ same quarters.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -69,7 +70,7 @@ def correct(facts: FactSource, store: LedgerStore, codebook: Codebook, number: i
     return release
 
 
-def refuse_if_built_on(original: Release, ledger: tuple[Release, ...]) -> None:
+def refuse_if_built_on(original: Release, ledger: Sequence[Release]) -> None:
     """Whether a report may be corrected at all, told from what was published alone.
 
     Raises: CorrectionRefused: "replaced" (by a correction before), "built_on" (others count the same quarters).

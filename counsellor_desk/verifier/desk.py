@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.figures.correcting import refuse_if_built_on
+from counsellor_desk.figures.errors import CorrectionRefused
 from counsellor_desk.figures.ledger import promises
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import release_of
@@ -29,13 +32,14 @@ def cases(packets: Sequence[Packet], codebook: Codebook) -> Cases:
     claims: list[Claim] = []
     for packet in packets:
         _check_plan(packet)
-        certificate = check_certificate(packet, releases=packet.number, corrected=False)
+        certificate = check_certificate(packet, releases=packet.number, corrected="corrections" in packet.release)
         release = release_of(packet)
+        _check_corrections(release, before)
         _check_form(release, codebook)
         _check_place(release, before)
         about_cases = tuple(promises(release))
         check_promises(packet, about_cases)
-        claims.append(Claim(packet, certificate, about_cases))
+        claims.append(Claim(packet, certificate, about_cases, release.corrections.changed))
         before.append(release)
     _check_size(before)
     return Cases(
@@ -95,11 +99,34 @@ def _check_place(release: Release, before: Sequence[Release]) -> None:
     published = [one.period for one in before if one.audience.key == release.audience.key]
     if before and release.practice != before[0].practice:
         raise NotVerified(reason="practice", number=release.number)
-    if release.period in published:
-        raise NotVerified(reason="again", number=release.number)
     spans = tuple((part.kind, part.first, part.last) for part in release.to_date)
-    if spans != tuple((span.kind, span.first, span.last) for span in to_date(release.period, published)):
+    if release.corrections.replaces:
+        replaced = before[release.corrections.replaces - 1]
+        right = tuple((part.kind, part.first, part.last) for part in replaced.to_date)
+    elif release.period in published:
+        raise NotVerified(reason="again", number=release.number)
+    else:
+        right = tuple((span.kind, span.first, span.last) for span in to_date(release.period, published))
+    if spans != right:
         raise NotVerified(reason="spans", number=release.number)
+
+
+def _check_corrections(release: Release, before: Sequence[Release]) -> None:
+    """As many corrections as there were, and the place of a release of the same period and audience on which nothing
+    was built."""
+    count, replaces, changed = astuple(release.corrections)
+    earlier = sum(1 for one in before if one.corrections.replaces)
+    if count != earlier + bool(replaces) or bool(changed) != bool(replaces) or replaces > len(before):
+        raise NotVerified(reason="correction", number=release.number)
+    if not replaces:
+        return
+    replaced = before[replaces - 1]
+    if (replaced.period, replaced.audience) != (release.period, release.audience):
+        raise NotVerified(reason="correction", number=release.number)
+    try:
+        refuse_if_built_on(replaced, before)
+    except CorrectionRefused as error:
+        raise NotVerified(reason="correction", number=release.number) from error
 
 
 def _check_size(releases: Sequence[Release]) -> None:

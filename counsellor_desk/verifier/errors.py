@@ -12,13 +12,14 @@ class NotVerified(DeskError):
     names), "tables" (other tables or rows than the plan has), "spans" (other runs of quarters than the plan has),
     "base" (not 3, 5 or 10, or another than before), "negative", "multiple" (no multiple of the base), "exact" (an
     exact number of cases), "window" (narrower than the base, or of no step), "ladder" (wider than the step it
-    names), "sum" (exact numbers that do not add up), "again" (a period published twice), "redrawn" (another figure
-    for what was published before), "unequal" (two figures for one number), "releases" (a certificate over another
-    number of publications), "witness" (no set of cases has these figures), "slack" (too few numbers remain
-    possible), "rho" (the certificate claims more than is so), "method" (rounded and withheld counts of the same
-    cases together), "small" (a small count among the published ones), "presence" (a withheld cell shown to be
-    small), "interval" (what is said of a withheld cell is not what follows from the others), "too_large" (more than
-    can be checked) or "time" (not proven in the time allowed).
+    names), "sum" (exact numbers that do not add up), "again" (a period published twice), "correction" (in place of a
+    release that is not there, is about something else or was built on), "redrawn" (another figure for what was
+    published before), "unequal" (two figures for one number), "releases" (a certificate over another number of
+    publications), "witness" (no set of cases has these figures), "slack" (too few numbers remain possible), "rho"
+    (the certificate claims more than is so), "method" (rounded and withheld counts of the same cases together),
+    "small" (a small count among the published ones), "presence" (a withheld cell shown to be small), "interval"
+    (what is said of a withheld cell is not what follows from the others), "too_large" (more than can be checked) or
+    "time" (not proven in the time allowed).
     """
 
     code = "verifier.not_verified"

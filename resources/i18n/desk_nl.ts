@@ -2468,6 +2468,10 @@
         <source>Whoever has both reports could work out too much; that was corrected often enough.</source>
         <translation>Wie beide verslagen heeft, zou te veel kunnen berekenen; dit is vaak genoeg gecorrigeerd.</translation>
     </message>
+    <message>
+        <source>Publication {number} corrects one that cannot be corrected, or that is not there.</source>
+        <translation>Publicatie {number} corrigeert er een die niet kan worden gecorrigeerd, of die er niet is.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

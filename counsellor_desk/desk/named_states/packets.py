@@ -114,6 +114,9 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "ladder": QT_TRANSLATE_NOOP("Messages", "Publication {number} has a wider window than it says."),
         "sum": QT_TRANSLATE_NOOP("Messages", "The exact numbers of publication {number} do not add up."),
         "again": QT_TRANSLATE_NOOP("Messages", "Publication {number} is about a period that was published before."),
+        "correction": QT_TRANSLATE_NOOP(
+            "Messages", "Publication {number} corrects one that cannot be corrected, or that is not there."
+        ),
         "redrawn": QT_TRANSLATE_NOOP(
             "Messages", "Publication {number} shows another figure for what was published before."
         ),
