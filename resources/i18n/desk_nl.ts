@@ -3504,6 +3504,10 @@
         <source>Keep to one rhythm: if only small quarters wait, waiting tells that they were small.</source>
         <translation>Houd één ritme aan: als alleen kleine kwartalen wachten, verraadt het wachten dat ze klein waren.</translation>
     </message>
+    <message>
+        <source>It may leave as it is. In a longer period it says more.</source>
+        <translation>Het mag zo naar buiten. In een langere periode zegt het meer.</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -14,10 +14,11 @@ from counsellor_desk.desk.kit.labels import Heading, Quiet
 from counsellor_desk.desk.pages.days import Days
 from counsellor_desk.desk.pages.figures_offer import next_wider, wider
 from counsellor_desk.desk.pages.figures_words import period_name
-from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.period import Period, PeriodKind
 from counsellor_desk.figures.release import Release, Unit
 
 _LITTLE = 2  # a figure of at most so many times its margin tells a reader hardly anything
+_BEGINS_A_HALF = (1, 3)
 
 
 class TogetherCard(Card):
@@ -45,7 +46,10 @@ class TogetherCard(Card):
         if not wanted:
             return
         self.body.addWidget(Heading(self.tr("Too small to say much")))
-        self.body.addWidget(Quiet(self.tr("It may leave as it is. Together with the next quarter it says more.")))
+        words = self.tr("It may leave as it is. In a longer period it says more.")
+        if release.period.kind is PeriodKind.QUARTER and release.period.index in _BEGINS_A_HALF:
+            words = self.tr("It may leave as it is. Together with the next quarter it says more.")
+        self.body.addWidget(Quiet(words))
         for period in ended:
             words = self.tr("Show {period}").format(period=period_name(period))
             self.body.addWidget(QuietButton(words, partial(self.period_wanted.emit, period), size="small"))

@@ -67,6 +67,15 @@ def test_a_longer_period_that_has_ended_can_be_shown_at_once(
     assert wanted.args == [Period.parse("2026H1")]
 
 
+@pytest.mark.parametrize(
+    ("period", "next_one"), [("2026Q1", True), ("2026Q3", True), ("2026Q2", False), ("2026H1", False)]
+)
+def test_the_next_quarter_is_named_where_it_is_the_other_half_of_a_half_year(
+    card: TogetherCard, codebook: Codebook, period: str, next_one: bool
+) -> None:
+    assert ("Together with the next quarter" in show(card, with_new_cases(codebook, 5, period))) is next_one
+
+
 def test_what_was_published_offers_nothing(card: TogetherCard, codebook: Codebook) -> None:
     show(card, replace(with_new_cases(codebook, 5), published_on=TODAY))
 
