@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from counsellor_desk.desk.pages.figures import FiguresPage
 from counsellor_desk.desk.preferences import LANGUAGES
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.theme import Look, Theme
@@ -61,8 +62,20 @@ class Tour:
     def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
         for key in ("today", "cases", "figures", "activities", "settings"):
             yield key, partial(self._shell.navigate, key)
+        yield "figures-attack", lambda: self._figures().cards.known_card.attack_button.setChecked(True)
+        yield "figures-own-eyes", lambda: self._figures().view.eyes_button.setChecked(True)
         yield "contact", self._open_contact_card
         yield "search", self._search
+
+    def _figures(self) -> FiguresPage:
+        """The figures page, its report at hand."""
+        self._shell.navigate("today")
+        self._shell.navigate("figures")
+        self._settle()
+        page = self._shell.findChild(FiguresPage)
+        if page is None:
+            raise RuntimeError("there are no figures")
+        return page
 
     def _open_contact_card(self) -> None:
         self._shell.navigate("today")
