@@ -3079,22 +3079,6 @@
         <source>Open the desk</source>
         <translation>Open de desk</translation>
     </message>
-    <message>
-        <source>Back</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Verder</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <translation>Stap %1 van %2</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>Een ogenblik…</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -3216,10 +3200,6 @@
     <message>
         <source>May be seen</source>
         <translation>Mag gezien worden</translation>
-    </message>
-    <message>
-        <source>Fingerprint %1</source>
-        <translation>Vingerafdruk %1</translation>
     </message>
 </context>
 <context>
@@ -3622,10 +3602,6 @@
     <message>
         <source>Not proven: that the office counted well, and that no small count is among those that can be narrowed. Groups of cases are not protected, only single cells, and a gap itself says that a count may be small. Nor is it proven that there are no newer publications than these.</source>
         <translation>Niet bewezen: dat het meldpunt goed heeft geteld, en dat er geen klein aantal is onder de aantallen die verder zijn in te perken. Groepen zaken zijn niet beschermd, alleen losse cellen, en een weglating zegt zelf al dat een aantal klein kan zijn. Ook is niet bewezen dat er geen nieuwere publicaties zijn dan deze.</translation>
-    </message>
-    <message>
-        <source>Their {rows} figures about cases are multiples of {base} and fit together: there is a set of cases that has exactly these figures.</source>
-        <translation>De {rows} cijfers over zaken zijn veelvouden van {base} en passen bij elkaar: er bestaat een verzameling zaken met precies deze cijfers.</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ def test_the_report_that_was_replaced_says_so_and_is_not_corrected_again(desk: D
 
     assert "report 2 took its place" in words(desk)
     assert not desk.page.foot.correct_button.isVisibleTo(desk.page)
-    assert desk.page.cards.known_card.sentence == "For any group at least 4 number(s) remain possible."
+    assert "at least 4 number" in desk.page.cards.known_card.sentence
 
 
 @pytest.mark.parametrize(
