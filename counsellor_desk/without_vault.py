@@ -53,13 +53,13 @@ def protect(
     table = counts_file.read_counts(_data(counts, CountsUnreadable(reason="no_file"), counts_file.MOST_BYTES), asked)
     from counsellor_desk.workbench.figures_file import figures_csv
     from counsellor_desk.workbench.protecting import publish
-    from counsellor_desk.workbench.release import Method, release_of
+    from counsellor_desk.workbench.release import Method
 
     with _held(ledger) as before:
-        packet, after = publish(asked, table, before, OfficeKey(before.secret), Method(method))
-        if ledger is not None and after != before:
-            overwrite({ledger.name: write_ledger(after).encode()}, ledger.parent)
-    files = {"figures.csv": figures_csv(release_of(packet)), "packet.json": f"{packet.text}\n"}
+        made = publish(asked, table, before, OfficeKey(before.secret), Method(method))
+        if ledger is not None and made.ledger is not before:
+            overwrite({ledger.name: write_ledger(made.ledger).encode()}, ledger.parent)
+    files = {"figures.csv": figures_csv(made.release), "packet.json": f"{made.packet.text}\n"}
     return overwrite({name: text.encode() for name, text in files.items()}, folder)
 
 

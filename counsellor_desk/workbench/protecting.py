@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from counsellor_desk.disclosure.costs import Draw
-from counsellor_desk.disclosure.plan import Plan
+from counsellor_desk.disclosure.plan import Cell, Plan
 from counsellor_desk.disclosure.protect import Protected, protect
 from counsellor_desk.disclosure.revision import revise
 from counsellor_desk.disclosure.suppression.grid import Statement
@@ -27,10 +28,19 @@ CORRECTED = 2
 leave no room for any other figure (``disclosure.revision``)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A release, its packet, and the ledger that holds it: the very one that was given when it was there already."""
+
+    release: PlanRelease
+    packet: Packet
+    ledger: Ledger
+
+
 def publish(
     plan: Plan, counts: Counts, ledger: Ledger, signer: Signer, method: Method = Method.ROUNDING
-) -> tuple[Packet, Ledger]:
-    """The packet of ``counts``, and the ledger that holds it.
+) -> Published:
+    """``counts`` protected, in the ledger.
 
     Plans of one name are about the same cases. What was published about them comes back as it was, as long as it is
     true of ``counts``; a rounded figure that is no longer true is corrected by a revision.
@@ -44,7 +54,7 @@ def publish(
     truth = truths(plan, counts)
     for entry, release in reversed(list(zip(past, releases, strict=True))):
         if release.plan == plan and _is_true(release, truth):
-            return entry.packet, ledger
+            return Published(release, entry.packet, ledger)
         if release.corrected:
             break  # what was published before it is no longer true
     made: tuple[PlanRelease, Certificate | Withholding] = (
@@ -55,7 +65,7 @@ def publish(
     release, certificate = made
     packet = sealed(release, len(ledger.entries) + 1, ledger.last_digest, certificate, signer)
     names = tuple(dimension.name for dimension in plan.dimensions)
-    return packet, ledger.with_entry(Entry(packet, names, counts))
+    return Published(release, packet, ledger.with_entry(Entry(packet, names, counts)))
 
 
 def _round(
@@ -67,14 +77,15 @@ def _round(
     draw: Draw,
 ) -> tuple[PlanRelease, Certificate]:
     system = link([*(release.plan for release in releases), plan])
-    promises, wanted = history(system, releases), _wanted(plan, truth)
+    cells = plan.cells()
+    promises, wanted = history(system, releases), _wanted(plan, cells, truth)
     corrected = CORRECTED if _broken(system, promises, wanted) else 0
     if corrected:
         _refuse_large(system, promises, wanted, plan, counts, past[-1])
         made = revise(system, wanted, promises, draw, plan.base, corrected)
     else:
         made = protect(system, wanted, promises, draw, plan.base)
-    release = PlanRelease(plan, plan.cells(), made.promises, Method.ROUNDING, corrected)
+    release = PlanRelease(plan, cells, made.promises, Method.ROUNDING, corrected)
     return release, _certificate(made, len(past) + 1)
 
 
@@ -91,14 +102,14 @@ def _fits(statement: Statement, number: int) -> bool:
     return statement.least <= number and (statement.most is None or number <= statement.most)
 
 
-def _wanted(plan: Plan, truth: Mapping[tuple[str, ...], int]) -> list[Wanted]:
-    finest = {frozenset(table) for table in plan.tables}
-    leaves = {(one.name, code) for one in plan.dimensions for code in one.codes}
+def _wanted(plan: Plan, cells: Sequence[Cell], truth: Mapping[tuple[str, ...], int]) -> list[Wanted]:
+    """The rows with their truth; totals and parents weigh more than what no table tells more finely."""
+    tables = {frozenset(table) for table in plan.tables}
+    leaves = [(one.name, frozenset(one.codes)) for one in plan.dimensions]
     wanted = []
-    for cell in plan.cells():
-        at = [(one.name, code) for one, code in zip(plan.dimensions, cell.where, strict=True)]
-        inner = frozenset(name for name, code in at if (name, code) in leaves) in finest
-        wanted.append(Wanted(cell.row, truth.get(cell.where, 0), 1.0 if inner else MARGIN))
+    for cell in cells:
+        fine = frozenset(name for (name, codes), code in zip(leaves, cell.where, strict=True) if code in codes)
+        wanted.append(Wanted(cell.row, truth.get(cell.where, 0), 1.0 if fine in tables else MARGIN))
     return wanted
 
 

@@ -10,7 +10,7 @@ from counsellor_desk.packet.envelope import Packet
 from counsellor_desk.workbench.counts import Counts
 from counsellor_desk.workbench.ledger import Ledger
 from counsellor_desk.workbench.protecting import publish
-from counsellor_desk.workbench.release import Method
+from counsellor_desk.workbench.release import Method, release_of
 
 KIND = Hierarchy("kind", ("a1", "a2", "b"), {"a1": "a", "a2": "a"})
 QUARTER = Hierarchy("quarter", ("1", "2", "3", "4"))
@@ -35,4 +35,6 @@ def published(
 ) -> tuple[Packet, Ledger]:
     """The packet, and the ledger with it."""
     before = ledger or Ledger(SECRET)
-    return publish(plan, counts, before, OfficeKey(before.secret), method)
+    made = publish(plan, counts, before, OfficeKey(before.secret), method)
+    assert release_of(made.packet) == made.release
+    return made.packet, made.ledger
