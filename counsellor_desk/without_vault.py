@@ -26,13 +26,21 @@ from counsellor_desk.workbench.plan_file import read_plan
 
 __all__ = ["PacketUnreadable", "not_proven", "protect", "system_language", "verify"]
 
+MOST_IN_ALL = 256 * 1024 * 1024  # bytes of all packets together
+
 
 def verify(files: Sequence[Path], language: str) -> str:
     """What is proven about the packets in ``files``, in one paragraph.
 
     Raises: PacketUnreadable, ChainBroken, NotVerified.
     """
-    packets = [_packet(file) for file in files]
+    packets, left = [], MOST_IN_ALL
+    for file in files:
+        data = _data(file, PacketUnreadable(reason="no_file", file=file.name), min(left, MOST_BYTES))
+        if len(data) > left:
+            raise PacketUnreadable(reason="too_large", file=file.name)
+        left -= len(data)
+        packets.append(_packet(data, file))
     from counsellor_desk.verifier.verify import verify as check  # the solver, for packets that can be read only
 
     return paragraph(check(packets, is_signed, load(resource("codebook"))), language)
@@ -45,8 +53,8 @@ def protect(
 
     The ledger is written first: whoever is interrupted runs the same command again and gets the same files.
     Without a ledger every run draws anew, and its packet is the first of an office that nobody will meet again.
-    Raises: PlanUnreadable, PlanUnsound, CountsUnreadable, LedgerUnreadable, LedgerBusy, NotProven, NotLinkable,
-        PlanChanged, CountsChanged, ExportFailed; none of them leaves a file behind.
+    Raises: PlanUnreadable, PlanUnsound, CountsUnreadable, LedgerUnreadable, LedgerBusy, NotProtected, PlanChanged,
+        CountsChanged, ExportFailed; none of them leaves a file behind.
     """
     asked = read_plan(_data(plan, PlanUnreadable(reason="no_file"), MOST_BYTES))
     asked = asked if base is None else replace(asked, base=base)
@@ -84,9 +92,9 @@ def _held(file: Path | None) -> Iterator[Ledger]:
         os.close(handle)
 
 
-def _packet(file: Path) -> Packet:
+def _packet(data: bytes, file: Path) -> Packet:
     try:
-        return open_packet(_data(file, PacketUnreadable(reason="no_file"), MOST_BYTES))
+        return open_packet(data)
     except PacketUnreadable as error:
         raise PacketUnreadable(**error.params, file=file.name) from error
 

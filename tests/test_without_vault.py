@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from counsellor_desk import without_vault
 from counsellor_desk.cli import DONE, REFUSED, UNUSABLE, main
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.publishing import publish
@@ -94,6 +95,17 @@ def test_a_file_that_is_no_packet_is_named(
 
     assert (code, words) == (UNUSABLE, "")
     assert trouble.startswith("letter.json: This file")
+
+
+def test_more_bytes_than_can_be_checked_are_not_read(
+    packets: Sequence[Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(without_vault, "MOST_IN_ALL", packets[0].stat().st_size + 10)
+
+    code, _, trouble = say(capsys, "verify", packets[0], packets[1], "--language", "en")
+
+    assert (code, trouble[:7]) == (UNUSABLE, "2.json:")
+    assert say(capsys, "verify", packets[0])[0] == DONE
 
 
 @pytest.fixture
@@ -210,6 +222,12 @@ def test_what_cannot_be_used_is_named_and_nothing_is_written(
     assert words in trouble
     assert not (given / "out").exists()
     assert {name: data for name, data in written(given).items() if name != "ledger.json.lock"} == before
+
+
+def test_a_ledger_in_a_folder_that_is_not_there_is_named(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, trouble = protect(capsys, given, "--ledger", given / "no" / "ledger.json", "--out", given / "out")
+
+    assert (code, "not a ledger" in trouble) == (REFUSED, True)
 
 
 def test_one_ledger_serves_one_at_a_time(given: Path, capsys: pytest.CaptureFixture[str]) -> None:

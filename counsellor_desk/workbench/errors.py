@@ -53,3 +53,13 @@ class CountsChanged(DeskError):
     """
 
     code = "workbench.counts_changed"
+
+
+class NotProtected(DeskError):
+    """The counts cannot be protected by this plan.
+
+    ``reason``: "figures" (nothing was found whose safety can be proven together with what was published before) or
+    "tables" (they hang together in too large a ring; without the crossing ``drop`` they might not, "" if none helps).
+    """
+
+    code = "workbench.not_protected"

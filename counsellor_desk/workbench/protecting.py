@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counsellor_desk.disclosure.costs import Draw
+from counsellor_desk.disclosure.errors import NotLinkable, NotProven
 from counsellor_desk.disclosure.plan import Cell, Plan
 from counsellor_desk.disclosure.protect import Protected, protect
 from counsellor_desk.disclosure.revision import revise
@@ -17,7 +18,7 @@ from counsellor_desk.packet.envelope import Certificate, Packet, Withholding
 from counsellor_desk.packet.signature import Signer
 from counsellor_desk.workbench.cases import history, link
 from counsellor_desk.workbench.counts import Counts, truths
-from counsellor_desk.workbench.errors import CountsChanged, PlanChanged
+from counsellor_desk.workbench.errors import CountsChanged, NotProtected, PlanChanged
 from counsellor_desk.workbench.ledger import Entry, Ledger
 from counsellor_desk.workbench.release import Method, PlanRelease, release_of, sealed
 from counsellor_desk.workbench.withholding import withhold
@@ -45,7 +46,7 @@ def publish(
     Plans of one name are about the same cases. What was published about them comes back as it was, as long as it is
     true of ``counts``; a rounded figure that is no longer true is corrected by a revision.
 
-    Raises: NotProven, NotLinkable, PlanChanged, CountsChanged.
+    Raises: NotProtected, PlanChanged, CountsChanged.
     """
     past = ledger.about(plan.name)
     releases = [release_of(entry.packet) for entry in past]
@@ -57,11 +58,16 @@ def publish(
             return Published(release, entry.packet, ledger)
         if release.corrected:
             break  # what was published before it is no longer true
-    made: tuple[PlanRelease, Certificate | Withholding] = (
-        withhold(plan, counts, releases)
-        if method is Method.SUPPRESSION
-        else _round(plan, counts, truth, past, releases, Draw(ledger.secret, plan.label))
-    )
+    made: tuple[PlanRelease, Certificate | Withholding]
+    try:
+        if method is Method.SUPPRESSION:
+            made = withhold(plan, counts, releases)
+        else:
+            made = _round(plan, counts, truth, past, releases, Draw(ledger.secret, plan.label))
+    except NotProven as error:
+        raise NotProtected(reason="figures") from error
+    except NotLinkable as error:
+        raise NotProtected(reason="tables", drop=error.params["drop"]) from error
     release, certificate = made
     packet = sealed(release, len(ledger.entries) + 1, ledger.last_digest, certificate, signer)
     names = tuple(dimension.name for dimension in plan.dimensions)

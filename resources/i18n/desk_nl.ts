@@ -2472,6 +2472,22 @@
         <source>Publication {number} corrects one that cannot be corrected, or that is not there.</source>
         <translation>Publicatie {number} corrigeert er een die niet kan worden gecorrigeerd, of die er niet is.</translation>
     </message>
+    <message>
+        <source>These counts cannot be protected by this plan.</source>
+        <translation>Deze tellingen kunnen met dit plan niet worden beschermd.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Use a larger base, or fewer or smaller tables.</source>
+        <translation>Er is niets geschreven. Neem een grotere basis, of minder of kleinere tabellen.</translation>
+    </message>
+    <message>
+        <source>No figures were found that can be proven safe together with those published before.</source>
+        <translation>Er zijn geen cijfers gevonden die samen met de eerder gepubliceerde aantoonbaar veilig zijn.</translation>
+    </message>
+    <message>
+        <source>These tables hang together in too large a ring ({drop}).</source>
+        <translation>Deze tabellen hangen in een te grote kring samen ({drop}).</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

@@ -9,7 +9,7 @@ import pytest
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey, is_signed
 from counsellor_desk.figures.packet import to_json
-from counsellor_desk.packet.envelope import Packet, open_packet, seal
+from counsellor_desk.packet.envelope import Packet, Withholding, open_packet, seal
 from counsellor_desk.packet.errors import ChainBroken, PacketUnreadable
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verdict import Verdict
@@ -72,6 +72,13 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "a table that disagrees with another": (lambda release: add(release, "T2", 50), "unequal"),
     "activities that do not add up": (lambda release: first_row(release, "T14", value=9999), "sum"),
     "activities with a window": (lambda release: first_row(release, "T14", window=5), "tables"),
+    "a table of endless rows": (
+        lambda release: (
+            release.update(codebook="2031.1"),
+            table(release, "T2").update(rows=[{"code": str(at), "value": 0, "window": 5} for at in range(99)]),
+        ),
+        "tables",
+    ),
     "a table left out": (lambda release: release["tables"].pop(2), "tables"),
     "only the headline": (
         lambda release: release.update(tables=release["tables"][:1] + release["tables"][-2:]),
@@ -216,3 +223,9 @@ def test_a_release_made_by_hand_is_not_proven(codebook: Codebook) -> None:
 
     with pytest.raises(ChainBroken):
         verify([packet], is_signed, codebook)
+
+
+def test_withheld_counts_are_nothing_a_desk_publishes(quarters: Sequence[Packet], codebook: Codebook) -> None:
+    dressed = replace(quarters[0], certificate=Withholding(5, 0, 0, 25, 1))
+
+    assert reason(forged([dressed], 0), codebook) == ("method", 1)

@@ -9,11 +9,12 @@ import pytest
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey, is_signed
 from counsellor_desk.packet.envelope import Kind, Packet, seal
+from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verify import verify
-from counsellor_desk.workbench.ledger import Ledger
+from counsellor_desk.workbench.ledger import Entry, Ledger
 from tests.verifier.forging import Change, forged
-from tests.workbench.plans import KIND, PLAN, SECRET, WIDER, published, some
+from tests.workbench.plans import KIND, PLACE, PLAN, SECRET, WIDER, published, some
 from tests.workbench.test_protecting import revised
 
 KEY = OfficeKey(SECRET)
@@ -140,3 +141,42 @@ def test_more_plans_than_can_be_laid_out_are_refused(codebook: Codebook) -> None
         _, ledger = published(plan, {}, ledger)
 
     assert reason([entry.packet for entry in ledger.entries], codebook) == ("too_large", 3)
+
+
+def test_certificates_of_one_row_have_one_base(codebook: Codebook) -> None:
+    _, ledger = published(PLAN, some(PLAN, 9))
+    first = ledger.entries[0].packet
+    _, apart = published(replace(PLAN, base=10, version="2"), some(PLAN, 9))
+    second = apart.entries[0].packet
+    certificate = replace(second.certificate, releases=2)
+    packets = [first, seal(Kind.PLAN, 2, first.digest, second.plan, certificate, second.release, KEY)]
+
+    assert reason(packets, codebook) == ("base", 2)
+
+
+def test_tables_that_hang_together_in_too_large_a_ring_are_refused(codebook: Codebook) -> None:
+    ledger = Ledger(SECRET)
+    x, y, z = (replace(PLACE, name=name, codes=tuple(map(str, range(40)))) for name in "xyz")
+    for version, table in enumerate(((x, y), (y, z), (z, x))):
+        plan = replace(PLAN, version=str(version), dimensions=table, tables=(tuple(one.name for one in table),))
+        apart = published(plan, {}, Ledger(SECRET))[0]
+        certificate = replace(apart.certificate, releases=version + 1)
+        number, before = len(ledger.entries) + 1, ledger.last_digest
+        packet = seal(Kind.PLAN, number, before, apart.plan, certificate, apart.release, KEY)
+        ledger = ledger.with_entry(Entry(packet, (), {}))
+
+    assert reason([entry.packet for entry in ledger.entries], codebook) == ("too_large", 3)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda release: release["cells"].pop(),
+        lambda release: release["cells"].reverse(),
+        lambda release: release.update(method="guess"),
+        lambda release: release["cells"][0].update(lower=1),
+    ],
+)
+def test_cells_in_another_form_are_no_packet(change: Change, chain: Sequence[Packet], codebook: Codebook) -> None:
+    with pytest.raises(PacketUnreadable):
+        verify(forged(chain[:1], 1, change, key=KEY), is_signed, codebook)

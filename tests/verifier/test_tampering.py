@@ -18,6 +18,8 @@ from counsellor_desk.packet.canonical import canonical
 from counsellor_desk.packet.envelope import Packet, open_packet
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.verifier.verify import verify
+from counsellor_desk.workbench.release import Method
+from tests.workbench.plans import PLAN, published, some
 
 Way = tuple[str | int, ...]
 OTHER = st.none() | st.booleans() | st.integers(-20, 20) | st.text(max_size=5) | st.just([]) | st.just({})
@@ -57,10 +59,18 @@ def is_copy(data: bytes, packet: Packet) -> bool:
         return False
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.fixture(scope="module", params=["desk", *Method])
+def packet(request: pytest.FixtureRequest, quarters: Sequence[Packet]) -> Packet:
+    """One of each kind."""
+    if request.param == "desk":
+        return quarters[0]
+    return published(PLAN, some(PLAN, 60), method=request.param)[0]
+
+
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
-def test_no_changed_value_is_proven(data: st.DataObject, quarters: Sequence[Packet], codebook: Codebook) -> None:
-    found = json.loads(quarters[0].text)
+def test_no_changed_value_is_proven(data: st.DataObject, packet: Packet, codebook: Codebook) -> None:
+    found = json.loads(packet.text)
     way = data.draw(st.sampled_from(sorted(ways(found), key=str)))
     was = found
     for step in way:
@@ -73,12 +83,10 @@ def test_no_changed_value_is_proven(data: st.DataObject, quarters: Sequence[Pack
     assert refused(canonical(made).encode(), codebook) is (canonical(made) != canonical(found))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_no_missing_or_added_member_is_proven(
-    data: st.DataObject, quarters: Sequence[Packet], codebook: Codebook
-) -> None:
-    found = json.loads(quarters[0].text)
+def test_no_missing_or_added_member_is_proven(data: st.DataObject, packet: Packet, codebook: Codebook) -> None:
+    found = json.loads(packet.text)
     way = data.draw(st.sampled_from(sorted(ways(found), key=str)))
     made = copy.deepcopy(found)
     place = made
@@ -92,16 +100,14 @@ def test_no_missing_or_added_member_is_proven(
     assert refused(canonical(made).encode(), codebook)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
-def test_broken_bytes_end_in_a_named_state(
-    data: st.DataObject, quarters: Sequence[Packet], codebook: Codebook
-) -> None:
-    text = bytearray(quarters[0].text.encode())
+def test_broken_bytes_end_in_a_named_state(data: st.DataObject, packet: Packet, codebook: Codebook) -> None:
+    text = bytearray(packet.text.encode())
     at = data.draw(st.integers(0, len(text) - 1))
     text[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
 
-    assert refused(bytes(text), codebook) is not is_copy(bytes(text), quarters[0])
+    assert refused(bytes(text), codebook) is not is_copy(bytes(text), packet)
 
 
 @given(st.binary(max_size=200))

@@ -8,11 +8,12 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey, is_signed
-from counsellor_desk.packet.envelope import Packet, Withholding
+from counsellor_desk.packet.envelope import Kind, Packet, Withholding, seal
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verdict import WithheldVerdict
 from counsellor_desk.verifier.verify import verify
 from counsellor_desk.workbench.ledger import Ledger
+from counsellor_desk.workbench.plan_file import plan_hash, plan_json
 from counsellor_desk.workbench.release import Method
 from tests.verifier.forging import Change, forged
 from tests.workbench.plans import KIND, PLAN, SECRET, WIDER, published, some
@@ -130,3 +131,16 @@ def test_a_later_plan_without_a_dimension_is_named(chain: Sequence[Packet], code
     second = replace(lesser, number=2, certificate=replace(lesser.certificate, releases=2))
 
     assert reason(forged([chain[0], second], 0, key=KEY), codebook) == ("plan", 2)
+
+
+def test_tables_that_hang_together_in_too_large_a_ring_are_refused(codebook: Codebook) -> None:
+    names = ("x", "y", "z")
+    dimensions = tuple(replace(KIND, name=name, codes=tuple(map(str, range(40))), parents={}) for name in names)
+    plan = replace(PLAN, dimensions=dimensions, tables=(("x", "y"),))
+    packet, _ = published(plan, {}, method=Method.SUPPRESSION)
+    ring = replace(plan, tables=(("x", "y"), ("y", "z"), ("z", "x")))
+    cells = [{"cell": list(cell.where), "figure": 0, "window": 0} for cell in ring.cells()]
+    release = {"method": "suppression", "corrected": 0, "cells": cells}
+    made = seal(Kind.PLAN, 1, "", {**plan_json(ring), "hash": plan_hash(ring)}, packet.certificate, release, KEY)
+
+    assert reason([made], codebook) == ("too_large", 1)

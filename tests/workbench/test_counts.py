@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counsellor_desk.disclosure.plan import TOTAL
+from counsellor_desk.workbench import counts
 from counsellor_desk.workbench.counts import MOST, read_counts, truths
 from counsellor_desk.workbench.errors import CountsUnreadable
 from tests.workbench.plans import PLAN, WIDER, some
@@ -63,13 +64,13 @@ def test_a_column_is_named() -> None:
 
 
 def test_the_number_of_cases_in_every_cell_is_their_sum() -> None:
-    counts = some(WIDER, 60)
-    found = truths(WIDER, counts)
+    cases = some(WIDER, 60)
+    found = truths(WIDER, cases)
 
     assert found[TOTAL, TOTAL, TOTAL] == 60
     assert found["a", "1", TOTAL] == found["a1", "1", TOTAL] + found["a2", "1", TOTAL]
     assert found["b", TOTAL, "north"] == sum(
-        number for codes, number in counts.items() if (codes[0], codes[2]) == ("b", "north")
+        number for codes, number in cases.items() if (codes[0], codes[2]) == ("b", "north")
     )
     assert {cell.where for cell in WIDER.cells()} >= set(found)
 
@@ -85,3 +86,9 @@ def test_whatever_is_written_is_read(lines: list[tuple[tuple[str, str], int]]) -
 def test_any_bytes_are_read_or_named(data: bytes) -> None:
     with contextlib.suppress(CountsUnreadable):
         read_counts(b"kind,quarter,count\n" + data, PLAN)
+
+
+def test_a_file_of_endless_size_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counts, "MOST_BYTES", 10)
+
+    assert refused(b"kind,quarter,count\n")["reason"] == "too_large"

@@ -42,6 +42,15 @@ def test_a_changed_ledger_is_refused(change: dict[str, object]) -> None:
         read_ledger(json.dumps(found).encode(), OfficeKey)
 
 
+@pytest.mark.parametrize("counts", [[["a1", 3]], [["a1", "1", "3"]], ["a1"], [["a1", "1", True]]])
+def test_counts_in_another_form_are_refused(counts: list[object]) -> None:
+    found = json.loads(write_ledger(FIRST))
+    found["entries"][0]["counts"] = counts
+
+    with pytest.raises(LedgerUnreadable):
+        read_ledger(json.dumps(found).encode(), OfficeKey)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_broken_bytes_are_refused_or_change_nothing_that_was_published(data: st.DataObject) -> None:

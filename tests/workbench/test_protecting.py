@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import TOTAL, Hierarchy
 from counsellor_desk.packet.canonical import canonical
 from counsellor_desk.packet.envelope import Packet
+from counsellor_desk.workbench import protecting
 from counsellor_desk.workbench.counts import Counts, truths
-from counsellor_desk.workbench.errors import CountsChanged, PlanChanged
+from counsellor_desk.workbench.errors import CountsChanged, NotProtected, PlanChanged
 from counsellor_desk.workbench.figures_file import figures_csv
 from counsellor_desk.workbench.ledger import Ledger
 from counsellor_desk.workbench.protecting import CORRECTED
@@ -87,6 +89,18 @@ def test_cases_that_make_figures_untrue_lead_to_a_revision_with_its_floor() -> N
     assert published(PLAN, now, ledger)[0] == revision
 
 
+def test_after_a_revision_only_two_more_cases_can_be_corrected_and_hardly_ever_are() -> None:
+    now, revision, ledger = revised()
+    others = {codes: max(number - CORRECTED, 0) for codes, number in now.items()}
+
+    with pytest.raises(CountsChanged):
+        published(PLAN, others, ledger)
+    kept, after = published(replace(PLAN, version="2"), now, ledger)
+
+    assert [one.figure for one in release_of(kept).promises] == [one.figure for one in release_of(revision).promises]
+    assert len(after.entries) == 3
+
+
 def test_counts_of_other_cases_under_the_same_name_are_refused() -> None:
     _, ledger = published(PLAN, some(PLAN, 40))
 
@@ -160,3 +174,25 @@ def test_the_packet_is_read_as_it_was_sealed() -> None:
 
     assert canonical(packet.json()) == packet.text
     assert release_of(packet).plan == PLAN
+
+
+def test_tables_that_hang_together_in_too_large_a_ring_are_refused() -> None:
+    dimensions = tuple(Hierarchy(name, tuple(str(code) for code in range(60))) for name in ("x", "y", "z"))
+    ring = replace(PLAN, dimensions=dimensions, tables=(("x", "y"), ("y", "z"), ("z", "x")))
+
+    with pytest.raises(NotProtected) as refused:
+        published(ring, {})
+
+    assert refused.value.params["reason"] == "tables"
+
+
+def test_figures_that_cannot_be_proven_leave_no_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise NotProven(why="rounding")
+
+    monkeypatch.setattr(protecting, "protect", refuse)
+
+    with pytest.raises(NotProtected) as refused:
+        published(PLAN, some(PLAN, 40))
+
+    assert refused.value.params == {"reason": "figures"}

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.packet.envelope import Withholding
+from counsellor_desk.workbench import withholding
 from counsellor_desk.workbench.counts import truths
-from counsellor_desk.workbench.errors import CountsChanged, PlanChanged
+from counsellor_desk.workbench.errors import CountsChanged, NotProtected, PlanChanged
 from counsellor_desk.workbench.figures_file import figures_csv
 from counsellor_desk.workbench.release import Method, release_of
 from tests.workbench.plans import KIND, PLAN, QUARTER, WIDER, published, some
@@ -99,3 +101,15 @@ def test_the_table_gives_bounds_in_place_of_withheld_counts() -> None:
     assert withheld
     assert all(row[3] == "" and int(row[4]) >= 0 for row in withheld)
     assert all(row[2:] == [row[2], "0", row[2], row[2]] for row in shown)
+
+
+def test_counts_that_no_pattern_keeps_safe_leave_no_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise NotProven(why="pattern")
+
+    monkeypatch.setattr(withholding, "suppress", refuse)
+
+    with pytest.raises(NotProtected) as refused:
+        published(PLAN, some(PLAN, 40), method=Method.SUPPRESSION)
+
+    assert refused.value.params == {"reason": "figures"}

@@ -40,6 +40,10 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "A plan with this name was published before and does not fit with this one."),
         QT_TRANSLATE_NOOP("Messages", "Nothing was written. Give a plan about other cases another name."),
     ),
+    "workbench.not_protected": Message(
+        QT_TRANSLATE_NOOP("Messages", "These counts cannot be protected by this plan."),
+        QT_TRANSLATE_NOOP("Messages", "Nothing was written. Use a larger base, or fewer or smaller tables."),
+    ),
     "workbench.counts_changed": Message(
         QT_TRANSLATE_NOOP("Messages", "These counts are not those that were published under this name."),
         QT_TRANSLATE_NOOP("Messages", "Nothing was written. Give a plan about other cases another name."),
@@ -72,6 +76,12 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "base": QT_TRANSLATE_NOOP("Messages", "This plan was published before with another base than {subject}."),
         "method": QT_TRANSLATE_NOOP("Messages", "This plan was published before by another method."),
         "dimension": QT_TRANSLATE_NOOP("Messages", "“{subject}” is missing; this plan was published before with it."),
+    },
+    "workbench.not_protected": {
+        "figures": QT_TRANSLATE_NOOP(
+            "Messages", "No figures were found that can be proven safe together with those published before."
+        ),
+        "tables": QT_TRANSLATE_NOOP("Messages", "These tables hang together in too large a ring ({drop})."),
     },
     "workbench.counts_changed": {
         "exact": QT_TRANSLATE_NOOP(
