@@ -333,6 +333,10 @@
         <source>Close the case</source>
         <translation>Sluit het dossier af</translation>
     </message>
+    <message>
+        <source>Destroy the case</source>
+        <translation>Dossier vernietigen</translation>
+    </message>
 </context>
 <context>
     <name>CaseField</name>
@@ -370,6 +374,10 @@
     <message>
         <source>Reopen</source>
         <translation>Heropen</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Vernietigen</translation>
     </message>
 </context>
 <context>
@@ -761,6 +769,53 @@
             <numerusform>%n geheugensteun was over de datum en is verwijderd.</numerusform>
             <numerusform>%n geheugensteunen waren over de datum en zijn verwijderd.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DestroyCard</name>
+    <message>
+        <source>Why</source>
+        <translation>Waarom</translation>
+    </message>
+    <message>
+        <source>The term has passed</source>
+        <translation>De termijn is voorbij</translation>
+    </message>
+    <message>
+        <source>The client asked for it</source>
+        <translation>De melder vroeg erom</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Een andere reden</translation>
+    </message>
+    <message>
+        <source>All notes with their earlier versions, names, wishes, follow-ups and agreements are destroyed.</source>
+        <translation>Alle notities met hun eerdere versies, namen, wensen, vervolgacties en afspraken worden vernietigd.</translation>
+    </message>
+    <message>
+        <source>They leave the vault at once, then every backup within reach. A backup on a drive that is not connected follows as soon as it is.</source>
+        <translation>Ze verdwijnen meteen uit de kluis, daarna uit elke back-up die bereikbaar is. Een back-up op een schijf die nu niet is aangesloten volgt zodra die er weer is.</translation>
+    </message>
+    <message>
+        <source>What stays is the number, the day and the codes that figures count. No figure changes.</source>
+        <translation>Wat blijft zijn het nummer, de dag en de codes die in de cijfers tellen. Geen cijfer verandert.</translation>
+    </message>
+    <message>
+        <source>Nobody can undo this.</source>
+        <translation>Niemand kan dit ongedaan maken.</translation>
+    </message>
+    <message>
+        <source>Keep the case</source>
+        <translation>Dossier houden</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Dossier %1</translation>
+    </message>
+    <message>
+        <source>Destroy case %1</source>
+        <translation>Dossier %1 vernietigen</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2576,22 @@
     <message>
         <source>This note was changed meanwhile. Your words are still here; saving again keeps both.</source>
         <translation>Deze notitie is intussen veranderd. Uw woorden staan er nog; opnieuw bewaren houdt beide.</translation>
+    </message>
+    <message>
+        <source>This note, its earlier versions and their copies in backups go for good. Delete it?</source>
+        <translation>Deze notitie, de eerdere versies en de kopieën in back-ups verdwijnen voorgoed. Verwijderen?</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Voorgoed verwijderen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Houden</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>Notitie verwijderen</translation>
     </message>
 </context>
 <context>

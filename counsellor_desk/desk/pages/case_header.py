@@ -18,11 +18,12 @@ from counsellor_desk.desk.space import Space
 class CaseHeader(QWidget):
     """Number, status, natures and signs.
 
-    Signals: close_wanted(); reopen_wanted(); glance_wanted().
+    Signals: close_wanted(); reopen_wanted(); destroy_wanted(); glance_wanted().
     """
 
     close_wanted = Signal()
     reopen_wanted = Signal()
+    destroy_wanted = Signal()
     glance_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,13 +33,14 @@ class CaseHeader(QWidget):
         self._glance = QuietButton(self.tr("At a glance"), self.glance_wanted.emit, size="small")
         self._glance.hide()
         self._close = QuietButton(self.tr("Close case"), self.close_wanted.emit, size="small")
+        self._destroy = QuietButton(self.tr("Destroy"), self.destroy_wanted.emit, size="small")
         self._reopen = QuietButton(self.tr("Reopen"), self.reopen_wanted.emit, size="small")
         line = QHBoxLayout()
         line.setSpacing(Space.M)
         line.addWidget(self._number)
         line.addWidget(self._status)
         line.addStretch(1)
-        for button in (self._glance, self._close, self._reopen):
+        for button in (self._glance, self._close, self._destroy, self._reopen):
             line.addWidget(button)
         self._signs = QWidget()
         self._flow = FlowLayout(self._signs)
@@ -56,14 +58,16 @@ class CaseHeader(QWidget):
         self._status.setText(phrases.label(case.status))
         self._status.set_look(look.kind, look.shape)
         self._close.setVisible(case.is_open)
-        self._reopen.setVisible(case.closed_on is not None and case.destroyed_on is None)
+        closed = case.closed_on is not None and case.destroyed_on is None
+        self._reopen.setVisible(closed)
+        self._destroy.setVisible(closed)
         self._flow.clear()
         for nature in case.natures:
             self._flow.addWidget(Pill(phrases.label(nature)))
         if case.setting:
             self._flow.addWidget(Pill(phrases.label(case.setting)))
         self._flow.addWidget(Pill(phrases.counting(case)))
-        if not case.is_open:
+        if closed:
             self._flow.addWidget(Pill(phrases.retention(case)))
         if case.hold_until is not None:
             self._flow.addWidget(Pill(phrases.hold(case), tone="wait", shape="square"))

@@ -13,6 +13,7 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case_header import CaseHeader
 from counsellor_desk.desk.pages.closing_card import ClosingCard
 from counsellor_desk.desk.pages.composer import Composer
+from counsellor_desk.desk.pages.destroy_card import DestroyCard
 from counsellor_desk.desk.pages.glance import Glance
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.pages.timeline import Timeline
@@ -36,6 +37,7 @@ class CaseDesk(QFrame):
         self.header = CaseHeader()
         self.header.close_wanted.connect(self._on_close)
         self.header.reopen_wanted.connect(self._on_reopen)
+        self.header.destroy_wanted.connect(self._on_destroy)
         self.header.glance_wanted.connect(self.glance_wanted)
         self.composer = Composer(context)
         self.timeline = Timeline(context)
@@ -44,6 +46,8 @@ class CaseDesk(QFrame):
             part.connect(self._on_changed)
         self._closing = ClosingCard(context)
         self._closing.closed.connect(self._on_changed)
+        self._destroying = DestroyCard(context)
+        self._destroying.destroyed.connect(self._on_changed)
         self._scroll = Scroll()
         self._scroll.body.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.XL)
         self._scroll.body.setSpacing(Space.L)
@@ -106,6 +110,9 @@ class CaseDesk(QFrame):
 
     def _on_close(self) -> None:
         self._context.frame.open_panel(self.tr("Close the case"), self._closing, case=self._case)
+
+    def _on_destroy(self) -> None:
+        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying, case=self._case)
 
     def _on_reopen(self) -> None:
         if (case := self._case) is not None:

@@ -6,13 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counsellor_desk.casework.destroying import delete_note
 from counsellor_desk.casework.drafting import note_draft
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import Note, NoteId
 from counsellor_desk.casework.notes import amend_note
-from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
+from counsellor_desk.desk.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton
+from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.text_area import TextArea
+from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.fitting import grow_with_text
@@ -24,10 +27,12 @@ from counsellor_desk.errors import DeskError
 class NoteEditor(QWidget):
     """A note being amended, kept as a draft meanwhile.
 
-    Signals: kept() when the new wording is in the vault; left() when the person goes back without changing it.
+    Signals: kept() when the new wording is in the vault; left() when the person goes back without changing it;
+    deleted() when the note is gone.
     """
 
     kept = Signal()
+    deleted = Signal()
     left = Signal()
 
     def __init__(
@@ -45,7 +50,23 @@ class NoteEditor(QWidget):
         self._remark.hide()
         self._saver = DraftSaver(context, lambda: (self._slot, NoteDraft(self._area.text())), self)
         self._area.changed.connect(self._saver.touch)
+        self._question = Card(tone="sunk")
+        self._question.body.addWidget(
+            PlainLabel(
+                self.tr("This note, its earlier versions and their copies in backups go for good. Delete it?"),
+                wrap=True,
+            )
+        )
+        self._question.body.addLayout(
+            row(
+                Button(self.tr("Delete for good"), self._delete, kind="danger", size="small"),
+                QuietButton(self.tr("Keep it"), self._question.hide, size="small"),
+                None,
+            )
+        )
+        self._question.hide()
         line = QHBoxLayout()
+        line.addWidget(LinkButton(self.tr("Delete this note"), self._question.show, size="small"))
         line.addStretch(1)
         line.addWidget(QuietButton(self.tr("Leave as it was"), self._leave, size="small"))
         line.addWidget(PrimaryButton(self.tr("Save"), self.save, size="small", keys="Ctrl+Return", bind=self))
@@ -55,6 +76,7 @@ class NoteEditor(QWidget):
         column.addWidget(self._area)
         column.addWidget(self._remark)
         column.addLayout(line)
+        column.addWidget(self._question)
         self.setFocusProxy(self._area)
         context.tasks.run(lambda office: note_draft(office.book, self._slot), self._show_draft)
 
@@ -97,6 +119,18 @@ class NoteEditor(QWidget):
 
         self._context.tasks.run(drop)
         self.left.emit()
+
+    def _delete(self) -> None:
+        self._saver.forget()
+        note, today = self.note, self._context.today()
+        self._context.tasks.run(
+            lambda office: delete_note(office.book, note, today), lambda _none: self.deleted.emit(), self._on_refused
+        )
+
+    def _on_refused(self, error: DeskError) -> None:
+        self._question.hide()
+        self._remark.setText(message_for(error).text())
+        self._remark.show()
 
     def _on_kept(self) -> None:
         self._context.frame.notify_saved(self._context.now())

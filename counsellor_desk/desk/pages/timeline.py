@@ -16,6 +16,7 @@ from counsellor_desk.desk.pages.note_editor import NoteEditor
 from counsellor_desk.desk.pages.note_history import NoteHistory
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.space import Space
+from counsellor_desk.desk.upkeep import Upkeep
 
 AT_ONCE = 50
 
@@ -23,7 +24,7 @@ AT_ONCE = 50
 class Timeline(QWidget):
     """The entries of one case. The newest ``AT_ONCE`` are shown, earlier ones when asked for.
 
-    Signals: changed() when a note was amended here.
+    Signals: changed() when a note was amended or deleted here.
     """
 
     changed = Signal()
@@ -36,6 +37,8 @@ class Timeline(QWidget):
         self._shown = AT_ONCE
         self._editor: NoteEditor | None = None
         self._history = NoteHistory(context)
+        self._upkeep = Upkeep(context.tasks, context.today, self)
+        self._upkeep.told.connect(context.frame.show_error)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -110,6 +113,7 @@ class Timeline(QWidget):
         editor = NoteEditor(self._context, note, entry.revision, entry.text)
         editor.kept.connect(self._on_kept)
         editor.left.connect(self._stop_editing)
+        editor.deleted.connect(self._on_deleted)
         self._editor = editor
         row.take_editor(editor)
         editor.setFocus()
@@ -127,6 +131,10 @@ class Timeline(QWidget):
     def _on_kept(self) -> None:
         self._stop_editing()
         self.changed.emit()
+
+    def _on_deleted(self) -> None:
+        self._on_kept()
+        self._upkeep.work_off()
 
     def _show_history(self, row: EntryRow) -> None:
         if row.note is not None:
