@@ -37,7 +37,7 @@ class Attack:
         self._grid, self._polytope = grid, Polytope(grid)
         self.counts = grid.totals(hidden)
         self.rise, self.fall = grid.high - self.counts, self.counts - grid.low
-        self._tables: Floats = self.counts[None, :].astype(np.float64)
+        self._tables: list[Floats] = [self.counts.astype(np.float64)]
         self._turn = np.arange(grid.size) * 0.6180339887 % 1 < 0.5  # scattered evenly, so that neighbours differ
 
     def gaps(self, share: Floats) -> list[Line]:
@@ -107,8 +107,8 @@ class Attack:
 
     def _known(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
         """The least and the greatest count of each cell among the known tables that lie within the bounds."""
-        fits = ((self._tables >= low) & (self._tables <= high)).all(axis=1)
-        tables = self._tables[fits]
+        tables = np.array(self._tables)
+        tables = tables[((tables >= low) & (tables <= high)).all(axis=1)]
         return np.min(tables, axis=0), np.max(tables, axis=0)
 
     def _open(self, least: Floats, most: Floats) -> Iterator[tuple[int, int]]:
@@ -128,7 +128,7 @@ class Attack:
             counts = self._grid.totals(hidden)
         else:
             counts = self._grid.totals(table).astype(np.float64)
-            self._tables = np.concatenate([self._tables, counts[None, :]])
+            self._tables.append(counts)
         np.minimum(least, counts, out=least)
         np.maximum(most, counts, out=most)
 

@@ -73,6 +73,13 @@ class Grid:
         """The count of every cell [cell] in a table of hidden cells, which may be fractions."""
         return np.add.reduceat(hidden[self._index] * self._times.astype(hidden.dtype), self._starts)
 
+    def cost(self, cells: Ints, weights: Floats) -> Floats:
+        """What each hidden cell adds to the weighted sum of ``cells`` [hidden cell]."""
+        price = np.zeros(self.size)
+        price[cells] = weights
+        lengths = np.diff(self._starts, append=len(self._index))
+        return np.bincount(self._index, np.repeat(price, lengths) * self._times, self.system.width).astype(np.float64)
+
     def _place(self, row: Row) -> int:
         cell = self._at.setdefault(self.system.key(row), len(self.rows))
         if cell == len(self.rows):

@@ -11,7 +11,7 @@ import numpy as np
 from counsellor_desk.disclosure.suppression.grid import Floats, Grid, Interval, Ints
 from counsellor_desk.disclosure.suppression.polytope import EPS, Endless, Polytope, whole
 
-_PASSES = 6  # over all equations: more tell little, and what they miss is asked
+_PASSES = 2  # over all equations: more tell little, and what they miss is asked
 
 
 def intervals(grid: Grid, cells: Ints, seconds: float = math.inf) -> tuple[Interval, ...]:
@@ -101,8 +101,9 @@ def _implied(grid: Grid) -> tuple[Floats, Floats]:
     """Bounds that follow from one equation after the other: a part is at most the whole less what the other parts are
     at least, and at least the whole less what they are at most."""
     low, high = grid.low.copy(), grid.high.copy()
+    open_ = [equation for equation in grid.equations if (low[equation] < high[equation]).any()]
     for _ in range(_PASSES):
-        for equation in grid.equations:
+        for equation in open_:
             parent, children = equation[0], equation[1:]
             least, most = low[children], high[children]
             low[parent], high[parent] = max(low[parent], least.sum()), min(high[parent], most.sum())

@@ -85,9 +85,7 @@ class Polytope:
 
         Raises: Endless; NotProven when there is no table at all (why="history") or no time (why="time").
         """
-        cost = np.zeros(len(self._cost))
-        for cell, weight in zip(cells.tolist(), weights.tolist(), strict=True):
-            cost[self._grid.columns(cell)] += weight * self._grid.weights(cell)
+        cost = self._grid.cost(cells, weights)
         changed = np.flatnonzero(cost != self._cost).astype(np.int32)
         self._highs.changeColsCost(len(changed), changed, cost[changed])
         self._cost = cost
