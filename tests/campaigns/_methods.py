@@ -18,7 +18,7 @@ from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.rounding import round_rows
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Crossing, Dimension, Promise, Row, Wanted, row
-from counsellor_desk.figures.publishing import MARGIN
+from counsellor_desk.figures.assembly import MARGIN
 
 BASE = 5
 SMALL = range(1, BASE)  # what the rule of five calls unsafe
