@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.disclosure.certificate import prove
 from counsellor_desk.disclosure.protect import Protected
+from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import ACTIVITIES, TABLES, Line, codes
 from counsellor_desk.figures.release import TOTAL, Audience, Certificate, Figure, Release, ReleasedTable
@@ -23,9 +25,15 @@ def weight(line: Line, period: Period) -> float:
     return MARGIN if line.is_margin or line.span != whole(period) else 1.0
 
 
-def certificate(protected: Protected, count: int) -> Certificate:
-    """The proof as it leaves; ``count`` releases with this one."""
+def certificate(protected: Protected, count: int, *, along: bool = False) -> Certificate:
+    """The proof as it leaves; ``count`` releases with this one.
+
+    Where rows of other readers were rounded ``along``, it is renewed over what leaves: whoever has the packets, and
+    knows nothing of those rows, must find the same.
+    """
     proof = protected.proof
+    if along:
+        proof = prove(link([promise.row for promise in protected.ledger]), protected.ledger, protected.base)
     return Certificate(protected.base, proof.rho, protected.ladder, proof.rows, count, proof.witness)
 
 

@@ -149,7 +149,7 @@ def _make(
         codebook=codebook.version,
         tables=(*tables(rows, spans[0], figures), *activities(tallies, period, audience, codebook)),
         withheld=_withheld(facts, audience, allowed),
-        certificate=certificate(protected, len(ledger.releases) + 1),
+        certificate=certificate(protected, len(ledger.releases) + 1, along=bool(others)),
         corrections=ledger.corrections(),
         practice=store.practice,
         published_on=None,

@@ -35,6 +35,7 @@ def test_two_years_of_a_desk_and_a_house_are_proven(codebook: Codebook) -> None:
     verdict = verify(packets[::-1], is_signed, codebook)
 
     assert (verdict.last, verdict.rho, verdict.base, verdict.practice) == (14, 5, 5, False)
+    assert verdict.same_witness
     assert verdict.office == OFFICE_KEY.key
 
 
