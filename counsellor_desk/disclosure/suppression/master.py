@@ -39,6 +39,7 @@ class Master:
         self._highs.setOptionValue("mip_rel_gap", 0.0)
         self._highs.setOptionValue("mip_max_nodes", nodes)
         self._highs.setOptionValue("mip_allow_restart", False)
+        self._highs.setOptionValue("presolve", "off")  # takes longer than it saves on problems of this kind
         self._every = every = np.arange(len(self._free), dtype=np.int32)
         model = highspy.HighsLp()
         model.num_col_ = len(every)
@@ -73,7 +74,6 @@ class Master:
 
         Raises: NotProven (why="pattern") when there are none.
         """
-        self._highs.setOptionValue("presolve", "off")
         self._run()
         return self._share()
 
@@ -84,7 +84,6 @@ class Master:
         """
         whole, real = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
         self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), whole))
-        self._highs.setOptionValue("presolve", "choose")
         solved = self._run() == _STATUS.kOptimal
         pattern = self._share() > 0.5
         self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), real))
