@@ -8,11 +8,13 @@ from random import Random
 from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.table import Row
 from tests.campaigns import _methods
-from tests.campaigns._methods import BASE, SMALL, Method, Said, Truth, some_cases, system, tables, truth_of
+from tests.campaigns._methods import BASE, SMALL, Method, Said, Truth, some_year, system, tables
 
 OURS = "ours: all tables, one lot"
 METHODS: dict[str, Method] = {
     "suppress 1 to 4, no secondary": _methods.suppress_small,
+    "... with secondary, each release alone": _methods.suppress_each_release,
+    "... with secondary, all at once (ours)": _methods.suppress_jointly,
     "nearest 5, each cell": _methods.nearest,
     "NHS: 1 to 7 hidden, nearest 5": _methods.nhs,
     "random rounding, each cell": _methods.random_rounding,
@@ -62,11 +64,12 @@ class Score:
 def compare(seed: int, number: int, attacks: int) -> dict[str, Score]:
     """The score of every method on one data set of ``number`` cases; ``attacks`` small cells, the same for all."""
     dice = Random(f"comparison {seed}")
-    truth = truth_of(some_cases(number, dice))
+    year = some_year(number, dice)
+    truth = year.truth
     printed = list(dict.fromkeys(one for table in tables() for one in table.rows))
     small = [one for one in printed if truth[one] in SMALL]
     chosen = dice.sample(small, min(attacks, len(small)))
-    return {name: _score(method(truth, Random(f"{seed} {name}")), truth, chosen) for name, method in METHODS.items()}
+    return {name: _score(method(year, Random(f"{seed} {name}")), truth, chosen) for name, method in METHODS.items()}
 
 
 def _score(said: Said, truth: Truth, chosen: list[Row]) -> Score:
