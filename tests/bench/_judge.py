@@ -89,9 +89,11 @@ def peer(python: Path, name: str, instance: Instance) -> Outcome | str:
     with tempfile.TemporaryDirectory() as litter:  # a peer writes its logs where it stands
         run = partial(subprocess.run, command, input=json.dumps(asked), text=True, capture_output=True, cwd=litter)
         try:
-            done = run(timeout=SECONDS, check=True)
+            done = run(timeout=SECONDS, check=False)
         except subprocess.TimeoutExpired:
             return f"no answer in {SECONDS} s"
+    if done.returncode:
+        return f"fell over, code {done.returncode}"
     answer: dict[str, Any] = json.loads(done.stdout.split("ANSWER ")[-1].splitlines()[0])
     if "error" in answer:
         return str(answer["error"])

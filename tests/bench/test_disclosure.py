@@ -101,6 +101,15 @@ def test_a_peer_that_cannot_says_why(table: Instance, tmp_path: Path, monkeypatc
         assert peer(Path(sys.executable), name, table) == "ValueError: no hierarchies"
 
 
+def test_a_peer_that_falls_over_stops_nothing(
+    table: Instance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "peer.py").write_text("import sys; sys.exit(3)", "utf-8")
+    monkeypatch.setattr(_judge, "_PEER", tmp_path / "peer.py")
+
+    assert peer(Path(sys.executable), "CtrlRound", table) == "fell over, code 3"
+
+
 def test_without_its_peers_the_benchmark_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(bench_disclosure, "_PYTHON", tmp_path / "python")
 
