@@ -81,7 +81,7 @@ def _held(file: Path | None) -> Iterator[Ledger]:
     try:
         handle = os.open(file.with_name(f"{file.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise LedgerUnreadable() from error
+        raise LedgerUnreadable(reason="no_folder") from error
     try:
         try:
             take_lock(handle)

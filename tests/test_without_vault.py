@@ -227,7 +227,7 @@ def test_what_cannot_be_used_is_named_and_nothing_is_written(
 def test_a_ledger_in_a_folder_that_is_not_there_is_named(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, trouble = protect(capsys, given, "--ledger", given / "no" / "ledger.json", "--out", given / "out")
 
-    assert (code, "not a ledger" in trouble) == (REFUSED, True)
+    assert (code, "no ledger in that folder" in trouble) == (REFUSED, True)
 
 
 def test_one_ledger_serves_one_at_a_time(given: Path, capsys: pytest.CaptureFixture[str]) -> None:

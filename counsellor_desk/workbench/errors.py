@@ -23,7 +23,7 @@ class CountsUnreadable(DeskError):
 
 
 class LedgerUnreadable(DeskError):
-    """The ledger file is none, or was changed."""
+    """The ledger file is none, or was changed. ``reason``: "no_folder" when it cannot even be made."""
 
     code = "workbench.ledger_unreadable"
 

@@ -2436,6 +2436,10 @@
         <translation>Regel {line}: een telling is een geheel getal vanaf 0; alle samen hoogstens {most}.</translation>
     </message>
     <message>
+        <source>There is no ledger in that folder, and none can be made.</source>
+        <translation>In die map is geen register, en er kan geen worden gemaakt.</translation>
+    </message>
+    <message>
         <source>“{subject}” had other codes when this plan was published before.</source>
         <translation>“{subject}” had andere codes toen dit plan eerder werd gepubliceerd.</translation>
     </message>

@@ -8,11 +8,14 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey, is_signed
-from counsellor_desk.packet.envelope import Kind, Packet, seal
+from counsellor_desk.disclosure.plan import Hierarchy
+from counsellor_desk.packet.envelope import Certificate, Kind, Packet, seal
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verify import verify
+from counsellor_desk.workbench.counts import truths
 from counsellor_desk.workbench.ledger import Entry, Ledger
+from counsellor_desk.workbench.plan_file import plan_hash, plan_json
 from tests.verifier.forging import Change, forged
 from tests.workbench.plans import KIND, PLACE, PLAN, SECRET, WIDER, published, some
 from tests.workbench.test_protecting import revised
@@ -180,3 +183,19 @@ def test_tables_that_hang_together_in_too_large_a_ring_are_refused(codebook: Cod
 def test_cells_in_another_form_are_no_packet(change: Change, chain: Sequence[Packet], codebook: Codebook) -> None:
     with pytest.raises(PacketUnreadable):
         verify(forged(chain[:1], 1, change, key=KEY), is_signed, codebook)
+
+
+def test_a_packet_that_is_built_to_keep_the_solver_busy_ends_in_time(codebook: Codebook) -> None:
+    dimensions = tuple(Hierarchy(name, tuple(map(str, range(36)))) for name in "xyz")
+    ring = replace(PLAN, dimensions=dimensions, tables=(("x", "y"), ("y", "z"), ("z", "x")))
+    counts = {codes: 5 * number for codes, number in some(ring, 3000).items()}
+    truth = truths(ring, counts)
+    cells = [{"cell": list(cell.where), "figure": truth.get(cell.where, 0), "window": 5} for cell in ring.cells()]
+    release = {"method": "rounding", "corrected": 0, "cells": cells}
+    certificate = Certificate(base=5, rho=5, ladder=1, rows=len(cells), releases=1, witness="0" * 64)
+    packet = seal(Kind.PLAN, 1, "", {**plan_json(ring), "hash": plan_hash(ring)}, certificate, release, KEY)
+
+    with pytest.raises(NotVerified) as refused:
+        verify([packet], is_signed, codebook, seconds=0.2)
+
+    assert refused.value.params == {"reason": "time", "number": 1}

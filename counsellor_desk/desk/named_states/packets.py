@@ -71,6 +71,9 @@ REASONS: Mapping[str, Mapping[str, str]] = {
             "Messages", "Line {line}: a count is a whole number from 0; all together up to {most}."
         ),
     },
+    "workbench.ledger_unreadable": {
+        "no_folder": QT_TRANSLATE_NOOP("Messages", "There is no ledger in that folder, and none can be made."),
+    },
     "workbench.plan_changed": {
         "codes": QT_TRANSLATE_NOOP("Messages", "“{subject}” had other codes when this plan was published before."),
         "base": QT_TRANSLATE_NOOP("Messages", "This plan was published before with another base than {subject}."),
