@@ -34,10 +34,6 @@ class Lines:
         self.lower.append(lower)
         self.upper.append(upper)
 
-    def total(self, columns: npt.NDArray[np.int64], lower: float, upper: float) -> None:
-        """One row that sums ``columns``."""
-        self.add(columns, np.ones(len(columns)), lower, upper)
-
     def copy(self) -> Lines:
         """The same rows, to which others can be added."""
         return Lines(list(self.index), list(self.value), list(self.lower), list(self.upper))
@@ -165,13 +161,6 @@ class Model:
             return Answer(verdict)
         x = np.array(self._highs.getSolution().col_value)
         return Answer(verdict, x, float(np.dot(cost, x)))
-
-
-def solve(
-    cost: Floats, lower: Floats, upper: Floats, lines: Lines, integer: Flags, *, gap: float = 0.0
-) -> Floats | None:
-    """The x with least ``cost`` within its bounds and rows, whole where ``integer``; None when there is none."""
-    return Model(lower, upper, lines, integer, gap=gap).least(cost).x
 
 
 _NEAR = 1e-6  # HiGHS' own tolerance for what is whole and what holds
