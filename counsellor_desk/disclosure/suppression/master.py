@@ -78,14 +78,16 @@ class Master:
         return self._share()
 
     def exact(self) -> Flags | None:
-        """The pattern; None when the search tree grows beyond its limit.
+        """The pattern; None when the search tree grows beyond its limit or ends with parts of cells.
 
         Raises: NotProven (why="pattern") when there is none.
         """
         whole, real = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
         self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), whole))
         solved = self._run() == _STATUS.kOptimal
-        pattern = self._share() > 0.5
+        share = self._share()
+        pattern = share > 0.5
+        solved = solved and bool(np.abs(share - pattern).max(initial=0.0) < EPS)  # parts of cells are no answer
         self._highs.changeColsIntegrality(len(self._every), self._every, np.full(len(self._every), real))
         return pattern if solved else None
 

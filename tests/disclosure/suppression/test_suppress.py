@@ -12,6 +12,7 @@ from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Hierarchy, Plan
 from counsellor_desk.disclosure.suppression.attack import Attack, Line
 from counsellor_desk.disclosure.suppression.grid import Grid, Ints
+from counsellor_desk.disclosure.suppression.master import Master
 from counsellor_desk.disclosure.suppression.pattern import Limits, Pattern
 from counsellor_desk.disclosure.suppression.suppress import suppress
 from counsellor_desk.disclosure.table import Promise, Row
@@ -156,6 +157,17 @@ def test_the_result_says_when_the_search_was_cut_short() -> None:
 
     assert suppress(of, counts, BASE).optimal
     assert not suppress(of, counts, BASE, limits=Limits(0, 0, 0)).optimal
+
+
+def test_an_answer_in_parts_of_cells_is_not_taken_for_the_lightest_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    of = plan("two-way")
+    counts = dict.fromkeys(random_counts(of, 1), 20) | {("A0", "B0"): 1}
+    monkeypatch.setattr(Master, "_share", lambda master: np.where(master._surely, 1.0, 0.6))
+
+    done = suppress(of, counts, BASE)
+
+    assert not done.optimal
+    assert not any(narrow(of, done.published, secret) for secret in small(of, counts))
 
 
 def test_the_same_counts_always_give_the_same_pattern() -> None:
