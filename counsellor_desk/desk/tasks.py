@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from counsellor_desk.errors import DeskError
 from counsellor_desk.process import note
@@ -110,6 +111,8 @@ class VaultThread(QObject):
         self._waiting -= 1
         if self._waiting == 0:
             self.busy_changed.emit(False)
+        if _is_gone(done):
+            return
         error = answer.exception()
         if isinstance(error, DeskError):
             (failed or self.failed.emit)(error)
@@ -117,6 +120,12 @@ class VaultThread(QObject):
             self.crashed.emit(type(error).__name__)
         elif done is not None:
             done(answer.result())
+
+
+def _is_gone(done: object) -> bool:
+    """Whether the page that asked has been destroyed meanwhile; its method would meet parts that are no more."""
+    owner = getattr(done, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def _wait(closing: Future[None], timeout: float | None) -> None:

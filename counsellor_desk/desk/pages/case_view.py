@@ -45,6 +45,7 @@ class CaseDesk(QFrame):
         for part in (self.composer.kept, self.timeline.changed, self.glance.changed):
             part.connect(self._on_changed)
         self._closing = ClosingCard(context)
+        self.destroyed.connect(self._closing.deleteLater)  # the panel has it only while it is open
         self._closing.closed.connect(self._on_changed)
         self._destroying = DestroyCard(context)
         self._destroying.destroyed.connect(self._on_changed)

@@ -25,6 +25,7 @@ class CasesPage(Page):
         self.list = CaseList(context)
         self.desk = CaseDesk(context)
         self._intake = IntakePage(context)
+        self.destroyed.connect(self._intake.deleteLater)  # the panel has it only while it is open
         self._none = EmptyState(
             "cases",
             self.tr("No case is open."),

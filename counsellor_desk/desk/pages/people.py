@@ -31,6 +31,7 @@ class People(QWidget):
         self._context = context
         self._person: PersonId | None = None
         self._form = IdentityForm(context)
+        self.destroyed.connect(self._form.deleteLater)  # the panel has it only while it is open
         self._form.kept.connect(self.changed)
         self._safe = PlainLabel("", wrap=True)
         self._safe_card = _small_card(self._safe)

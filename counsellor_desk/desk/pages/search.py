@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout
+from shiboken6 import delete
 
 from counsellor_desk.casework.views import SearchHit
 from counsellor_desk.desk.kit.labels import Quiet
@@ -57,6 +58,7 @@ class SearchPalette(QFrame):
         self._pause.timeout.connect(self._ask)
         field.textEdited.connect(lambda: self._pause.start())
         field.installEventFilter(self)
+        field.destroyed.connect(self._go)
         self.hide()
 
     @property
@@ -120,6 +122,10 @@ class SearchPalette(QFrame):
             self._ask()
         else:
             self._open(self._list.currentIndex())
+
+    def _go(self) -> None:
+        """With its field, at once: it hangs in the window, and an answer to come would look for the field."""
+        delete(self)
 
     def _leave(self) -> None:
         self._field.clear()
