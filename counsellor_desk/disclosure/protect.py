@@ -74,7 +74,7 @@ def protect(
             fresh.setdefault(key, one)
     refusal = NotProven(why="rounding")
     for ladder, times in enumerate(LADDER[first_step - 1 :], start=first_step):
-        windows = tuple(times * base * one.row.most for one in fresh.values())
+        windows = tuple(max(times, one.steps) * base * one.row.most for one in fresh.values())
         rounded = round_rows(system, tuple(fresh.values()), windows, tuple(known.values()), draw, base)
         if rounded is None:
             continue

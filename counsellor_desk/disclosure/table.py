@@ -124,8 +124,13 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A row to be published. ``weight`` > 1 makes the rounding keep closer to the truth (margins)."""
+    """A row to be published. ``weight`` > 1 makes the rounding keep closer to the truth (margins).
+
+    ``steps`` is its class of window: the narrowest one it may have, in units of the base. It is fixed by the plan,
+    never by counts.
+    """
 
     row: Row
     truth: int
     weight: float = 1.0
+    steps: int = 1

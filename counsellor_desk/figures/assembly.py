@@ -8,9 +8,10 @@ from itertools import groupby
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.certificate import prove
 from counsellor_desk.disclosure.protect import Protected
+from counsellor_desk.disclosure.table import Wanted
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import ACTIVITIES, TABLES, Line, codes
+from counsellor_desk.figures.plan import ACTIVITIES, TABLES, Line, as_row, codes, steps
 from counsellor_desk.figures.release import TOTAL, Audience, Certificate, Figure, Release, ReleasedTable
 from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.figures.tally import Tallies, exact, total
@@ -23,6 +24,11 @@ Truth = Mapping[tuple[str, str], int]  # (table id, row code) -> true number
 def weight(line: Line, period: Period) -> float:
     """Totals keep closer to the truth than rows, and the year so far than the quarter: an error is not carried on."""
     return MARGIN if line.is_margin or line.span != whole(period) else 1.0
+
+
+def ask(line: Line, period: Period, truth: int) -> Wanted:
+    """A line of the release of ``period`` as it is asked to be protected."""
+    return Wanted(as_row(line), truth, weight(line, period), steps(line, period))
 
 
 def certificate(protected: Protected, count: int, *, along: bool = False) -> Certificate:

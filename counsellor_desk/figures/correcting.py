@@ -16,15 +16,14 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.revision import revise
-from counsellor_desk.disclosure.table import Wanted
 from counsellor_desk.errors import DeskError
-from counsellor_desk.figures.assembly import activities, certificate, tables, true_numbers, weight
+from counsellor_desk.figures.assembly import activities, ask, certificate, tables, true_numbers
 from counsellor_desk.figures.errors import CorrectionRefused, ReleaseMissing
 from counsellor_desk.figures.ledger import Ledger, entry, lines_of, read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import sealed
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import BASE, PLAN, as_row
+from counsellor_desk.figures.plan import BASE, PLAN
 from counsellor_desk.figures.ports import FactSource, LedgerStore
 from counsellor_desk.figures.publishing import Preview
 from counsellor_desk.figures.release import Figure, Release, ToDate
@@ -102,7 +101,7 @@ def _make(facts: FactSource, store: LedgerStore, ledger: Ledger, codebook: Codeb
     now: Tallies = {**ledger.frozen, **fresh}
     rows = tuple(lines_of(original))
     _refuse_too_much(original, ledger.frozen, now, codebook)
-    wanted = [Wanted(as_row(line), total(now, line), weight(line, original.period)) for line in rows]
+    wanted = [ask(line, original.period, total(now, line)) for line in rows]
     history = ledger.promises()
     system = link([*(promise.row for promise in history), *(one.row for one in wanted)])
     try:

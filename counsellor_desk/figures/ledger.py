@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from counsellor_desk.disclosure.table import Promise
+from counsellor_desk.disclosure.table import Promise, Row
 from counsellor_desk.figures.errors import LedgerBroken
 from counsellor_desk.figures.packet import packet_of, release_of
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import ACTIVITIES, Line, as_row
+from counsellor_desk.figures.plan import ACTIVITIES, Line, as_row, steps
 from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
 from counsellor_desk.figures.release import Audience, Corrections, Figure, Release
 from counsellor_desk.figures.span import Span, whole
@@ -110,6 +110,11 @@ def promises(release: Release) -> Iterator[Promise]:
     """What a release promised about cases and persons."""
     for line, figure in _rows(release):
         yield Promise(as_row(line), figure.value, figure.window)
+
+
+def wide_rows(release: Release) -> frozenset[Row]:
+    """The rows of ``release`` whose class of window is more than one step."""
+    return frozenset(as_row(line) for line, _ in _rows(release) if steps(line, release.period) > 1)
 
 
 def _packet(number: int, one: LedgerEntry) -> Packet:

@@ -18,9 +18,9 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.table import Row
 from counsellor_desk.disclosure.table import row as count
 from counsellor_desk.figures.gate import Gate
-from counsellor_desk.figures.period import PeriodKind
+from counsellor_desk.figures.period import Period, PeriodKind
 from counsellor_desk.figures.release import TOTAL, Unit
-from counsellor_desk.figures.span import Span
+from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.packet.canonical import canonical
 
 PLAN = "desk-1"
@@ -83,10 +83,18 @@ ACTIVITIES = (
     TableSpec("T14", Unit.ACTIVITIES, "ACTIVITY", ""),
     TableSpec("T14m", Unit.MINUTES, "ACTIVITY", ""),
 )
+HALF_STEPS = 2  # the window, in units of the base, of the half-year that is told along with a quarter
 PLAN_HASH = hashlib.sha256(
-    canonical({"name": PLAN, "tables": list(map(asdict, TABLES)), "exact": list(map(asdict, ACTIVITIES))}).encode()
+    canonical(
+        {
+            "name": PLAN,
+            "tables": list(map(asdict, TABLES)),
+            "exact": list(map(asdict, ACTIVITIES)),
+            "half_steps": HALF_STEPS,
+        }
+    ).encode()
 ).hexdigest()
-"""What a packet names its plan by: a plan with other tables under the same name is another plan."""
+"""What a packet names its plan by: a plan with other tables or windows under the same name is another plan."""
 
 _BY_ID = {spec.id: spec for spec in TABLES}
 
@@ -147,6 +155,16 @@ def as_row(line: Line) -> Row:
     elif not line.is_margin:
         where[line.table] = (line.code,)
     return count(**where)
+
+
+def steps(line: Line, period: Period) -> int:
+    """The class of window of a line of the release of ``period``, in units of the base.
+
+    Two for the half-year so far that is told along with a quarter: it stands between two quarters and the year, each
+    with an error of its own, and with one step a release in some hundreds found no figures at all (measured:
+    ``resources/docs/methodology.md``, part 6). One for all others.
+    """
+    return HALF_STEPS if line.span.kind is PeriodKind.HALF and line.span != whole(period) else 1
 
 
 def contact_dimension(year: int) -> str:

@@ -10,16 +10,15 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.protect import Protected, protect
-from counsellor_desk.disclosure.table import Wanted
 from counsellor_desk.errors import DeskError
-from counsellor_desk.figures.assembly import Truth, activities, certificate, tables, true_numbers, weight
+from counsellor_desk.figures.assembly import Truth, activities, ask, certificate, tables, true_numbers
 from counsellor_desk.figures.errors import AudienceTooSmall, NothingToCount, PeriodNotEnded, ReleaseMissing
 from counsellor_desk.figures.gate import Gate, gate, population_gate
 from counsellor_desk.figures.ledger import Ledger, entry, read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import sealed
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import BASE, PLAN, TABLES, Line, as_row, lines
+from counsellor_desk.figures.plan import BASE, PLAN, TABLES, Line, lines
 from counsellor_desk.figures.ports import FactSource, LedgerStore
 from counsellor_desk.figures.release import (
     SECTOR,
@@ -187,9 +186,7 @@ def _protect(
 ) -> Protected:
     """The figures of ``rows``, with room left for ``others``. Inside a longer period that was published before, some
     sums are fixed already: the windows then start one step wider, whatever the counts."""
-    wanted, reserved = (
-        [Wanted(as_row(line), total(tallies, line), weight(line, period)) for line in some] for some in (rows, others)
-    )
+    wanted, reserved = ([ask(line, period, total(tallies, line)) for line in some] for some in (rows, others))
     history = ledger.promises()
     system = link([*(promise.row for promise in history), *(one.row for one in (*wanted, *reserved))])
     inside = any(set(period.quarters) < set(one.period.quarters) for one in ledger.releases)

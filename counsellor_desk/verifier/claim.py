@@ -9,7 +9,7 @@ from counsellor_desk.disclosure.certificate import FLOOR
 from counsellor_desk.disclosure.plan import BASES
 from counsellor_desk.disclosure.protect import LADDER
 from counsellor_desk.disclosure.system import System
-from counsellor_desk.disclosure.table import Promise
+from counsellor_desk.disclosure.table import Promise, Row
 from counsellor_desk.packet.envelope import Certificate, Packet
 from counsellor_desk.verifier.errors import NotVerified
 
@@ -17,12 +17,13 @@ from counsellor_desk.verifier.errors import NotVerified
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The promises of one packet about cases. ``corrected`` > 0: they take the place of what was published about the
-    same rows, because up to so many cases were corrected."""
+    same rows, because up to so many cases were corrected. ``wide`` rows may have two steps where others have one."""
 
     packet: Packet
     certificate: Certificate
     promises: tuple[Promise, ...]
     corrected: int = 0
+    wide: frozenset[Row] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import astuple
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.correcting import refuse_if_built_on
 from counsellor_desk.figures.errors import CorrectionRefused
-from counsellor_desk.figures.ledger import promises
+from counsellor_desk.figures.ledger import promises, wide_rows
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import release_of
 from counsellor_desk.figures.plan import ACTIVITIES, PLAN, PLAN_HASH, TABLES, TableSpec, codes
@@ -39,7 +39,7 @@ def cases(packets: Sequence[Packet], codebook: Codebook) -> Cases:
         _check_place(release, before)
         about_cases = tuple(promises(release))
         check_promises(packet, about_cases)
-        claims.append(Claim(packet, certificate, about_cases, release.corrections.changed))
+        claims.append(Claim(packet, certificate, about_cases, release.corrections.changed, wide_rows(release)))
         before.append(release)
     _check_size(before)
     return Cases(

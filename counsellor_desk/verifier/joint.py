@@ -10,6 +10,7 @@ from counsellor_desk.disclosure.errors import NotLinkable, NotProven
 from counsellor_desk.disclosure.revision import supersede
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
+from counsellor_desk.figures.plan import HALF_STEPS
 from counsellor_desk.verifier.claim import Cases, Claim
 from counsellor_desk.verifier.errors import NotVerified
 
@@ -73,7 +74,8 @@ def _promised(claims: Sequence[Claim], system: System) -> tuple[Promise, ...]:
                 raise NotVerified(reason=reason, number=claim.packet.number)
         certificate = claim.certificate
         for promise in fresh.values():
-            if promise.window > certificate.ladder * certificate.base * promise.row.most:
+            steps = max(certificate.ladder, HALF_STEPS if promise.row in claim.wide else 1)
+            if promise.window > steps * certificate.base * promise.row.most:
                 raise NotVerified(reason="ladder", number=claim.packet.number)
         promises = (*promises, *fresh.values())
     return promises

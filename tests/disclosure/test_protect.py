@@ -218,3 +218,15 @@ def test_every_picture_within_the_windows_can_come_out() -> None:
     }
 
     assert seen == {(0, 0), (0, 5), (5, 0), (5, 5)}
+
+
+def test_the_class_of_a_row_gives_it_a_wider_window_and_no_more_than_its_step() -> None:
+    cases = random_cases(random.Random(11), 30)
+    half, quarter = wanted(cases, [row(Q=("1", "2")), row(Q=("1",))])
+    half = replace(half, steps=2)
+
+    protected = protect(linked(), [half, quarter], (), DRAW, BASE)
+
+    assert [one.window for one in protected.promises] == [2 * BASE, BASE]
+    assert protected.ladder == 1
+    assert protected.proof.rho >= BASE

@@ -19,7 +19,7 @@ from counsellor_desk.figures.errors import (
 )
 from counsellor_desk.figures.ledger import entry, read
 from counsellor_desk.figures.packet import from_json, sealed, to_json
-from counsellor_desk.figures.period import Period
+from counsellor_desk.figures.period import Period, PeriodKind
 from counsellor_desk.figures.ports import ActivityFact
 from counsellor_desk.figures.publishing import audiences, preview, publish, releases, stored
 from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind, Figure, Release, ReleasedTable
@@ -313,3 +313,30 @@ def test_an_organisation_below_the_gate_is_never_a_category(
     categories = {code for row in rows for code in row.get("O", ())}
     assert not categories & small
     assert any(one.subject == "organisation" for one in sector.withheld) == bool(small)
+
+
+def test_the_half_year_that_is_told_along_with_a_quarter_has_room_of_two_steps(codebook: Codebook) -> None:
+    facts, ledger = office(60, 8, codebook=codebook), FakeLedger()
+
+    made = {period: out(facts, ledger, codebook, period) for period in ORDER}
+
+    so_far = {
+        (str(release.period), part.kind): {figure.window for one in part.tables for figure in one.figures}
+        for release in made.values()
+        for part in release.to_date
+    }
+    assert so_far == {
+        ("2025Q2", PeriodKind.HALF): {10},
+        ("2025Q3", PeriodKind.YEAR): {5},
+        ("2025Q4", PeriodKind.HALF): {10},
+        ("2025Q4", PeriodKind.YEAR): {5},
+    }
+    assert all(release.certificate.rho == release.certificate.base for release in made.values())
+    own = {figure.window for release in made.values() for figure in all_figures(release)}
+    assert own == {5, 0}
+
+
+def test_a_half_year_published_by_itself_has_room_of_one_step(codebook: Codebook) -> None:
+    release = out(office(60, 9, codebook=codebook), FakeLedger(), codebook, "2025H1")
+
+    assert {figure.window for figure in all_figures(release)} == {5, 0}

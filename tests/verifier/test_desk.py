@@ -68,6 +68,10 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "a narrow window": (lambda release: first_row(release, "T2", window=4), "window"),
     "an endless window": (lambda release: first_row(release, "T2", window=5000), "window"),
     "a wider window than the step": (lambda release: first_row(release, "T2", window=10), "ladder"),
+    "a half-year with a wider window than its class": (
+        lambda release: release["to_date"][0]["tables"][1]["rows"][0].update(window=15),
+        "ladder",
+    ),
     "no multiple": (lambda release: first_row(release, "T2", value=7), "multiple"),
     "a table that does not add up": (lambda release: first_row(release, "T2", value=5000), "witness"),
     "a table that disagrees with another": (lambda release: add(release, "T2", 50), "unequal"),
