@@ -33,7 +33,7 @@ TROUBLES = [KeyringFailed, KeyringMissing, KeyringLocked, KeyringDenied, Keyring
 
 def everything(folder: Path) -> dict[str, bytes]:
     """The content of every file in the folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()} if folder.exists() else {}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} if folder.exists() else {}
 
 
 class FakeStore:
