@@ -83,7 +83,7 @@ ACTIVITIES = (
     TableSpec("T14", Unit.ACTIVITIES, "ACTIVITY", ""),
     TableSpec("T14m", Unit.MINUTES, "ACTIVITY", ""),
 )
-HALF_STEPS = 2  # the window, in units of the base, of the half-year that is told along with a quarter
+HALF_STEPS = 2  # the window, in units of the base, of the second half-year that is told along with a quarter
 PLAN_HASH = hashlib.sha256(
     canonical(
         {
@@ -160,11 +160,12 @@ def as_row(line: Line) -> Row:
 def steps(line: Line, period: Period) -> int:
     """The class of window of a line of the release of ``period``, in units of the base.
 
-    Two for the half-year so far that is told along with a quarter: it stands between two quarters and the year, each
-    with an error of its own, and with one step a release in some hundreds found no figures at all (measured:
-    ``resources/docs/methodology.md``, part 6). One for all others.
+    Two for the second half-year that is told along with the last quarter: it is the year less the first half, and
+    either may be off to another side (decision 0060). The first half keeps to one: it is the year so far, and what it
+    is off the next quarters would have to make good.
     """
-    return HALF_STEPS if line.span.kind is PeriodKind.HALF and line.span != whole(period) else 1
+    second = line.span.kind is PeriodKind.HALF and line.span.first.index > 1
+    return HALF_STEPS if second and line.span != whole(period) else 1
 
 
 def contact_dimension(year: int) -> str:
