@@ -5,7 +5,7 @@ What the first picture does not need is imported where it is first shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,12 +15,12 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
+from counsellor_desk.desk.front_door import FrontDoor
 from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.keys import Keys
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, PageSpec
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.screens import Preparing
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
@@ -38,13 +38,6 @@ if TYPE_CHECKING:
     from counsellor_desk.desk.theme import Theme
 
 TITLE = "Desk"
-_PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
-_FOUND = {
-    Situation.NEEDS_SHEET: "custody.header_missing",
-    Situation.HEADER_DAMAGED: "custody.header_damaged",
-    Situation.HEADER_TOO_NEW: "custody.header_too_new",
-    Situation.VAULT_GONE: "vault.missing",
-}
 _SMALLEST = (960, 600)
 _FIRST_SIZE = (1280, 800)
 
@@ -98,10 +91,11 @@ class DeskWindow(QMainWindow):
         self._watch.hide_pressed.connect(self._on_hide_pressed)
         self._after_first_paint(self._watch_session)
         wiring.languages.wear(wiring.preferences.language)
+        self._front_door = self._build_front_door(wiring)
         if hidden:
             self._show_hidden()
         else:
-            self.knock()
+            self._front_door.knock()
 
     @property
     def shell(self) -> Shell | None:
@@ -113,24 +107,14 @@ class DeskWindow(QMainWindow):
         """The screen one sees."""
         return self._stack.currentWidget() or self._cover
 
-    def knock(self) -> None:
-        """Show the screen for what lies in the folder."""
-        door = self._wiring.doorkeeper
-        try:
-            found = door.situation()
-        except DeskError as error:
-            self._show_doctor(error.code, error.params)
-            return
-        match found:
-            case Situation.FIRST_RUN:
-                self._show_set_up()
-            case Situation.PRACTICE:
-                self._show(Preparing())
-                self._after_first_paint(lambda: self._open_with(lambda: door.unlock("")))
-            case Situation.NEEDS_PASSPHRASE | Situation.KEYRING_ONLY as situation:
-                self._show_lock_screen(keyring_only=situation is Situation.KEYRING_ONLY)
-            case _:
-                self._show_doctor(_FOUND[found])
+    def _build_front_door(self, wiring: Wiring) -> FrontDoor:
+        door = FrontDoor(
+            wiring.doorkeeper, self.tasks, wiring.preferences, wiring.now, self._show, self._after_first_paint, self
+        )
+        door.opened.connect(self._open)
+        door.language_chosen.connect(self.wear_language)
+        door.close_requested.connect(self.close)
+        return door
 
     def _after_first_paint(self, job: Callable[[], None]) -> None:
         """Work that would keep the first picture waiting."""
@@ -147,71 +131,6 @@ class DeskWindow(QMainWindow):
             front = self._shell.front
             self._shell.flush()
             self._furnish(self._shell.context.practice, front)
-
-    # screens before the desk is open
-
-    def _show_lock_screen(self, *, keyring_only: bool, accepted: str = "") -> None:
-        screen = LockScreen(keyring_only=keyring_only)
-        screen.open_requested.connect(lambda words: self._unlock(screen, words, accepted))
-        screen.help_requested.connect(lambda: self._show_doctor())
-        self._show(screen)
-
-    def _unlock(self, screen: LockScreen, passphrase: str, accepted: str) -> None:
-        def failed(error: DeskError) -> None:
-            if error.code in _PASSPHRASE_STATES:
-                screen.say(error)
-            else:
-                self._show_doctor(error.code, error.params)
-
-        self._open_with(lambda: self._wiring.doorkeeper.unlock(passphrase, accepted), failed)
-
-    def _show_doctor(
-        self, code: str = "", params: Mapping[str, str | int] | None = None, *, first_run: bool = False
-    ) -> None:
-        from counsellor_desk.desk.doctor import DoctorScreen
-
-        screen = DoctorScreen(code, params, first_run=first_run)
-        screen.try_again_requested.connect(self.knock)
-        screen.back_requested.connect(self.knock)
-        screen.sheet_requested.connect(self._show_sheet)
-        screen.close_requested.connect(self.close)
-        screen.anyway_requested.connect(lambda: self._open_anyway(code))
-        self._show(screen)
-
-    def _open_anyway(self, code: str) -> None:
-        """The passphrase once more, for a vault that was refused by ``code``."""
-        keyring_only = self._wiring.doorkeeper.situation() is Situation.KEYRING_ONLY
-        self._show_lock_screen(keyring_only=keyring_only, accepted=code)
-
-    def _show_sheet(self) -> None:
-        from counsellor_desk.desk.setup.sheet import SheetScreen
-
-        screen = SheetScreen()
-        screen.back_requested.connect(self.knock)
-        screen.open_requested.connect(
-            lambda typed, passphrase: self._open_with(
-                lambda: self._wiring.doorkeeper.open_with_sheet(typed, passphrase), screen.say
-            )
-        )
-        self._show(screen)
-
-    def _show_set_up(self, step: int = 0) -> None:
-        from counsellor_desk.desk.setup.set_up import SetUpScreen
-
-        screen = SetUpScreen(self._wiring.doorkeeper, self.tasks, self._wiring.preferences.language, self._wiring.now)
-        screen.language_chosen.connect(self._on_first_language)
-        screen.finished.connect(self._open)
-        screen.refused.connect(lambda error: self._show_doctor(error.code, error.params, first_run=True))
-        screen.show_step(step)
-        self._show(screen)
-
-    def _on_first_language(self, language: str) -> None:
-        """The set-up is made anew in the language that was chosen; nothing was typed yet."""
-        self.wear_language(language)
-        self._show_set_up(step=1)
-
-    def _open_with(self, job: Callable[[], Office], failed: Callable[[DeskError], None] | None = None) -> None:
-        self.tasks.run_free(job, self._open, failed or (lambda error: self._show_doctor(error.code, error.params)))
 
     # the open desk
 
@@ -281,7 +200,7 @@ class DeskWindow(QMainWindow):
         self.tasks.hand_over(
             lambda office: self._wiring.doorkeeper.change_key(office, set_up, passphrase, typed),
             lambda _: self.lock.lock(),
-            lambda error: self._show_doctor(error.code, error.params),
+            lambda error: self._front_door.show_doctor(error.code, error.params),
         )
 
     def _begin_upkeep(self, *, quietly: bool) -> None:
@@ -338,7 +257,7 @@ class DeskWindow(QMainWindow):
             self.lock.lock()
         elif self._stack.currentWidget() is self._hidden:
             self._watch.stop()
-            self.knock()
+            self._front_door.knock()
 
     def _on_hide_pressed(self) -> None:
         if self._shell is not None:

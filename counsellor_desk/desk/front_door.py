@@ -1,0 +1,144 @@
+"""The screens before the desk is open: which one is shown, and where each of them leads.
+
+What the first picture does not need is imported where it is first shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from counsellor_desk.desk.ports import Situation
+from counsellor_desk.desk.screens import Preparing
+from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.unlock import LockScreen
+from counsellor_desk.errors import DeskError
+
+if TYPE_CHECKING:
+    from counsellor_desk.desk.ports import Doorkeeper, Office
+    from counsellor_desk.desk.preferences import Preferences
+
+_PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
+_FOUND = {
+    Situation.NEEDS_SHEET: "custody.header_missing",
+    Situation.HEADER_DAMAGED: "custody.header_damaged",
+    Situation.HEADER_TOO_NEW: "custody.header_too_new",
+    Situation.VAULT_GONE: "vault.missing",
+}
+
+
+class FrontDoor(QObject):
+    """Shows the screens with ``show``; ``when_painted`` keeps back what would delay the window's first picture.
+
+    Signals: opened(Office) with the open vault; language_chosen(str) at the set-up; close_requested().
+    """
+
+    opened = Signal(object)
+    language_chosen = Signal(str)
+    close_requested = Signal()
+
+    def __init__(
+        self,
+        doorkeeper: Doorkeeper,
+        tasks: VaultThread,
+        preferences: Preferences,
+        now: Callable[[], datetime],
+        show: Callable[[QWidget], None],
+        when_painted: Callable[[Callable[[], None]], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._doorkeeper = doorkeeper
+        self._tasks = tasks
+        self._preferences = preferences
+        self._now = now
+        self._show = show
+        self._when_painted = when_painted
+
+    def knock(self) -> None:
+        """Show the screen for what lies in the folder."""
+        try:
+            found = self._doorkeeper.situation()
+        except DeskError as error:
+            self.show_doctor(error.code, error.params)
+            return
+        match found:
+            case Situation.FIRST_RUN:
+                self._show_set_up()
+            case Situation.PRACTICE:
+                self._show(Preparing())
+                self._when_painted(lambda: self._open_with(lambda: self._doorkeeper.unlock("")))
+            case Situation.NEEDS_PASSPHRASE | Situation.KEYRING_ONLY as situation:
+                self._show_lock_screen(keyring_only=situation is Situation.KEYRING_ONLY)
+            case _:
+                self.show_doctor(_FOUND[found])
+
+    def show_doctor(
+        self, code: str = "", params: Mapping[str, str | int] | None = None, *, first_run: bool = False
+    ) -> None:
+        """Say why the vault is not open; without a code, ask what is the matter."""
+        from counsellor_desk.desk.doctor import DoctorScreen
+
+        screen = DoctorScreen(code, params, first_run=first_run)
+        screen.try_again_requested.connect(self.knock)
+        screen.back_requested.connect(self.knock)
+        screen.sheet_requested.connect(self._show_sheet)
+        screen.close_requested.connect(self.close_requested)
+        screen.anyway_requested.connect(lambda: self._open_anyway(code))
+        self._show(screen)
+
+    def _show_lock_screen(self, *, keyring_only: bool, accepted: str = "") -> None:
+        screen = LockScreen(keyring_only=keyring_only)
+        screen.open_requested.connect(lambda words: self._unlock(screen, words, accepted))
+        screen.help_requested.connect(lambda: self.show_doctor())
+        self._show(screen)
+
+    def _unlock(self, screen: LockScreen, passphrase: str, accepted: str) -> None:
+        def failed(error: DeskError) -> None:
+            if error.code in _PASSPHRASE_STATES:
+                screen.say(error)
+            else:
+                self.show_doctor(error.code, error.params)
+
+        self._open_with(lambda: self._doorkeeper.unlock(passphrase, accepted), failed)
+
+    def _open_anyway(self, code: str) -> None:
+        """The passphrase once more, for a vault that was refused by ``code``."""
+        keyring_only = self._doorkeeper.situation() is Situation.KEYRING_ONLY
+        self._show_lock_screen(keyring_only=keyring_only, accepted=code)
+
+    def _show_sheet(self) -> None:
+        from counsellor_desk.desk.setup.sheet import SheetScreen
+
+        screen = SheetScreen()
+        screen.back_requested.connect(self.knock)
+        screen.open_requested.connect(
+            lambda typed, passphrase: self._open_with(
+                lambda: self._doorkeeper.open_with_sheet(typed, passphrase), screen.say
+            )
+        )
+        self._show(screen)
+
+    def _show_set_up(self, step: int = 0) -> None:
+        from counsellor_desk.desk.setup.set_up import SetUpScreen
+
+        screen = SetUpScreen(self._doorkeeper, self._tasks, self._preferences.language, self._now)
+        screen.language_chosen.connect(self._on_first_language)
+        screen.finished.connect(self.opened)
+        screen.refused.connect(lambda error: self.show_doctor(error.code, error.params, first_run=True))
+        screen.show_step(step)
+        self._show(screen)
+
+    def _on_first_language(self, language: str) -> None:
+        """The set-up is made anew in the language that was chosen; nothing was typed yet."""
+        self.language_chosen.emit(language)
+        self._show_set_up(step=1)
+
+    def _open_with(self, job: Callable[[], Office], failed: Callable[[DeskError], None] | None = None) -> None:
+        self._tasks.run_free(
+            job, self.opened.emit, failed or (lambda error: self.show_doctor(error.code, error.params))
+        )
