@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from counsellor_desk.codebook.errors import CodebookFault, CodeUnknown
 from counsellor_desk.codebook.model import LANGUAGES, Code, Codebook
-from counsellor_desk.codebook.reader import load
+from counsellor_desk.codebook.reader import is_code, load
 
-__all__ = ["LANGUAGES", "Code", "CodeUnknown", "Codebook", "CodebookFault", "load"]
+__all__ = ["LANGUAGES", "Code", "CodeUnknown", "Codebook", "CodebookFault", "is_code", "load"]

@@ -28,6 +28,11 @@ _VERSION_FILE = "VERSION"
 _Place = tuple[str, int]  # file name, line from 1
 
 
+def is_code(text: str) -> bool:
+    """Whether a list of codes could have it."""
+    return len(text) <= _LONGEST_CODE and _CODE.fullmatch(text) is not None
+
+
 def load(folder: Path) -> Codebook:
     """The code lists of a folder: ``VERSION`` and one ``<list name in lower case>.csv`` for each list.
 
@@ -99,7 +104,7 @@ def _codes(list_name: str, file: str, text: str) -> Iterator[tuple[int, Code]]:
 
 def _code(list_name: str, row: Mapping[str, str], place: _Place) -> Code:
     code = row["code"]
-    if not _CODE.fullmatch(code) or len(code) > _LONGEST_CODE:
+    if not is_code(code):
         raise CodebookFault(*place, "bad_code")
     labels = {language: row[f"label_{language}"] for language in LANGUAGES}
     if not all(label.strip() for label in labels.values()):

@@ -52,6 +52,7 @@ class _Model:
         years |= {int(name[1:]) for name in self.used if name[0] == "P" and name[1:].isdigit()}
         self.years = range(min(years), max(years) + 1)
         self.quarters = [q for year in self.years for q in Period(year, PeriodKind.YEAR).quarters]
+        self.codes = self._dimensions()
 
     def system(self) -> System:
         crossings = [
@@ -60,7 +61,8 @@ class _Model:
             *(self._cross(name, ("Q", name), spread=True) for name in self._contacts()),
             *(self._cross(name, (*_AXES[self._event(name)], name)) for name in self._breakdowns()),
         ]
-        return System(self._dimensions(), crossings, self._presuppositions())
+        dimensions = [Dimension(name, codes) for name, codes in self.codes.items()]
+        return System(dimensions, crossings, self._presuppositions())
 
     def _contacts(self) -> list[str]:
         return [name for name in map(contact_dimension, self.years) if name in self.used]
@@ -72,16 +74,16 @@ class _Model:
     def _event(breakdown: str) -> Event:
         return _EVENT_OF.get(breakdown, _EVENT_OF[STEPS.id])
 
-    def _dimensions(self) -> list[Dimension]:
+    def _dimensions(self) -> dict[str, tuple[str, ...]]:
         names = tuple(str(quarter) for quarter in self.quarters)
-        return [
-            Dimension("O", (*sorted(self.used.get("O", ())), REST)),
-            Dimension("Q", (EARLIER, *names)),
-            Dimension("C", (*names, OTHER)),
-            Dimension("W", (YEAR, HALF, QUARTER, AGAIN)),
-            *(Dimension(name, contact_patterns()) for name in self._contacts()),
-            *(Dimension(name, self._codes(name)) for name in self._breakdowns()),
-        ]
+        return {
+            "O": (*sorted(self.used.get("O", ())), REST),
+            "Q": (EARLIER, *names),
+            "C": (*names, OTHER),
+            "W": (YEAR, HALF, QUARTER, AGAIN),
+            **dict.fromkeys(self._contacts(), contact_patterns()),
+            **{name: self._codes(name) for name in self._breakdowns()},
+        }
 
     def _codes(self, breakdown: str) -> tuple[str, ...]:
         return tuple(sorted(self.used[breakdown])) if breakdown in _EVENT_OF else ("yes", "no")
@@ -89,9 +91,8 @@ class _Model:
     def _cross(self, name: str, axes: tuple[str, ...], *, spread: bool = False) -> Crossing:
         """The crossing of ``axes``; by organisation where an organisation has rows of it."""
         organised = "O" in self.used and (spread or name in self.by_organisation)
-        sizes = {dimension.name: dimension.codes for dimension in self._dimensions()}
         full = ("O", *axes) if organised else axes
-        codes = [sizes[axis] for axis in full]
+        codes = [self.codes[axis] for axis in full]
         skip = int(organised)
         return Crossing(full, frozenset(cell for cell in product(*codes) if self._impossible(axes, cell[skip:])))
 

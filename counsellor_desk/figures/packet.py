@@ -169,8 +169,11 @@ def _corrections(found: object) -> Corrections:
 
 def _audience(found: object) -> Audience:
     fields = Fields(found, "kind", "organisation", "name")
-    number = None if fields.part("organisation") is None else fields.number("organisation")
-    return Audience(fields.choice("kind", AudienceKind), number, fields.text("name"))
+    number = None if fields.part("organisation") is None else fields.number("organisation", least=1)
+    kind, name = fields.choice("kind", AudienceKind), fields.text("name")
+    if (kind is AudienceKind.SECTOR) != (number is None) or (number is None and name):
+        raise Unexpected()
+    return Audience(kind, number, name)
 
 
 def _read_withheld(found: object) -> Withheld:

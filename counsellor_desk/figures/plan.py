@@ -119,13 +119,18 @@ class Line:
         return self.table == HEADLINE.id or self.code == TOTAL
 
 
-def codes(spec: TableSpec, codebook: Codebook) -> tuple[str, ...]:
-    """The row codes of a table, in code-list order."""
+def own_codes(spec: TableSpec) -> tuple[str, ...]:
+    """The row codes of a table that hangs on no code list; none for the others."""
     if spec is HEADLINE:
         return tuple(unit.value for unit in EVENTS)
+    return ANSWERS if spec.code_list == "ANSWER" else ()
+
+
+def codes(spec: TableSpec, codebook: Codebook) -> tuple[str, ...]:
+    """The row codes of a table, in code-list order."""
     if spec is STEPS:
         return (*codebook.rollups("ACTION"), *codebook.rollups("REFERRAL"))
-    return ANSWERS if spec.code_list == "ANSWER" else codebook.rollups(spec.code_list)
+    return own_codes(spec) or codebook.rollups(spec.code_list)
 
 
 def lines(span: Span, organisation: int | None, gate: Gate, codebook: Codebook) -> Iterator[Line]:

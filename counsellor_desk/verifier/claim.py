@@ -35,8 +35,8 @@ class Cases:
 
 
 def check_certificate(packet: Packet, *, releases: int, corrected: bool) -> Certificate:
-    """The packet's certificate: a base there is, a slack that reaches it (after corrections: the floor), the right
-    number of releases.
+    """The packet's certificate: a base and a step there are, a slack that reaches the base (after corrections: the
+    floor), the right number of releases.
 
     Raises: NotVerified.
     """
@@ -45,6 +45,8 @@ def check_certificate(packet: Packet, *, releases: int, corrected: bool) -> Cert
         raise NotVerified(reason="method", number=packet.number)
     if certificate.base not in BASES:
         raise NotVerified(reason="base", number=packet.number)
+    if certificate.ladder not in LADDER:
+        raise NotVerified(reason="ladder", number=packet.number)
     if certificate.rho < (min(certificate.base, FLOOR) if corrected else certificate.base):
         raise NotVerified(reason="rho", number=packet.number)
     if certificate.releases != releases:

@@ -33,10 +33,11 @@ def prove_together(cases: Cases, seconds: float) -> Joint:
     """
     if len({claim.certificate.base for claim in cases.claims}) > 1:
         raise NotVerified(reason="base", number=cases.claims[-1].packet.number)
+    proofs = 1 + sum(1 for claim in cases.claims[1:] if claim.corrected)
     proven = 0
     for count, claim in enumerate((*cases.claims[1:], None), start=1):
         if claim is None or claim.corrected:
-            joint = _prove(cases, count, seconds)
+            joint = _prove(cases, count, seconds / proofs)
             for one in cases.claims[proven:count]:
                 if one.certificate.rho > joint.proof.rho:
                     raise NotVerified(reason="rho", number=one.packet.number)
@@ -58,8 +59,8 @@ def _prove(cases: Cases, count: int, seconds: float) -> Joint:
 
 
 def _promised(claims: Sequence[Claim], system: System) -> tuple[Promise, ...]:
-    """Every row once: what was published before must come back as it was, unless it was corrected, and what is new
-    keeps to its step."""
+    """Every row once: what was published before must come back as it was, unless it was corrected, what is new
+    keeps to its step, and the certificate is about all of them."""
     promises: tuple[Promise, ...] = ()
     for claim in claims:
         if claim.corrected:
@@ -75,7 +76,9 @@ def _promised(claims: Sequence[Claim], system: System) -> tuple[Promise, ...]:
         certificate = claim.certificate
         for promise in fresh.values():
             steps = max(certificate.ladder, HALF_STEPS if promise.row in claim.wide else 1)
-            if promise.window > steps * certificate.base * promise.row.most:
+            if promise.window != steps * certificate.base * promise.row.most:
                 raise NotVerified(reason="ladder", number=claim.packet.number)
         promises = (*promises, *fresh.values())
+        if certificate.rows != len(promises):
+            raise NotVerified(reason="rows", number=claim.packet.number)
     return promises

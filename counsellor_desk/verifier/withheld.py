@@ -34,11 +34,12 @@ def prove_withheld(group: Withheld, seconds: float) -> Withholding:
     """
     told: tuple[Statement, ...] = ()
     exact: dict[Row, int] = {}
+    share = seconds / len(group.releases)
     proven = Withholding(base=0, wide=0, narrow=0, rows=0, releases=0)
     for count, (packet, release) in enumerate(zip(group.packets, group.releases, strict=True), start=1):
         _refuse(packet, release, group.releases[:count], exact)
         try:
-            withheld, proof = audit(release.plan, release.promises, release.plan.base, told, seconds)
+            withheld, proof = audit(release.plan, release.promises, release.plan.base, told, share)
         except NotLinkable as error:
             raise NotVerified(reason="too_large", number=packet.number) from error
         except NotProven as error:

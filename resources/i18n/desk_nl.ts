@@ -2236,8 +2236,12 @@
         <translation>Publicatie {number} heeft een marge die kleiner is dan haar basis.</translation>
     </message>
     <message>
-        <source>Publication {number} has a wider window than it says.</source>
-        <translation>Publicatie {number} heeft een ruimere marge dan zij zegt.</translation>
+        <source>Publication {number} has another window than it says.</source>
+        <translation>Publicatie {number} heeft een andere marge dan zij zegt.</translation>
+    </message>
+    <message>
+        <source>The certificate of publication {number} is about another number of figures.</source>
+        <translation>Het certificaat van publicatie {number} gaat over een ander aantal cijfers.</translation>
     </message>
     <message>
         <source>The exact numbers of publication {number} do not add up.</source>

@@ -61,6 +61,14 @@ def add(release: dict[str, Any], name: str, step: int) -> None:
     table(release, name)["total"]["value"] += step
 
 
+def another_row(release: dict[str, Any], name: str, code: str) -> None:
+    """A row more, by the code lists of another year."""
+    release["codebook"] = "2031.1"
+    for one in (*release["tables"], *(one for part in release["to_date"] for one in part["tables"])):
+        if one["id"] == name:
+            one["rows"].append({"code": code, "value": 0, "window": 5})
+
+
 CHANGES: dict[str, tuple[Change, str]] = {
     "a negative figure": (lambda release: first_row(release, "T2", value=-5), "negative"),
     "a negative activity": (lambda release: first_row(release, "T14", value=-1), "negative"),
@@ -82,8 +90,19 @@ CHANGES: dict[str, tuple[Change, str]] = {
             release.update(codebook="2031.1"),
             table(release, "T2").update(rows=[{"code": str(at), "value": 0, "window": 5} for at in range(99)]),
         ),
-        "tables",
+        "too_large",
     ),
+    "other rows than before, together too many": (
+        lambda release: (
+            release.update(codebook="2031.1"),
+            table(release, "T2").update(rows=[{"code": f"N.{at}", "value": 0, "window": 5} for at in range(55)]),
+        ),
+        "too_large",
+    ),
+    "a key figure that nobody knows": (lambda release: another_row(release, "T1", "x"), "tables"),
+    "an answer that nobody knows": (lambda release: another_row(release, "T13c", "perhaps"), "tables"),
+    "a row that no code list could have": (lambda release: another_row(release, "T2", "x"), "tables"),
+    "a step by the name of another dimension": (lambda release: another_row(release, "T11", "C"), "tables"),
     "a table left out": (lambda release: release["tables"].pop(2), "tables"),
     "only the headline": (
         lambda release: release.update(tables=release["tables"][:1] + release["tables"][-2:]),
@@ -135,6 +154,10 @@ def test_a_quarter_that_is_redrawn_is_named(codebook: Codebook) -> None:
         ({"base": 3}, "window"),
         ({"base": 10, "rho": 10}, "window"),
         ({"releases": 1}, "releases"),
+        ({"rows": 1}, "rows"),
+        ({"ladder": 0}, "ladder"),
+        ({"ladder": 3}, "ladder"),
+        ({"ladder": 4}, "ladder"),
     ],
 )
 def test_a_certificate_that_claims_something_else_is_named(
@@ -198,6 +221,10 @@ def test_a_release_in_another_spelling_is_no_packet(quarters: Sequence[Packet], 
         lambda release: release.update(published_on=""),
         lambda release: release.update(more=1),
         lambda release: release["audience"].update(kind="nobody"),
+        lambda release: release["audience"].update(kind="organisation"),
+        lambda release: release["audience"].update(kind="organisation", organisation=0),
+        lambda release: release["audience"].update(organisation=3),
+        lambda release: release["audience"].update(name="House"),
     ):
         with pytest.raises(PacketUnreadable):
             verify(forged(quarters[:1], 1, change), is_signed, codebook)

@@ -8,9 +8,13 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey, is_signed
+from counsellor_desk.disclosure.certificate import Proof, prove
 from counsellor_desk.disclosure.plan import Hierarchy
+from counsellor_desk.disclosure.system import System
+from counsellor_desk.disclosure.table import Promise
 from counsellor_desk.packet.envelope import Certificate, Kind, Packet, seal
 from counsellor_desk.packet.errors import PacketUnreadable
+from counsellor_desk.verifier import joint
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verify import verify
 from counsellor_desk.workbench.counts import truths
@@ -58,6 +62,22 @@ def test_a_revision_is_proven_with_what_it_corrects(codebook: Codebook) -> None:
     verdict = verify([entry.packet for entry in ledger.entries], is_signed, codebook)
 
     assert (verdict.corrected, verdict.rho) == (2, 3)
+
+
+def test_all_proofs_share_the_time(
+    chain: Sequence[Packet], codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+
+    def noted(system: System, promises: Sequence[Promise], base: int, seconds: float) -> Proof:
+        asked.append(seconds)
+        return prove(system, promises, base, seconds)
+
+    monkeypatch.setattr(joint, "prove", noted)
+    for packets in (chain, [entry.packet for entry in revised()[2].entries]):
+        verify(packets, is_signed, codebook, seconds=90.0)
+
+    assert asked == [45.0] * 4
 
 
 def test_a_revision_that_does_not_say_so_is_redrawn(codebook: Codebook) -> None:

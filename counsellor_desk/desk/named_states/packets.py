@@ -124,7 +124,7 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         ),
         "exact": QT_TRANSLATE_NOOP("Messages", "Publication {number} shows an exact number of cases."),
         "window": QT_TRANSLATE_NOOP("Messages", "Publication {number} has a window narrower than its base."),
-        "ladder": QT_TRANSLATE_NOOP("Messages", "Publication {number} has a wider window than it says."),
+        "ladder": QT_TRANSLATE_NOOP("Messages", "Publication {number} has another window than it says."),
         "sum": QT_TRANSLATE_NOOP("Messages", "The exact numbers of publication {number} do not add up."),
         "again": QT_TRANSLATE_NOOP("Messages", "Publication {number} is about a period that was published before."),
         "correction": QT_TRANSLATE_NOOP(
@@ -138,6 +138,9 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         ),
         "releases": QT_TRANSLATE_NOOP(
             "Messages", "The certificate of publication {number} is about another number of publications."
+        ),
+        "rows": QT_TRANSLATE_NOOP(
+            "Messages", "The certificate of publication {number} is about another number of figures."
         ),
         "witness": QT_TRANSLATE_NOOP(
             "Messages", "No set of cases has the figures of publication {number} and of those before it."
