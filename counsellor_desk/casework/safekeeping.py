@@ -84,11 +84,13 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a backup, in numbers; ``last_on`` is the day of the last contact or note in it."""
+    """What is in a backup, in numbers; ``last_on`` is the day of the last contact or note in it, ``reports`` how many
+    were published."""
 
     cases: int
     notes: int
     last_on: date | None
+    reports: int
 
 
 @dataclass(frozen=True, slots=True)

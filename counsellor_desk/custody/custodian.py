@@ -133,11 +133,21 @@ class Custodian:
 
         Raises: AlreadyEstablished, PassphraseTooShort, KeyringFailed and its special cases, FolderFailed.
         """
-        if self.presence() is not Presence.NONE:
-            raise AlreadyEstablished()
-        self._clear_unfinished()
+        self.make_way()
         files.private_folder(self._header.parent)
         self._install(key, vault_id, passphrase, today, Slot.A)
+
+    def make_way(self) -> None:
+        """Clear the trace of a set-up that never made its vault; if the keyring will not, that key opens nothing.
+
+        Raises: AlreadyEstablished, FolderFailed.
+        """
+        if self.presence() is not Presence.NONE:
+            raise AlreadyEstablished()
+        found = self._readable_header()
+        if found is not None:
+            self._dropped(found.vault_id, found.slot)
+            files.remove(self._header)
 
     def settle(self) -> None:
         """The vault file was made: from now on its absence is a loss and no longer an unfinished set-up.
@@ -332,13 +342,6 @@ class Custodian:
     def _settle_key(self, found: Header) -> None:
         header.write(self._header, found)
         self._tidy(found)
-
-    def _clear_unfinished(self) -> None:
-        """Drop the key of a set-up that never made its vault; if the keyring will not, that key opens nothing."""
-        found = self._readable_header()
-        if found is not None:
-            self._dropped(found.vault_id, found.slot)
-            files.remove(self._header)
 
     def _text(self, key: bytes, vault_id: str, passphrase: str | None) -> str:
         if passphrase is None:

@@ -89,6 +89,7 @@ class FrontDoor(QObject):
         screen.sheet_requested.connect(self._show_sheet)
         screen.close_requested.connect(self.close_requested)
         screen.anyway_requested.connect(lambda: self._open_anyway(code))
+        screen.bring_back_requested.connect(self._show_bring_back)
         self._show(screen)
 
     def _show_lock_screen(self, *, keyring_only: bool, accepted: str = "") -> None:
@@ -123,12 +124,33 @@ class FrontDoor(QObject):
         )
         self._show(screen)
 
+    def _show_bring_back(self) -> None:
+        """Nothing is asked before it is known that a vault can be kept here."""
+        if (arrival := self._doorkeeper.arrival()) is None:
+            return
+        from counsellor_desk.desk.setup.bring_back import BringBackScreen
+
+        screen = BringBackScreen(arrival, self._tasks, self._preferences.language, self._now)
+        screen.cancelled.connect(self.knock)
+        screen.finished.connect(self.opened)
+        self._tasks.run_free(
+            self._doorkeeper.prepare_set_up,
+            lambda _nothing: self._show(screen),
+            lambda error: self.show_doctor(error.code, error.params, first_run=True),
+        )
+
+    def _on_bring_back(self, language: str) -> None:
+        if language != self._preferences.language:
+            self.language_chosen.emit(language)
+        self._show_bring_back()
+
     def _show_set_up(self, step: int = 0) -> None:
         from counsellor_desk.desk.setup.set_up import SetUpScreen
 
         screen = SetUpScreen(self._doorkeeper, self._tasks, self._preferences.language, self._now)
         screen.language_chosen.connect(self._on_first_language)
         screen.finished.connect(self.opened)
+        screen.bring_back_requested.connect(self._on_bring_back)
         screen.refused.connect(lambda error: self.show_doctor(error.code, error.params, first_run=True))
         screen.show_step(step)
         self._show(screen)

@@ -10,10 +10,10 @@ from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, datetime
 
     from counsellor_desk.casework.ports import Casebook
-    from counsellor_desk.casework.safekeeping import Safekeeping
+    from counsellor_desk.casework.safekeeping import Contents, Progress, Safekeeping
     from counsellor_desk.figures.ports import FactSource, LedgerStore
     from counsellor_desk.figures.release import Release
 
@@ -83,6 +83,29 @@ class SheetCheck:
     is_right: Callable[[int, str], bool]
 
 
+class Arrival(Protocol):
+    """Brings a vault to a computer that has none: from a backup, or from the file of another computer."""
+
+    def written_at(self, file: str) -> datetime:
+        """When it was made. Raises: BackupMissing, NotAVault, VaultDamaged."""
+        ...
+
+    def group_may_be(self, number: int, typed: str) -> bool:
+        """Whether ``typed`` can be group ``number`` (the first is 1) of any sheet. Quick; on any thread."""
+        ...
+
+    def contents(self, file: str, typed: tuple[str, ...], progress: Progress) -> Contents:
+        """What is in it, all of it looked at. Takes seconds. Raises: Stopped, SheetForAnotherVault, VaultDamaged …"""
+        ...
+
+    def bring(self, file: str, typed: tuple[str, ...], passphrase: str | None, progress: Progress) -> Office:
+        """A copy of it, open in the vault's place, its key in the keyring under ``passphrase``. Takes seconds.
+
+        Raises: as ``contents``, and AlreadyEstablished where a vault is.
+        """
+        ...
+
+
 class Doorkeeper(Protocol):
     """Who may open the vault. Raises the named states of custody and vault as ``DeskError``."""
 
@@ -111,6 +134,10 @@ class Doorkeeper(Protocol):
 
     def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:
         """Close the vault and give it the new key. It stays closed, whatever comes of it."""
+        ...
+
+    def arrival(self) -> Arrival | None:
+        """None where no vault can be brought: in a practice."""
         ...
 
     def open_with_sheet(self, typed: tuple[str, ...], passphrase: str | None) -> Office: ...

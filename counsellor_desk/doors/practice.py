@@ -14,7 +14,7 @@ from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.sheet import KEY_BYTES
-from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
+from counsellor_desk.desk.ports import Arrival, Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 
 
@@ -75,6 +75,10 @@ class PracticeDoor:
         """The next practice vault has another key in any case."""
         del set_up, passphrase, typed
         office.close()
+
+    def arrival(self) -> Arrival | None:
+        """None: a practice begins with its own cases."""
+        return None
 
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """A new practice vault; what was typed opens nothing."""

@@ -31,6 +31,7 @@ from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Sit
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
+    from counsellor_desk.doors.arrival import RealArrival
     from counsellor_desk.vault.standing import Standing
     from counsellor_desk.vault.vault import OpenVault
 
@@ -144,6 +145,12 @@ class RealDoor:
 
     def leave(self) -> None:
         """Nothing to clear away."""
+
+    def arrival(self) -> RealArrival:
+        """Bringing a vault here from elsewhere."""
+        from counsellor_desk.doors.arrival import RealArrival
+
+        return RealArrival(self._vault, self._custodian, self.open_with_sheet)
 
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``.

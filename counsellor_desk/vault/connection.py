@@ -103,6 +103,12 @@ def refuse_plain(path: Path) -> None:
         raise VaultDamaged()
 
 
+def could_be_vault(path: Path) -> bool:
+    """Whether the file has the size and the even mix of bytes of an encrypted one; which, only a key can say."""
+    with path.open("rb") as file:
+        return _is_mixed(file.read(PAGE)) and not path.stat().st_size % PAGE
+
+
 def refuse_damaged(connection: Any, in_journal: frozenset[int] = frozenset()) -> None:
     """Every page of the file carries the seal it was written with; those ``in_journal`` are not read from the file.
 
@@ -134,9 +140,12 @@ def _diagnosis(path: Path, key: bytes) -> WrongKey | NotAVault | VaultDamaged:
     salt = page[:_SALT_BYTES]
     if is_salted_by(salt, key) or not any(salt):
         return VaultDamaged()
-    if path.stat().st_size % PAGE or len(set(page)) < 200:  # 4096 random bytes hold about 256 different ones
-        return NotAVault()
-    return WrongKey()
+    return WrongKey() if _is_mixed(page) and not path.stat().st_size % PAGE else NotAVault()
+
+
+def _is_mixed(page: bytes) -> bool:
+    """Whether these bytes may be encrypted ones: 4096 random bytes hold about 256 different ones."""
+    return len(set(page)) >= 200
 
 
 def _bits_apart(salt: bytes, ours: bytes) -> int:

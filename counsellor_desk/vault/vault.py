@@ -135,12 +135,12 @@ def create_vault(
     A folder that is not there yet is made, for its owner only.
     Raises: VaultExists when anything is there, even a leftover of a journal; DiskFull, VaultReadOnly, VaultIoFailed.
     """
-    _refuse_existing(path)
+    refuse_existing(path)
     with translated():
         private_folder(path.parent)
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
-        _refuse_existing(path)
+        refuse_existing(path)
         new = path.with_name(path.name + ".new")
         try:
             _build(new, key, practice, today, vault_id or uuid4().hex, migrations)
@@ -278,7 +278,8 @@ def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, mi
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def _refuse_existing(path: Path) -> None:
+def refuse_existing(path: Path) -> None:
+    """Raises: VaultExists when anything is there, even a leftover of a journal."""
     if any(os.path.lexists(path.with_name(path.name + end)) for end in _COMPANIONS):
         raise VaultExists()
 

@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>ContentsStep</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published report(s)</source>
+        <translation>
+            <numerusform>%n published report</numerusform>
+            <numerusform>%n published reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message numerus="yes">
         <source>%n memory aid(s) had passed their day and were deleted.</source>

@@ -328,6 +328,33 @@
     </message>
 </context>
 <context>
+    <name>BringBackScreen</name>
+    <message>
+        <source>Type the recovery sheet</source>
+        <translation>Typ het herstelblad over</translation>
+    </message>
+    <message>
+        <source>Type the groups as they stand on the sheet. Capitals do not matter.</source>
+        <translation>Typ de groepen zoals ze op het blad staan. Hoofdletters maken niet uit.</translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation>Open de desk</translation>
+    </message>
+    <message>
+        <source>Looking at every page of the file</source>
+        <translation>Elke bladzijde van het bestand wordt bekeken</translation>
+    </message>
+    <message>
+        <source>Bringing the vault to this computer</source>
+        <translation>De kluis komt naar deze computer</translation>
+    </message>
+    <message>
+        <source>Of %1</source>
+        <translation>Van %1</translation>
+    </message>
+</context>
+<context>
     <name>CaseDesk</name>
     <message>
         <source>Close the case</source>
@@ -728,6 +755,50 @@
     </message>
 </context>
 <context>
+    <name>ContentsStep</name>
+    <message>
+        <source>This is in it</source>
+        <translation>Dit staat erin</translation>
+    </message>
+    <message>
+        <source>Every page was looked at, and all of it can be read.</source>
+        <translation>Elke bladzijde is bekeken en alles is leesbaar.</translation>
+    </message>
+    <message>
+        <source>What you wrote or destroyed after this moment is not in it. Is there a newer file? Then go back and take that one.</source>
+        <translation>Wat u na dit moment schreef of vernietigde, is er niet in verwerkt. Is er een nieuwer bestand? Ga dan terug en neem dat.</translation>
+    </message>
+    <message>
+        <source>Destroy again what you destroyed since. If a report was published since, publish nothing more over that year: this vault does not know what it told.</source>
+        <translation>Vernietig opnieuw wat u sindsdien vernietigde. Is er sindsdien een verslag gepubliceerd, publiceer dan over dat jaar niets meer: deze kluis weet niet wat daarin stond.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n dossier</numerusform>
+            <numerusform>%n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published report(s)</source>
+        <translation>
+            <numerusform>%n gepubliceerd verslag</numerusform>
+            <numerusform>%n gepubliceerde verslagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last written on %1</source>
+        <translation>laatst geschreven op %1</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>today, 23-11, in 2 weeks</source>
@@ -847,6 +918,10 @@
     <message>
         <source>For your helpdesk: %1</source>
         <translation>Voor uw helpdesk: %1</translation>
+    </message>
+    <message>
+        <source>I have a backup or a vault file</source>
+        <translation>Ik heb een back-up of een kluisbestand</translation>
     </message>
 </context>
 <context>
@@ -1192,6 +1267,29 @@
     </message>
 </context>
 <context>
+    <name>FileStep</name>
+    <message>
+        <source>Which file is it?</source>
+        <translation>Welk bestand is het?</translation>
+    </message>
+    <message>
+        <source>A backup has the day it was made in its name and ends in .backup; take the newest. The vault of another computer is called desk.vault. The file itself is only read.</source>
+        <translation>In de naam van een back-up staat de dag waarop hij is gemaakt en de naam eindigt op .backup; neem de nieuwste. De kluis van een andere computer heet desk.vault. Het bestand zelf wordt alleen gelezen.</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Kies het bestand</translation>
+    </message>
+    <message>
+        <source>Backups and vaults (*.backup *.vault)</source>
+        <translation>Back-ups en kluizen (*.backup *.vault)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
     <name>Glance</name>
     <message>
         <source>How the case stands</source>
@@ -1474,6 +1572,10 @@
     <message>
         <source>Nothing is made until you have finished. You can close this window at any time.</source>
         <translation>Er wordt niets gemaakt voordat u klaar bent. U kunt dit venster op elk moment sluiten.</translation>
+    </message>
+    <message>
+        <source>I have a backup or a vault file, and my recovery sheet</source>
+        <translation>Ik heb een back-up of een kluisbestand, en mijn herstelblad</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2653,38 @@
         <source>These tables hang together in too large a ring ({drop}).</source>
         <translation>Deze tabellen hangen in een te grote kring samen ({drop}).</translation>
     </message>
+    <message>
+        <source>Go back and choose another file. Nothing was made.</source>
+        <translation>Ga terug en kies een ander bestand. Er is niets gemaakt.</translation>
+    </message>
+    <message>
+        <source>This sheet does not open this file.</source>
+        <translation>Dit blad opent dit bestand niet.</translation>
+    </message>
+    <message>
+        <source>If you have had more than one sheet, take the one that was in use when the file was made, or go back and choose another file.</source>
+        <translation>Hebt u meer dan één blad gehad, neem dan het blad dat in gebruik was toen het bestand werd gemaakt, of ga terug en kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>This file is no vault and no backup of one.</source>
+        <translation>Dit bestand is geen kluis en geen back-up ervan.</translation>
+    </message>
+    <message>
+        <source>A part of this file is damaged.</source>
+        <translation>Een deel van dit bestand is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Go back and choose an earlier backup. Nothing was made.</source>
+        <translation>Ga terug en kies een eerdere back-up. Er is niets gemaakt.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read to its end.</source>
+        <translation>Het bestand is niet tot het einde te lezen.</translation>
+    </message>
+    <message>
+        <source>This file is of a practice, whose cases are invented.</source>
+        <translation>Dit bestand hoort bij een oefening; de dossiers erin zijn verzonnen.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>
@@ -3613,6 +3747,9 @@
         <source>Type the groups from the paper. So you know that it can be read when you need it.</source>
         <translation>Typ de groepen van het papier. Zo weet u dat het te lezen is als u het nodig hebt.</translation>
     </message>
+</context>
+<context>
+    <name>TypingStep</name>
     <message>
         <source>Group %1 is not as on the sheet. Look at it once more.</source>
         <translation>Groep %1 is niet zoals op het blad. Bekijk hem nog eens.</translation>

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import NoteId, Organisation, OrganisationId
+from counsellor_desk.casework.safekeeping import Contents, Progress
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
@@ -110,11 +111,41 @@ class FakeOffice:
         self.log.append("closed")
 
 
+class FakeArrival:
+    """A backup of a year ago, which ``refuse`` makes fail; ``brought`` is with what a vault was made of it."""
+
+    def __init__(self, office: FakeOffice) -> None:
+        self._office = office
+        self.refuse: DeskError | None = None
+        self.brought: tuple[str, tuple[str, ...], str | None] | None = None
+
+    def written_at(self, file: str) -> datetime:
+        self._refuse()
+        return datetime(2025, 11, 20, 17, 30)
+
+    def group_may_be(self, number: int, typed: str) -> bool:
+        return GROUPS[number - 1] == typed.upper()
+
+    def contents(self, file: str, typed: tuple[str, ...], progress: Progress) -> Contents:
+        self._refuse()
+        return Contents(12, 340, date(2025, 11, 19), 3)
+
+    def bring(self, file: str, typed: tuple[str, ...], passphrase: str | None, progress: Progress) -> FakeOffice:
+        self._refuse()
+        self.brought = (file, typed, passphrase)
+        return self._office
+
+    def _refuse(self) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+
+
 class FakeDoorkeeper:
     """Opens with one passphrase or one sheet; ``refuse`` makes it fail with a state."""
 
     def __init__(self, office: FakeOffice) -> None:
         self.office = office
+        self.arriving = FakeArrival(office)
         self.finds = Situation.NEEDS_PASSPHRASE
         self.refuse: DeskError | None = None
         self.replaced: list[bool] = []
@@ -148,6 +179,9 @@ class FakeDoorkeeper:
             raise self.refuse
         self.made_with = passphrase
         return self.office
+
+    def arrival(self) -> FakeArrival:
+        return self.arriving
 
     def open_with_sheet(self, typed: tuple[str, ...], passphrase: str | None) -> FakeOffice:
         for number, (group, right) in enumerate(zip(typed, GROUPS, strict=True), start=1):

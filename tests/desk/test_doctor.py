@@ -91,4 +91,5 @@ def test_no_state_offers_to_make_a_new_vault(qtbot: QtBot) -> None:
         "Close the desk",
         "Open it here this once",
         "Open this older vault",
+        "I have a backup or a vault file",
     }

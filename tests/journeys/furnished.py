@@ -61,7 +61,7 @@ def furnish(home: Path, notes: Sequence[str], *, person: str = "Anna", last: dat
     set_up = door.begin_set_up()
     office = door.finish_set_up(set_up, PASSPHRASE, set_up.groups)
     try:
-        _fill(office, notes, person, last or date.today())
+        fill(office, notes, person, last or date.today())
     finally:
         office.close()
     return Furnished(home, sheet.decode(set_up.groups))
@@ -81,7 +81,8 @@ def unlock(desk: Program) -> None:
     desk.wait_until_it_shows("Vandaag")
 
 
-def _fill(office: Office, notes: Sequence[str], person: str, last: date) -> None:
+def fill(office: Office, notes: Sequence[str], person: str, last: date) -> None:
+    """One organisation, one case of ``person``, and ``notes`` in it, one a day up to ``last``."""
     book = office.book
     with book.transaction():
         organisation = book.add_organisation(Organisation(OrganisationId(0), "Omroep Proef", "K.OMR", "W.250"))

@@ -1,4 +1,4 @@
-"""Asking for a folder without blocking anything: locking the desk closes the question."""
+"""Asking for a folder or a file without blocking anything: locking the desk closes the question."""
 
 from __future__ import annotations
 
@@ -12,20 +12,32 @@ _GROUP = "FileDialog"
 
 
 def ask_for_folder(parent: QWidget, done: Callable[[str], None], question: str = "") -> QFileDialog:
-    """Ask with the system's own dialog; ``done`` gets the folder, or is never called.
-
-    Qt writes the folders it showed into a settings file of the user when the dialog goes; that is taken back.
-    """
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    """Ask with the system's own dialog; ``done`` gets the folder, or is never called."""
     question = question or QCoreApplication.translate("Figures", "Where shall the files go?")
-    dialog = QFileDialog(parent, question, documents)
+    dialog = _dialog(parent, done, question)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
+def ask_for_file(parent: QWidget, done: Callable[[str], None], question: str, kinds: tuple[str, ...]) -> QFileDialog:
+    """The same for a file that is there; ``kinds`` are what may be shown, such as "Everything (*)"."""
+    dialog = _dialog(parent, done, question)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(kinds)
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, done: Callable[[str], None], question: str) -> QFileDialog:
+    """Qt writes the folders it showed into a settings file of the user when the dialog goes; that is taken back."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, question, documents)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     before = _remembered()
     dialog.destroyed.connect(lambda: _remember(before))
     dialog.fileSelected.connect(done)
-    dialog.open()
     return dialog
 
 

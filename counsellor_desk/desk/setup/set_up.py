@@ -22,9 +22,11 @@ class SetUpScreen(StepScreen):
     """Language, passphrase, recovery sheet, sheet typed back.
 
     Signals: language_chosen(str) when another language was chosen; refused(DeskError) when no vault can be kept here,
-    told before anything was typed; finished(Office) with the new, open vault.
+    told before anything was typed; finished(Office) with the new, open vault; bring_back_requested(str) by somebody
+    who has a vault already, with the language that is chosen.
     """
 
+    bring_back_requested = Signal(str)
     language_chosen = Signal(str)
     refused = Signal(object)
     finished = Signal(object)
@@ -47,6 +49,9 @@ class SetUpScreen(StepScreen):
         self._now = now
         self._language = language
         self._set_up: SetUp | None = None
+        self._languages.bring_back_requested.connect(
+            lambda: self.bring_back_requested.emit(self._languages.language())
+        )
         self.take((self._languages, self._passphrase, self._sheet, self._type_back), self.tr("Open the desk"))
 
     def go_on(self) -> None:

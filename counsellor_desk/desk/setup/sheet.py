@@ -18,7 +18,7 @@ from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
-SHEET_GROUPS = 13
+SHEET_GROUPS, GROUP_LENGTH = 13, 5
 _COLUMNS = 5
 _WIDTH = 600
 
@@ -132,7 +132,7 @@ class SheetScreen(Screen):
     open_requested = Signal(tuple, object)
     back_requested = Signal()
 
-    def __init__(self, group_length: int = 5, parent: QWidget | None = None) -> None:
+    def __init__(self, group_length: int = GROUP_LENGTH, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
         title = Title(self.tr("Open with the recovery sheet"))
         self._fields = SheetFields(SHEET_GROUPS, group_length)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from counsellor_desk.desk.kit.buttons import QuietButton
+from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.form import Field
@@ -46,7 +46,12 @@ class Step(QWidget):
 
 
 class LanguageStep(Step):
-    """Welcome, and the language. Says its title in both languages, since none is chosen yet."""
+    """Welcome, and the language. Says its title in both languages, since none is chosen yet.
+
+    Signals: bring_back_requested() by somebody who has a vault already, on a stick or on paper.
+    """
+
+    bring_back_requested = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,9 @@ class LanguageStep(Step):
         ):
             card.body.addWidget(PlainLabel(text, wrap=True))
         self.body.addWidget(card)
+        words = self.tr("I have a backup or a vault file, and my recovery sheet")
+        bring_back = LinkButton(words, self.bring_back_requested.emit)
+        self.body.addWidget(bring_back, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.setFocusProxy(self._chips)
 
@@ -195,15 +203,12 @@ class SheetStep(Step):
             self._written.setChecked(True)
 
 
-class TypeBackStep(Step):
-    """The sheet typed back, group by group, so that it is known to be readable."""
+class TypingStep(Step):
+    """The groups of a sheet, typed from the paper."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, explanation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.say(
-            self.tr("Type the sheet back"),
-            self.tr("Type the groups from the paper. So you know that it can be read when you need it."),
-        )
+        self.say(title, explanation)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
         self._words = Quiet()
@@ -217,14 +222,6 @@ class TypeBackStep(Step):
         self._fields.changed.connect(self._on_changed)
         self._place.addWidget(self._fields)
         self.setFocusProxy(self._fields)
-
-    def expect_sheet(self, set_up: SetUp, doorkeeper: Doorkeeper) -> None:
-        """Show a field for each group of this sheet."""
-        self.expect(
-            len(set_up.groups),
-            len(set_up.groups[0]),
-            lambda number, typed: doorkeeper.check_group(set_up, number, typed),
-        )
 
     def typed(self) -> tuple[str, ...]:
         """The typed groups."""
@@ -248,3 +245,22 @@ class TypeBackStep(Step):
         else:
             self._words.setText(self.tr("All groups are right.") if self.is_ready() else "")
         self.changed.emit()
+
+
+class TypeBackStep(TypingStep):
+    """The sheet typed back, group by group, so that it is known to be readable."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Type the sheet back"),
+            self.tr("Type the groups from the paper. So you know that it can be read when you need it."),
+            parent,
+        )
+
+    def expect_sheet(self, set_up: SetUp, doorkeeper: Doorkeeper) -> None:
+        """Show a field for each group of this sheet."""
+        self.expect(
+            len(set_up.groups),
+            len(set_up.groups[0]),
+            lambda number, typed: doorkeeper.check_group(set_up, number, typed),
+        )

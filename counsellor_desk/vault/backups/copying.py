@@ -63,13 +63,28 @@ def carry(staged: Path, goal: Path, key: bytes, rows: Counts, progress: Progress
     travelling = goal.with_name(goal.name + ".new")
     travelling.unlink(missing_ok=True)
     try:
-        _write(staged, travelling, progress)
+        write(staged, travelling, progress)
         verify(travelling, key, rows)
         travelling.replace(goal)
     finally:
         travelling.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # some network drives cannot do this; an older verified copy is still there
         keep_names(goal.parent)
+
+
+def write(source: Path, goal: Path, progress: Progress) -> None:
+    """The bytes of ``source`` in a new file, for its owner only, and on the disk.
+
+    Raises: what ``progress`` raises, OSError.
+    """
+    whole = source.stat().st_size
+    handle = os.open(goal, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with source.open("rb") as bytes_in, os.fdopen(handle, "wb") as bytes_out:
+        while part := bytes_in.read(_BYTES_A_STEP):
+            bytes_out.write(part)
+            progress(bytes_in.tell(), whole)
+        bytes_out.flush()
+        os.fsync(bytes_out.fileno())
 
 
 def verify(path: Path, key: bytes, rows: Counts) -> None:
@@ -97,14 +112,3 @@ def remove(path: Path) -> None:
 
 def _told(progress: Progress) -> Callable[[int, int, int], None]:
     return lambda _status, remaining, total: progress(total - remaining, total)
-
-
-def _write(source: Path, goal: Path, progress: Progress) -> None:
-    whole = source.stat().st_size
-    handle = os.open(goal, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with source.open("rb") as bytes_in, os.fdopen(handle, "wb") as bytes_out:
-        while part := bytes_in.read(_BYTES_A_STEP):
-            bytes_out.write(part)
-            progress(bytes_in.tell(), whole)
-        bytes_out.flush()
-        os.fsync(bytes_out.fileno())

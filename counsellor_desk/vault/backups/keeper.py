@@ -25,6 +25,7 @@ from counsellor_desk.casework.safekeeping import (
 )
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups import clearing, copying, restoring
+from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import Subject
@@ -37,13 +38,6 @@ from counsellor_desk.vault.session import Session
 CLOSING_SECONDS = 5.0
 DRILL_DAYS = 7
 AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
-
-_CONTENTS = """
-SELECT
-  (SELECT count(*) FROM case_file WHERE destroyed_on IS NULL),
-  (SELECT count(*) FROM note),
-  (SELECT max(day) FROM (SELECT max(registered_on) AS day FROM contact UNION SELECT max(changed_at) FROM note))
-"""
 
 
 class Keeper:
@@ -135,8 +129,7 @@ class Keeper:
     def contents(self, copy: Copy) -> Contents:
         """What is in it, in numbers."""
         with translated(), self._reading(copy) as source:
-            cases, notes, last = source.execute(_CONTENTS).fetchone()
-        return Contents(cases, notes, date.fromisoformat(last[:10]) if last else None)
+            return contents(Session(source))
 
     def restore(self, copy: Copy, progress: Progress) -> str:
         """The name of a new file beside the vault."""

@@ -42,7 +42,13 @@ def name_of(mark: str, at: datetime) -> str:
 def moment_of(name: str, mark: str) -> datetime | None:
     """When the backup of that name was made; None for a file of somebody else."""
     found = _NAME.fullmatch(name)
-    if found is None or found[1] != mark:
+    return made_at(name) if found is not None and found[1] == mark else None
+
+
+def made_at(name: str) -> datetime | None:
+    """When the backup of that name was made, of whatever vault; None for a file that is no backup."""
+    found = _NAME.fullmatch(name)
+    if found is None:
         return None
     try:
         return datetime.fromisoformat(found[2].replace("-", "T"))

@@ -1,0 +1,62 @@
+"""Bringing a vault to a computer that has none, with nothing but the file and its recovery sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from counsellor_desk.casework.safekeeping import Contents, Progress
+from counsellor_desk.custody import sheet
+from counsellor_desk.custody.custodian import Custodian, Presence
+from counsellor_desk.custody.errors import SheetForAnotherVault
+from counsellor_desk.custody.seal import check_passphrase
+from counsellor_desk.desk.ports import Office
+from counsellor_desk.vault.arriving import bring_in, look_into, written_at
+from counsellor_desk.vault.faults import WrongKey
+from counsellor_desk.vault.rekey import has_key
+
+
+class RealArrival:
+    """``open_with_sheet`` is how the vault is opened once it is in its place."""
+
+    def __init__(
+        self,
+        vault: Path,
+        custodian: Custodian,
+        open_with_sheet: Callable[[Sequence[str], str | None], Office],
+    ) -> None:
+        self._vault = vault
+        self._custodian = custodian
+        self._open_with_sheet = open_with_sheet
+
+    def written_at(self, file: str) -> datetime:
+        """When it was made."""
+        return written_at(Path(file))
+
+    def group_may_be(self, number: int, typed: str) -> bool:
+        """Whether the group carries its check sign."""
+        return sheet.check_group(number, typed)
+
+    def contents(self, file: str, typed: Sequence[str], progress: Progress) -> Contents:
+        """What is in it. Nothing stays behind."""
+        try:
+            return look_into(Path(file), self._vault, sheet.decode(typed), progress)
+        except WrongKey as refusal:
+            raise SheetForAnotherVault() from refusal
+
+    def bring(self, file: str, typed: Sequence[str], passphrase: str | None, progress: Progress) -> Office:
+        """The vault first, then its key to the keyring: cut short between the two, the sheet opens it."""
+        if passphrase is not None:
+            check_passphrase(passphrase)
+        self._custodian.check_place()
+        if self._custodian.presence() is Presence.HEADER_WITHOUT_VAULT:
+            key = self._custodian.key_from_sheet(typed, lambda key: has_key(Path(file), key))
+        else:
+            self._custodian.make_way()
+            key = sheet.decode(typed)
+        try:
+            bring_in(Path(file), self._vault, key, progress)
+        except WrongKey as refusal:
+            raise SheetForAnotherVault() from refusal
+        return self._open_with_sheet(typed, passphrase)

@@ -1,0 +1,103 @@
+"""A vault that comes from elsewhere: a backup on a stick, the file of a computer that is no more.
+
+It is copied onto the disk of this computer and proven there, in a folder of its own beside the vault's place, and
+gets the name of the vault only when it is whole and there is none. The file it came from is only read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress
+from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.backups.contents import contents
+from counsellor_desk.vault.backups.rotation import made_at
+from counsellor_desk.vault.connection import could_be_vault, refuse_plain
+from counsellor_desk.vault.faults import NotAVault, VaultDamaged, translated
+from counsellor_desk.vault.files import keep_names, private_folder
+from counsellor_desk.vault.health import health
+from counsellor_desk.vault.lock import VaultLock
+from counsellor_desk.vault.vault import open_vault, refuse_existing
+
+_JOURNAL = "-wal"
+
+
+def written_at(file: Path) -> datetime:
+    """When the file was made, as a backup's name says it; of another file, when it was last written.
+
+    Raises: BackupMissing, NotAVault, VaultDamaged, VaultIoFailed.
+    """
+    with translated():
+        if not file.exists():
+            raise BackupMissing()
+        refuse_plain(file)
+        if not could_be_vault(file):
+            raise NotAVault()
+        changed = datetime.fromtimestamp(int(file.stat().st_mtime), UTC).astimezone()
+        return made_at(file.name) or changed.replace(tzinfo=None)
+
+
+def look_into(file: Path, vault: Path, key: bytes, progress: Progress) -> Contents:
+    """What is in the vault that ``file`` is. Nothing stays behind.
+
+    Raises: BackupMissing, NotAVault, WrongKey, VaultDamaged, VaultTooNew, PracticeMismatch, DiskFull, VaultReadOnly,
+        VaultIoFailed, and what ``progress`` raises.
+    """
+    with _copied(file, vault, progress) as copy:
+        return _prove(copy, key)
+
+
+def bring_in(file: Path, vault: Path, key: bytes, progress: Progress) -> None:
+    """Puts a proven copy of ``file`` at ``vault``, where there is none. It is closed.
+
+    Raises: VaultExists, VaultBusy, and as ``look_into``.
+    """
+    with _copied(file, vault, progress) as copy:
+        _prove(copy, key)
+        with contextlib.ExitStack() as last, translated():
+            lock = VaultLock(vault)
+            last.callback(lock.release)
+            refuse_existing(vault)
+            copy.rename(vault)
+            keep_names(vault.parent)
+
+
+@contextlib.contextmanager
+def _copied(file: Path, vault: Path, progress: Progress) -> Iterator[Path]:
+    """A copy of ``file`` on the disk of ``vault``, with the journal that lies beside it."""
+    folder = vault.with_name(vault.name + ".coming")
+    with translated():
+        if not file.exists():
+            raise BackupMissing()
+        private_folder(vault.parent)
+        shutil.rmtree(folder, ignore_errors=True)  # left behind by a process that was killed
+        private_folder(folder)
+    try:
+        with translated():
+            copy = folder / vault.name
+            journal = file.with_name(file.name + _JOURNAL)
+            if journal.exists():
+                copying.write(journal, copy.with_name(copy.name + _JOURNAL), _in_peace)
+            copying.write(file, copy, progress)
+        yield copy
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prove(copy: Path, key: bytes) -> Contents:
+    """Opens the copy, which brings it to today's schema and empties its journal, and looks at all of it."""
+    opened = open_vault(copy, key, practice=False)
+    try:
+        if not health(opened).is_sound:
+            raise VaultDamaged()
+        return contents(opened.session)
+    finally:
+        opened.close()
+
+
+def _in_peace(_done: int, _whole: int) -> None:
+    """Nobody waits for the journal."""
