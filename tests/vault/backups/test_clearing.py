@@ -188,7 +188,7 @@ def test_a_stick_that_cannot_be_written_is_said_and_left_for_another_day(
     def refuse(*_anything: Any) -> None:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr(copying, "_write", refuse)
+    monkeypatch.setattr(copying, "write", refuse)
     with pytest.raises(NotCleared):
         keeper.chore()
 

@@ -102,7 +102,7 @@ def test_a_drive_that_does_not_answer_keeps_nobody_longer_than_the_limit(
 
 def test_a_copy_that_takes_too_long_is_stopped(reopen: Reopen, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stopped: list[bool] = []
-    real = copying._write
+    real = copying.write
 
     def late(source: Path, goal: Path, progress: Any) -> None:
         monkeypatch.setattr(keeper.time, "monotonic", lambda: 1e12)
@@ -113,7 +113,7 @@ def test_a_copy_that_takes_too_long_is_stopped(reopen: Reopen, home: Path, monke
             raise
 
     with monkeypatch.context() as slow:
-        slow.setattr(copying, "_write", late)
+        slow.setattr(copying, "write", late)
         reopen()
 
     assert stopped == [True]

@@ -143,13 +143,13 @@ def test_a_copy_spoilt_on_its_way_never_gets_a_name_and_the_last_one_stays(
     keeper: Keeper, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last = keeper.make(at_peace)
-    real = copying._write
+    real = copying.write
 
     def spoil(source: Path, goal: Path, progress: Any) -> None:
         real(source, goal, progress)
         _flip(goal, 4096 * 5 + 77)
 
-    monkeypatch.setattr(copying, "_write", spoil)
+    monkeypatch.setattr(copying, "write", spoil)
 
     with pytest.raises((BackupNotWhole, VaultDamaged)):
         keeper.make(at_peace)
