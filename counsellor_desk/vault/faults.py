@@ -72,6 +72,12 @@ class VaultIoFailed(DeskError):
     code = "vault.io_failed"
 
 
+class MemoryShort(DeskError):
+    """The computer has no memory left for this; what was acknowledged before is safe."""
+
+    code = "vault.memory_short"
+
+
 class PracticeMismatch(DeskError):
     """A practice vault was opened as a real one, or the reverse."""
 
@@ -100,6 +106,10 @@ _STATES: dict[int, type[DeskError]] = {
     sqlcipher.SQLITE_CORRUPT: VaultDamaged,
     sqlcipher.SQLITE_NOTADB: VaultDamaged,
 }
+# Extended codes that are not what their primary code says. Source: SQLite, result codes; a map of the shared index
+# (SHMMAP) fails when the process may have no more memory, and disks that are full have a code of their own for it.
+_IOERR_NOMEM, _IOERR_SHMMAP = sqlcipher.SQLITE_IOERR | 12 << 8, sqlcipher.SQLITE_IOERR | 21 << 8
+_EXTENDED: dict[int, type[DeskError]] = {_IOERR_NOMEM: MemoryShort, _IOERR_SHMMAP: MemoryShort}
 # What the library says where it gives no code, as its backup does not. Source: SQLite, sqlite3ErrStr.
 _WORDS: dict[str, type[DeskError]] = {
     "database or disk is full": DiskFull,
@@ -110,9 +120,11 @@ _WORDS: dict[str, type[DeskError]] = {
     "database disk image is malformed": VaultDamaged,
     "file is not a database": VaultDamaged,
 }
+_NOT_BOUND = "Error binding parameter"  # every value is of a type it takes, so there was no memory for the copy
 _NO_SUCH_RECORD = "FOREIGN KEY constraint failed"  # the library gives no code of its own for this
 _FILE_STATES: dict[int, type[DeskError]] = {
     errno.ENOENT: VaultMissing,
+    errno.ENOMEM: MemoryShort,
     errno.ENOSPC: DiskFull,
     errno.EDQUOT: DiskFull,
     errno.EACCES: VaultReadOnly,
@@ -130,10 +142,20 @@ def translated() -> Iterator[None]:
     except sqlcipher.Error as error:
         if str(error) == _NO_SUCH_RECORD:
             raise RecordMissing() from error
-        code = getattr(error, "sqlite_errorcode", 0)
-        state = _STATES.get(code & 0xFF) or _WORDS.get(str(error))  # the low byte is the primary result code
+        state = _state(error)
         if state is None:
             raise
         raise state() from error
+    except MemoryError as error:
+        raise MemoryShort() from error
     except OSError as error:
         raise _FILE_STATES.get(error.errno or 0, VaultIoFailed)() from error
+
+
+def _state(error: sqlcipher.Error) -> type[DeskError] | None:
+    if isinstance(error, sqlcipher.InterfaceError) and str(error).startswith(_NOT_BOUND):
+        return MemoryShort
+    code = getattr(error, "sqlite_errorcode", 0)
+    return (
+        _EXTENDED.get(code) or _STATES.get(code & 0xFF) or _WORDS.get(str(error))
+    )  # the low byte is the primary code

@@ -2685,6 +2685,14 @@
         <source>This file is of a practice, whose cases are invented.</source>
         <translation>Dit bestand hoort bij een oefening; de dossiers erin zijn verzonnen.</translation>
     </message>
+    <message>
+        <source>The computer has no memory left for this.</source>
+        <translation>De computer heeft hier geen geheugen meer voor.</translation>
+    </message>
+    <message>
+        <source>What was saved is safe. Close other programs, then try again.</source>
+        <translation>Wat bewaard is, is veilig. Sluit andere programma’s en probeer het opnieuw.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

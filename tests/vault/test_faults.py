@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.faults import (
     DiskFull,
+    MemoryShort,
     VaultBusy,
     VaultDamaged,
     VaultIoFailed,
     VaultReadOnly,
     translated,
 )
+from counsellor_desk.vault.session import Session
 
 
 @pytest.mark.parametrize(
@@ -36,3 +41,30 @@ def test_a_failed_backup_is_named_by_its_words(words: str, state: type[DeskError
 def test_a_mistake_of_ours_keeps_its_own_name() -> None:
     with pytest.raises(sqlcipher.OperationalError), translated():
         raise sqlcipher.OperationalError("no such table: notes")
+
+
+def test_a_lack_of_memory_is_named_whoever_meets_it() -> None:
+    for met in (MemoryError(), OSError(errno.ENOMEM, "")):
+        with pytest.raises(MemoryShort), translated():
+            raise met
+
+
+def test_a_note_that_finds_no_memory_is_refused_by_that_name() -> None:
+    with contextlib.closing(sqlcipher.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE note (body TEXT)")
+        session, free = Session(connection), "PRAGMA hard_heap_limit=0"
+        connection.execute(f"PRAGMA hard_heap_limit={3 << 20}").fetchall()
+        try:
+            with pytest.raises(MemoryShort):
+                session.add("INSERT INTO note VALUES (:body)", {"body": "x" * (4 << 20)})
+        finally:
+            connection.execute(free).fetchall()  # the limit is one for the whole library
+
+
+@pytest.mark.parametrize("detail", [12, 21])
+def test_a_disk_error_that_is_a_lack_of_memory_is_named_so(detail: int) -> None:
+    error = sqlcipher.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlcipher.SQLITE_IOERR | detail << 8
+
+    with pytest.raises(MemoryShort), translated():
+        raise error

@@ -68,6 +68,11 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "What was saved is safe, and your text is still here. Try again in a moment."),
         Step.TRY_AGAIN,
     ),
+    "vault.memory_short": Message(
+        QT_TRANSLATE_NOOP("Messages", "The computer has no memory left for this."),
+        QT_TRANSLATE_NOOP("Messages", "What was saved is safe. Close other programs, then try again."),
+        Step.TRY_AGAIN,
+    ),
     "vault.practice_mismatch": Message(
         QT_TRANSLATE_NOOP("Messages", "A practice vault is never opened as a real one, nor the other way round."),
         QT_TRANSLATE_NOOP("Messages", "Start the desk the way this vault was made."),
