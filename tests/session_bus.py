@@ -43,16 +43,19 @@ def message_bus_of_its_own() -> Iterator[str]:
 class FakeLogin:
     """logind and the screen savers on the bus at ``address``, as far as the desk listens to them.
 
-    ``properties`` are those of the caller's session; ``sleep_held`` says whether somebody holds sleep back.
+    ``properties`` are those of the caller's session; ``sleep_held`` says whether somebody holds sleep back, and
+    ``asked`` with which words each method was called last.
     """
 
     def __init__(self, address: str) -> None:
         self.properties: dict[str, bool] = {"Active": True, "LockedHint": False}
         self.sleep_held = threading.Event()
+        self.asked: dict[str, tuple[Any, ...]] = {}
         self._delays: list[int] = []
         self._connection = open_dbus_connection(address, enable_fds=True)
         self._connection.send_and_get_reply(message_bus.RequestName(LOGIN))
         self._speaker: DBusConnection = self._connection
+        self._stranger = open_dbus_connection(address)
         threading.Thread(target=self._serve, daemon=True).start()
 
     def lock_session(self, path: str = OWN) -> None:
@@ -78,6 +81,14 @@ class FakeLogin:
         """A screen saver began or ended."""
         self._say(DBusAddress("/" + name.replace(".", "/"), interface=name), "ActiveChanged", "b", (active,))
 
+    def say_else(self, path: str, interface: str, name: str) -> None:
+        """Something the desk has not asked to hear, with a word that would mean it began."""
+        self._say(DBusAddress(path, interface=interface), name, "b", (True,))
+
+    def pretend(self, path: str, interface: str, name: str) -> None:
+        """Another program of the bus, which is not logind, says the same words."""
+        self._stranger.send(new_signal(DBusAddress(path, interface=interface), name, "b", (True,)))
+
     def let_go(self) -> bool:
         """Whether nobody holds sleep back any more."""
         return all(os.read(delay, 1) == b"" for delay in self._delays)
@@ -85,6 +96,7 @@ class FakeLogin:
     def close(self) -> None:
         """Leave the bus."""
         self._connection.close()
+        self._stranger.close()
 
     def _say(self, address: DBusAddress, name: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> None:
         self._speaker.send(new_signal(address, name, signature, body))
@@ -97,6 +109,7 @@ class FakeLogin:
                     self._answer(message)
 
     def _answer(self, call: Message) -> None:
+        self.asked[call.header.fields[HeaderFields.member]] = call.body
         match call.header.fields[HeaderFields.member]:
             case "GetSession":
                 self._connection.send(new_method_return(call, "o", (OWN,)))

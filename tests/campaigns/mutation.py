@@ -71,7 +71,13 @@ ROOMS: Mapping[str, Room] = {
     ),
     "lock": Room(
         _files("desk", "lock", "cover", "inactivity") + _files("desk/session", "watch", "buses"),
-        ("tests/desk/test_lock.py", "tests/desk/test_window.py", "tests/desk/session"),
+        (
+            "tests/desk/test_lock.py",
+            "tests/desk/test_cover.py",
+            "tests/desk/test_inactivity.py",
+            "tests/desk/test_window.py",
+            "tests/desk/session",
+        ),
         0.85,
     ),
     "packet": _room("packet", 0.85),

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.session.buses import BusWatch
-from tests.session_bus import OTHER, FakeLogin, message_bus_of_its_own
+from tests.session_bus import LOGIN, OTHER, OWN, FakeLogin, message_bus_of_its_own
+
+LOGIN_PATH = "/org/freedesktop/login1"
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +57,14 @@ STAYING: dict[str, Callable[[FakeLogin], None]] = {
     "the machine wakes up": lambda login: login.sleep(False),
     "a screen saver ends": lambda login: login.screen_saver(active=False),
     "an idle hint changes": lambda login: login.change(IdleHint=True),
+    "the session is unlocked": lambda login: login.say_else(OWN, f"{LOGIN}.Session", "Unlock"),
+    "logind says something else": lambda login: login.say_else(LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForTea"),
+    "a screen saver says something else": lambda login: login.say_else(
+        "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "WakeUpScreen"
+    ),
+    "somebody else says that the machine sleeps": lambda login: login.pretend(
+        LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForSleep"
+    ),
 }
 
 
@@ -77,6 +88,23 @@ def test_the_person_is_still_there_when(
         login.screen_saver()
 
     assert heard == ["left"]
+
+
+def test_sleep_is_held_back_and_not_forbidden(watch: BusWatch, login: FakeLogin) -> None:
+    assert login.asked["Inhibit"] == ("sleep", "Desk", "Lock", "delay")
+
+
+def test_the_session_that_is_watched_is_the_own_one(watch: BusWatch, login: FakeLogin) -> None:
+    assert login.asked["GetSession"] == ("auto",)
+    assert watch.own_session == OWN
+
+
+def test_the_watch_goes_with_the_window(qapp: QCoreApplication, address: str) -> None:
+    bus = QDBusConnection.connectToBus(address, "owned")
+
+    assert BusWatch(bus, bus, qapp).parent() is qapp
+
+    QDBusConnection.disconnectFromBus("owned")
 
 
 def test_sleep_waits_for_the_lock(watch: BusWatch, login: FakeLogin) -> None:
