@@ -18,14 +18,17 @@ from counsellor_desk.packet.canonical import MOST_BYTES
 from counsellor_desk.packet.envelope import Packet, open_packet
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.process import take_lock
+from counsellor_desk.reports.errors import ExportFailed
 from counsellor_desk.reports.export import overwrite
 from counsellor_desk.workbench import counts as counts_file
 from counsellor_desk.workbench.errors import CountsUnreadable, LedgerBusy, LedgerUnreadable, PlanUnreadable
+from counsellor_desk.workbench.ledger import MOST_BYTES as MOST_LEDGER
 from counsellor_desk.workbench.ledger import SECRET_BYTES, Ledger, read_ledger, write_ledger
 from counsellor_desk.workbench.plan_file import read_plan
 
 __all__ = ["PacketUnreadable", "not_proven", "protect", "system_language", "verify"]
 
+FIGURES, PACKET = "figures.csv", "packet.json"
 MOST_IN_ALL = 256 * 1024 * 1024  # bytes of all packets together
 
 
@@ -56,6 +59,9 @@ def protect(
     Raises: PlanUnreadable, PlanUnsound, CountsUnreadable, LedgerUnreadable, LedgerBusy, NotProtected, PlanChanged,
         CountsChanged, ExportFailed; none of them leaves a file behind.
     """
+    if ledger is not None:
+        ledger = Path(os.path.realpath(ledger))  # the file itself: a link would be replaced, and the ledger forked
+    _refuse_own_goals(folder, [one for one in (plan, counts, ledger) if one])
     asked = read_plan(_data(plan, PlanUnreadable(reason="no_file"), MOST_BYTES))
     asked = asked if base is None else replace(asked, base=base)
     table = counts_file.read_counts(_data(counts, CountsUnreadable(reason="no_file"), counts_file.MOST_BYTES), asked)
@@ -67,8 +73,18 @@ def protect(
         made = publish(asked, table, before, OfficeKey(before.secret), Method(method))
         if ledger is not None and made.ledger is not before:
             overwrite({ledger.name: write_ledger(made.ledger).encode()}, ledger.parent)
-    files = {"figures.csv": figures_csv(made.release), "packet.json": f"{made.packet.text}\n"}
+    files = {FIGURES: figures_csv(made.release), PACKET: f"{made.packet.text}\n"}
     return overwrite({name: text.encode() for name, text in files.items()}, folder)
+
+
+def _refuse_own_goals(folder: Path, given: Sequence[Path]) -> None:
+    """What is given must not be what is written: whoever writes over the ledger has lost the office's secret.
+
+    Raises: ExportFailed.
+    """
+    written = {os.path.realpath(folder / name) for name in (FIGURES, PACKET)}
+    if not written.isdisjoint(map(os.path.realpath, given)):
+        raise ExportFailed(reason="names_taken")
 
 
 @contextlib.contextmanager
@@ -87,7 +103,7 @@ def _held(file: Path | None) -> Iterator[Ledger]:
             take_lock(handle)
         except OSError as error:
             raise LedgerBusy() from error
-        yield read_ledger(file.read_bytes(), OfficeKey) if os.path.lexists(file) else fresh
+        yield read_ledger(_data(file, LedgerUnreadable(), MOST_LEDGER), OfficeKey) if file.exists() else fresh
     finally:
         os.close(handle)
 

@@ -122,7 +122,7 @@ def protect(capsys: pytest.CaptureFixture[str], folder: Path, *words: str | Path
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_counts_are_protected_and_proven(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -222,6 +222,38 @@ def test_what_cannot_be_used_is_named_and_nothing_is_written(
     assert words in trouble
     assert not (given / "out").exists()
     assert {name: data for name, data in written(given).items() if name != "ledger.json.lock"} == before
+
+
+@pytest.mark.parametrize("name", ["plan.json", "counts.csv", "ledger.json"])
+def test_what_is_given_is_never_written_over(
+    name: str, given: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(without_vault, "PACKET", name)
+    protect(capsys, given, "--ledger", given / "ledger.json", "--out", given / "out")
+    before = written(given)
+
+    code, said, trouble = protect(capsys, given, "--ledger", given / "ledger.json", "--out", given)
+
+    assert (code, said, "other files with these names" in trouble) == (REFUSED, "", True)
+    assert written(given) == before
+
+
+def test_a_link_to_a_ledger_is_that_ledger(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (given / "kept").mkdir()
+    (given / "ledger.json").symlink_to(given / "kept" / "ledger.json")
+    protect(capsys, given, "--ledger", given / "ledger.json", "--out", given / "one")
+    protect(capsys, given, "--ledger", given / "kept" / "ledger.json", "--out", given / "two")
+
+    assert (given / "ledger.json").is_symlink()
+    assert written(given / "one") == written(given / "two")
+
+
+def test_a_folder_is_no_ledger_and_no_file(given: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (given / "out" / "packet.json").mkdir(parents=True)
+
+    assert "not a ledger" in protect(capsys, given, "--ledger", given / "out", "--out", given / "other")[2]
+    assert "other files with these names" in protect(capsys, given, "--out", given / "out")[2]
+    assert [path.name for path in (given / "out").iterdir()] == ["packet.json"]
 
 
 def test_a_ledger_in_a_folder_that_is_not_there_is_named(given: Path, capsys: pytest.CaptureFixture[str]) -> None:

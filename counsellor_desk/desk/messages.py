@@ -20,7 +20,8 @@ def message_for(error: DeskError) -> Message:
 def message_of(code: str, params: Mapping[str, str | int] | None = None, *, first_run: bool = False) -> Message:
     """The message of the state that ``code`` names; on the first run there is no vault to speak of yet."""
     known = MESSAGES.get(code, UNKNOWN)
-    reason = str((params or {}).get("reason", ""))
+    told = params or {}
+    reason = str(told.get("reason", told.get("why", "")))
     case = REASONS.get(code, {}).get(reason, known.case)
     if first_run:
         return Message(case, FIRST_RUN.get(code, known.next_step), Step.TRY_AGAIN, params)

@@ -56,6 +56,8 @@ def overwrite(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if any((folder / name).is_dir() for name in files):
+            raise ExportFailed(reason="names_taken")
         passing: dict[str, Path] = {}
         try:
             for name, data in files.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -18,16 +20,18 @@ MOST_CODES = 5_000  # of one dimension, parents included
 MOST_LEVELS = 12
 RESERVED = ("count", "figure", "window", "lower", "upper")  # columns of the tables that are read and written
 
+_SIGNED = re.compile(r"[+-][0-9]+([.,][0-9]+)?")
+
 Json = Mapping[str, object]
 
 
 def read_plan(data: bytes) -> Plan:
-    """The plan in a file.
+    """The plan in a file; a mark at its beginning, which some programs make, says nothing.
 
     Raises: PlanUnreadable, PlanUnsound.
     """
     try:
-        return plan_from(read(data))
+        return plan_from(read(data.removeprefix(codecs.BOM_UTF8)))
     except Unexpected as error:
         raise PlanUnreadable(reason="too_large" if error.too_large else "no_plan") from error
 
@@ -74,18 +78,26 @@ def plan_hash(plan: Plan) -> str:
 def _dimension(found: object) -> Hierarchy:
     fields = Fields(found, "name", "codes", "parents")
     name, codes, parents = fields.text("name"), fields.texts("codes"), fields.part("parents")
-    if name in RESERVED:
-        raise PlanUnsound(why="name", subject=name)
     if not isinstance(parents, dict):
         raise Unexpected()
     above = dict(zip(texts(list(parents)), texts(list(parents.values())), strict=True))
     if len(codes) + len(above) > MOST_CODES:
         raise Unexpected(too_large=True)
+    if name in RESERVED or not all(map(_is_plain, (name, *codes, *above.values()))):
+        raise PlanUnsound(why="name", subject=name)
     ordered: dict[str, str] = {}
     for code in (*codes, *sorted(above)):
         line = _line(name, code, above)
         ordered |= dict(pairwise(line))
     return Hierarchy(name, codes, ordered)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a table can show it: on one line, and not as a formula, which a spreadsheet would work out.
+
+    Source: OWASP, "CSV Injection"; a number with a sign before it is one, and does nothing.
+    """
+    return text.isprintable() and (not text.startswith(("=", "+", "-", "@")) or _SIGNED.fullmatch(text) is not None)
 
 
 def _line(name: str, code: str, above: Mapping[str, str]) -> list[str]:

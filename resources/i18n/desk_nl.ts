@@ -2693,6 +2693,38 @@
         <source>What was saved is safe. Close other programs, then try again.</source>
         <translation>Wat bewaard is, is veilig. Sluit andere programma’s en probeer het opnieuw.</translation>
     </message>
+    <message>
+        <source>A name or a code of “{subject}” is empty, reserved, or written like a formula.</source>
+        <translation>Een naam of code van “{subject}” is leeg, gereserveerd of geschreven als een formule.</translation>
+    </message>
+    <message>
+        <source>“{subject}”, or one of its codes, comes twice in this plan.</source>
+        <translation>“{subject}”, of een code daarvan, staat twee keer in dit plan.</translation>
+    </message>
+    <message>
+        <source>A parent in “{subject}” has no codes under it, or is a code itself.</source>
+        <translation>Een groep in “{subject}” heeft geen codes onder zich, of is zelf een code.</translation>
+    </message>
+    <message>
+        <source>A code of “{subject}” lies under itself.</source>
+        <translation>Een code van “{subject}” ligt onder zichzelf.</translation>
+    </message>
+    <message>
+        <source>A table of this plan names “{subject}”, which is none of its dimensions.</source>
+        <translation>Een tabel van dit plan noemt “{subject}”, en dat is geen van de dimensies.</translation>
+    </message>
+    <message>
+        <source>This plan has no tables.</source>
+        <translation>Dit plan heeft geen tabellen.</translation>
+    </message>
+    <message>
+        <source>The base of this plan is {subject}; it can be 3, 5 or 10.</source>
+        <translation>De basis van dit plan is {subject}; dat kan 3, 5 of 10 zijn.</translation>
+    </message>
+    <message>
+        <source>The tables of this plan have more than {subject} cells together.</source>
+        <translation>De tabellen van dit plan hebben samen meer dan {subject} cellen.</translation>
+    </message>
 </context>
 <context>
     <name>MinuteStepper</name>

@@ -79,6 +79,18 @@ def test_a_plan_of_endless_size_is_refused_before_it_is_laid_out(parts: dict[str
     assert refused.value.params == {"reason": "too_large"}
 
 
+def test_a_mark_at_the_beginning_is_passed_over() -> None:
+    text = canonical(plan_json(PLAN)).encode()
+
+    assert read_plan(b"\xef\xbb\xbf" + text) == read_plan(text)
+
+
+def test_a_number_with_its_sign_is_a_code_like_any_other() -> None:
+    codes = ("-18", "+65", "-0.5", "18 - 65")
+
+    assert read(dimensions=dimension(codes=codes, parents={})).dimensions[0].codes == codes
+
+
 def test_a_file_of_endless_size_is_refused() -> None:
     with pytest.raises(PlanUnreadable):
         read_plan(b" " * (MOST_BYTES + 1))
@@ -91,6 +103,11 @@ def test_a_file_of_endless_size_is_refused() -> None:
         ({"dimensions": dimension(parents={"a": "p", "p": "q", "q": "p"})}, "cycle"),
         ({"dimensions": dimension(parents={"x": "y"})}, "parent"),
         ({"dimensions": dimension(name="window")}, "name"),
+        ({"dimensions": dimension(name="=kind")}, "name"),
+        ({"dimensions": dimension(codes=["a", "+cmd|' /C calc'!A0"])}, "name"),
+        ({"dimensions": dimension(codes=["a", "-1+1"])}, "name"),
+        ({"dimensions": dimension(codes=["a", "two\nlines"])}, "name"),
+        ({"dimensions": dimension(codes=["a"], parents={"a": "@SUM"})}, "name"),
         ({"tables": [["colour"]]}, "unknown"),
     ],
 )

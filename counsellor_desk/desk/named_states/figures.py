@@ -65,6 +65,22 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 REASONS: Mapping[str, Mapping[str, str]] = {
+    "disclosure.plan_unsound": {
+        "name": QT_TRANSLATE_NOOP(
+            "Messages", "A name or a code of “{subject}” is empty, reserved, or written like a formula."
+        ),
+        "twice": QT_TRANSLATE_NOOP("Messages", "“{subject}”, or one of its codes, comes twice in this plan."),
+        "parent": QT_TRANSLATE_NOOP(
+            "Messages", "A parent in “{subject}” has no codes under it, or is a code itself."
+        ),
+        "cycle": QT_TRANSLATE_NOOP("Messages", "A code of “{subject}” lies under itself."),
+        "unknown": QT_TRANSLATE_NOOP(
+            "Messages", "A table of this plan names “{subject}”, which is none of its dimensions."
+        ),
+        "tables": QT_TRANSLATE_NOOP("Messages", "This plan has no tables."),
+        "base": QT_TRANSLATE_NOOP("Messages", "The base of this plan is {subject}; it can be 3, 5 or 10."),
+        "size": QT_TRANSLATE_NOOP("Messages", "The tables of this plan have more than {subject} cells together."),
+    },
     "figures.correction_refused": {
         "replaced": QT_TRANSLATE_NOOP("Messages", "Another report has taken the place of report {number} already."),
         "built_on": QT_TRANSLATE_NOOP(
