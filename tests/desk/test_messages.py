@@ -66,6 +66,10 @@ def test_a_message_carries_the_parameters_of_its_state(qapp: QApplication) -> No
     assert "8 seconds" in message_for(Refused("custody.too_many_tries", seconds=8)).text()
 
 
+def test_a_day_is_said_as_it_stands_on_paper(qapp: QApplication) -> None:
+    assert "since 02-11-2026." in message_for(Refused("backup.folder_away", last="2026-11-02")).text()
+
+
 def test_the_same_words_come_without_a_window(qapp: QApplication) -> None:
     assert explain(Refused("custody.keyring_locked"), "nl").startswith("De sleutelbos is vergrendeld.")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+"""A day as errors carry it; people read it as it stands on the recovery sheet."""
 
 
 class Step(Enum):
@@ -48,7 +52,7 @@ class Message:
     def filled(self, words: str) -> str:
         """``words`` with the parameters of the error in their places."""
         for name, value in (self.params or {}).items():
-            words = words.replace("{" + name + "}", str(value))
+            words = words.replace("{" + name + "}", _ISO_DAY.sub(r"\3-\2-\1", str(value)))
         return words
 
 
