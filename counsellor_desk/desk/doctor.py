@@ -73,9 +73,10 @@ class DoctorScreen(Screen):
             self._add_link(self.tr("I have a backup or a vault file"), self.bring_back_requested.emit)
         elif step not in (Step.USE_SHEET, Step.CLOSE):
             self._add_link(self.tr("Open with the recovery sheet"), self.sheet_requested.emit)
-        if step is not Step.TRY_AGAIN and code:
+        if not code:
+            self._add_link(self.tr("Back"), self.back_requested.emit)
+        elif step is not Step.TRY_AGAIN:
             self._add_link(self.tr("Try again"), self.try_again_requested.emit)
-        self._add_link(self.tr("Back to the passphrase"), self.back_requested.emit)
 
     def _main(self, step: Step) -> PrimaryButton:
         if step is Step.USE_SHEET:

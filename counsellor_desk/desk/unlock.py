@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.labels import PlainLabel, Title
 from counsellor_desk.desk.kit.privacy import SECRET
-from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.messages import message_for, message_of
 from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -46,6 +46,7 @@ class LockScreen(Screen):
         self._waiting.setInterval(1000)
         self._waiting.timeout.connect(self._on_second)
         self._seconds = 0
+        self._code = ""
         self.column.addWidget(title)
         self.column.addSpacing(Space.XS)
         for widget in (self.passphrase, self._open, self._words):
@@ -60,7 +61,7 @@ class LockScreen(Screen):
         self.passphrase.clear()
         self._words.setText(message_for(error).text())
         self.passphrase.setFocus()
-        self._seconds = int(error.params.get("seconds", 0))
+        self._code, self._seconds = error.code, int(error.params.get("seconds", 0))
         if self._seconds > 0:
             self._open.setEnabled(False)
             self._waiting.start()
@@ -87,7 +88,9 @@ class LockScreen(Screen):
 
     def _on_second(self) -> None:
         self._seconds -= 1
-        if self._seconds <= 0:
-            self._waiting.stop()
-            self._open.setEnabled(True)
-            self._words.clear()
+        if self._seconds > 0:
+            self._words.setText(message_of(self._code, {"seconds": self._seconds}).text())
+            return
+        self._waiting.stop()
+        self._open.setEnabled(True)
+        self._words.clear()

@@ -878,7 +878,7 @@
     </message>
     <message>
         <source>Keep the case</source>
-        <translation>Dossier houden</translation>
+        <translation>Dossier bewaren</translation>
     </message>
     <message>
         <source>Case %1</source>
@@ -908,10 +908,6 @@
         <translation>Probeer opnieuw</translation>
     </message>
     <message>
-        <source>Back to the passphrase</source>
-        <translation>Terug naar de wachtzin</translation>
-    </message>
-    <message>
         <source>Close the desk</source>
         <translation>De desk sluiten</translation>
     </message>
@@ -922,6 +918,10 @@
     <message>
         <source>I have a backup or a vault file</source>
         <translation>Ik heb een back-up of een kluisbestand</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
     </message>
 </context>
 <context>
@@ -1535,14 +1535,6 @@
 </context>
 <context>
     <name>KnownCasesCard</name>
-    <message>
-        <source>Somebody knows cases himself</source>
-        <translation>Iemand kent zelf zaken</translation>
-    </message>
-    <message>
-        <source>How many cases somebody knows himself</source>
-        <translation>Hoeveel zaken iemand zelf kent</translation>
-    </message>
     <message numerus="yes">
         <source>For any group at least %n number(s) remain possible.</source>
         <translation>
@@ -1557,6 +1549,14 @@
     <message>
         <source>Back to the report</source>
         <translation>Terug naar het verslag</translation>
+    </message>
+    <message>
+        <source>Somebody knows some of the cases</source>
+        <translation>Iemand kent zelf zaken</translation>
+    </message>
+    <message>
+        <source>How many cases somebody knows</source>
+        <translation>Hoeveel zaken iemand zelf kent</translation>
     </message>
 </context>
 <context>
@@ -1939,7 +1939,7 @@
     </message>
     <message>
         <source>Nothing was changed. Make a copy of the file first, then put back a backup.</source>
-        <translation>Er is niets veranderd. Maak eerst een kopie van het bestand en zet dan een reservekopie terug.</translation>
+        <translation>Er is niets veranderd. Maak eerst een kopie van het bestand en haal dan een back-up terug.</translation>
     </message>
     <message>
         <source>A newer version of this program has written this vault.</source>
@@ -2147,7 +2147,7 @@
     </message>
     <message>
         <source>Nothing is published until that is clear. Put back a backup of the vault.</source>
-        <translation>Er wordt niets gepubliceerd tot dat duidelijk is. Zet een reservekopie van de kluis terug.</translation>
+        <translation>Er wordt niets gepubliceerd tot dat duidelijk is. Haal een back-up van de kluis terug.</translation>
     </message>
     <message>
         <source>There is no publication with number {number}.</source>

@@ -87,7 +87,6 @@ def test_no_state_offers_to_make_a_new_vault(qtbot: QtBot) -> None:
     assert pressed == {
         "Try again",
         "Open with the recovery sheet",
-        "Back to the passphrase",
         "Close the desk",
         "Open it here this once",
         "Open this older vault",

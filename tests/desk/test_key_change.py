@@ -107,6 +107,15 @@ def test_a_wrong_passphrase_leads_back_to_its_field(visitor: Visitor, door: Fake
 
 
 @pytest.mark.parametrize("way", ["Change the passphrase", "Change the key"])
+def test_one_can_type_the_passphrase_at_once(visitor: Visitor, way: str) -> None:
+    visitor.press(way)
+
+    here = visitor.window.focusWidget()
+    assert isinstance(here, QLineEdit)
+    assert here.echoMode() is QLineEdit.EchoMode.Password
+
+
+@pytest.mark.parametrize("way", ["Change the passphrase", "Change the key"])
 def test_going_back_from_the_first_step_leaves_everything_as_it_was(
     visitor: Visitor, door: FakeDoorkeeper, way: str
 ) -> None:

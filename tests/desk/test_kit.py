@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.autosave import Autosave
-from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
 from counsellor_desk.desk.kit.flow import FlowLayout
@@ -24,19 +23,7 @@ from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.page import locale_of
 from tests.support import type_text
 
-MODES = (("tel", "Telephone"), ("vid", "Video"), ("per", "In person"))
 TODAY = date(2026, 11, 23)
-
-
-def chips(qtbot: QtBot, **choice: bool) -> ChipGroup:
-    group = ChipGroup("Mode", MODES, **choice)
-    qtbot.addWidget(group)
-    group.show()
-    return group
-
-
-def chip(group: ChipGroup, number: int) -> QPushButton:
-    return group.findChildren(QPushButton)[number]
 
 
 def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
@@ -44,60 +31,6 @@ def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
     qtbot.addWidget(label)
 
     assert label.textFormat() is Qt.TextFormat.PlainText
-
-
-def test_an_exclusive_group_holds_one_choice(qtbot: QtBot) -> None:
-    group = chips(qtbot)
-
-    chip(group, 0).click()
-    chip(group, 2).click()
-    chip(group, 2).click()
-
-    assert group.chosen() == ("per",)
-
-
-def test_an_optional_choice_can_be_taken_back(qtbot: QtBot) -> None:
-    group = chips(qtbot, optional=True)
-
-    chip(group, 1).click()
-    chip(group, 1).click()
-
-    assert group.value() is None
-
-
-def test_a_number_key_chooses_a_chip(qtbot: QtBot) -> None:
-    group = chips(qtbot)
-
-    with qtbot.waitSignal(group.changed):
-        QTest.keyClick(chip(group, 0), Qt.Key.Key_2)
-
-    assert group.value() == "vid"
-
-
-def test_arrow_keys_walk_and_space_chooses(qtbot: QtBot) -> None:
-    group = chips(qtbot, multiple=True)
-    chip(group, 0).setFocus()
-
-    QTest.keyClick(chip(group, 0), Qt.Key.Key_Right)
-    QTest.keyClick(chip(group, 1), Qt.Key.Key_Space)
-
-    assert group.chosen() == ("vid",)
-
-
-def test_a_group_is_one_stop_of_the_tab_key(qtbot: QtBot) -> None:
-    group = chips(qtbot)
-    group.choose("per")
-
-    stops = [button for button in group.findChildren(QPushButton) if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
-
-    assert [stop.text() for stop in stops] == ["In person"]
-
-
-def test_choosing_from_the_program_is_silent(qtbot: QtBot) -> None:
-    group = chips(qtbot)
-
-    with qtbot.assertNotEmitted(group.changed):
-        group.choose("tel")
 
 
 def test_tab_goes_on_from_a_picker_also_after_choosing(qtbot: QtBot, codebook: Codebook) -> None:

@@ -46,6 +46,7 @@ class ChipGroup(QWidget):
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Replace the chips; what was chosen stays chosen where it still exists."""
         before = self.chosen()
+        had_focus = self._has_focus()
         self._flow.clear()
         self._chips = {}
         for number, (key, label) in enumerate(choices, start=1):
@@ -63,6 +64,8 @@ class ChipGroup(QWidget):
             self._chips[key] = chip
             self._flow.addWidget(chip)
         self.choose(*before)
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_label(self, key: str, label: str) -> None:
         """Change the words on one chip ("Open 12")."""
@@ -79,9 +82,15 @@ class ChipGroup(QWidget):
 
     def choose(self, *keys: str | None) -> None:
         """Choose exactly these, silently; unknown keys and None are left out."""
+        before = self.chosen()
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
         self._one_tab_stop()
+        if self._has_focus() and self.chosen() != before:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # on the choice that holds, not beside it
+
+    def _has_focus(self) -> bool:
+        return any(chip.hasFocus() for chip in self._chips.values())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

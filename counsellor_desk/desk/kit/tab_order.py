@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 def step(root: QWidget, *, forward: bool) -> bool:
     """Move the focus to the next (or previous) control in the tree below ``root``, round and round.
 
-    A chip that was made later stands where its group stands. Gives whether there was anywhere to go.
+    A chip that was made later stands where its group stands. From a control that was just hidden or switched off
+    the focus goes to a neighbour, not round to the other end. Gives whether there was anywhere to go.
     """
     here = QApplication.focusWidget()
     order = [widget for widget in root.findChildren(QWidget) if widget is here or _is_stop(widget, root)]
@@ -17,7 +18,11 @@ def step(root: QWidget, *, forward: bool) -> bool:
         order.insert(0, root)
         here = root
     place = order.index(here)
-    following = order[place + 1 :] + order[:place] if forward else order[:place][::-1] + order[:place:-1]
+    is_gone = here is not root and not (here.isVisible() and here.isEnabled())
+    if is_gone:
+        following = order[place + 1 :] + order[:place][::-1]
+    else:
+        following = order[place + 1 :] + order[:place] if forward else order[:place][::-1] + order[:place:-1]
     target = next((widget for widget in following if widget is not root), None)
     if target is None:
         return False

@@ -33,6 +33,7 @@ class BackupsCard(Card):
         self._said = PlainLabel(wrap=True)
         self._said.hide()
         self._progress = Progress()
+        self._pressed: QWidget | None = None
         self._restore = RestorePanel(context)
         self._choose = QuietButton(self.tr("Choose a folder"), self._ask, size="small")
         self._beside = QuietButton(self.tr("Keep beside the vault"), lambda: self._use(""), size="small")
@@ -112,6 +113,7 @@ class BackupsCard(Card):
 
     def _begin(self) -> None:
         self._said.hide()
+        self._pressed = self.focusWidget()
         for button in (self._choose, self._beside, *self._acts):
             button.setEnabled(False)
 
@@ -119,6 +121,8 @@ class BackupsCard(Card):
         self._progress.end()
         for button in (self._choose, self._beside, *self._acts):
             button.setEnabled(True)
+        if self._pressed is not None:
+            self._pressed.setFocus(Qt.FocusReason.OtherFocusReason)
         self._said.setText(words)
         self._said.show()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from threading import Event
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -211,6 +211,7 @@ class FiguresPage(Page):
 
     def _on_period_wanted(self, period: Period) -> None:
         self.choice.choose_period(period)
+        self.choice.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes
         self._ask()
 
     def _on_attack(self, on: bool) -> None:

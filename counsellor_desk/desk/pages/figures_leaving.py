@@ -79,15 +79,15 @@ class LeavesCard(Card):
 
 
 class KnownCasesCard(Card):
-    """What remains possible to a reader who knows cases himself."""
+    """What remains possible to a reader who knows cases."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Somebody knows cases himself"), parent=parent)
+        super().__init__(self.tr("Somebody knows some of the cases"), parent=parent)
         self._certificate: Certificate | None = None
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _MOST_KNOWN)
         self.slider.setPageStep(1)
-        self.slider.setAccessibleName(self.tr("How many cases somebody knows himself"))
+        self.slider.setAccessibleName(self.tr("How many cases somebody knows"))
         self.slider.setValue(1)
         self.slider.valueChanged.connect(lambda _value: self._say())
         self._remain = PlainLabel(wrap=True)

@@ -59,6 +59,7 @@ class Glance(QFrame):
         for part in (self.people, self._agenda, self._agreements):
             part.changed.connect(self.changed)
         self._kept_until = Quiet()
+        self._of_a_person = QWidget()
         self._arrange()
 
     def show_case(self, view: CaseView) -> None:
@@ -66,6 +67,8 @@ class Glance(QFrame):
         case = self._case = view.case
         phrases = phrases_of(self._context)
         self._standing.setVisible(case.is_open)
+        self._wish.setVisible(case.destroyed_on is None)
+        self._of_a_person.setVisible(case.destroyed_on is None)  # of a shell nothing is kept there any more
         self._standing.choose(case.status)
         self._natures.show_codes(case.natures)
         self._wish.show_text(case.wish or "")
@@ -100,16 +103,20 @@ class Glance(QFrame):
         self._more.hide()
         body.addWidget(self._more)
         body.addLayout(on_the_margin(self._more_link))
+        body.addWidget(self._of_a_person)
+        rest_of_it = QVBoxLayout(self._of_a_person)
+        rest_of_it.setContentsMargins(0, 0, 0, 0)
+        rest_of_it.setSpacing(0)
         for name, part in (
             (self.tr("Safe contact and names"), self.people),
             (self.tr("Follow-up"), self._agenda),
             (self.tr("Agreed with the client"), self._agreements),
             (self.tr("Kept"), self._kept_until),
         ):
-            body.addSpacing(Space.L)
-            body.addWidget(Section(name))
-            body.addSpacing(Space.XS)
-            body.addWidget(part)
+            rest_of_it.addSpacing(Space.L)
+            rest_of_it.addWidget(Section(name))
+            rest_of_it.addSpacing(Space.XS)
+            rest_of_it.addWidget(part)
         body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -120,6 +120,7 @@ class RestorePanel(Page):
 
     def _on_restored(self, _name: str) -> None:
         self._progress.end()
+        self.setFocus()  # what has it goes, and it would wander off to the rail
         self._go.setEnabled(True)
         self._preview.hide()
         self.refresh()

@@ -48,7 +48,8 @@ class SheetCard(Card):
         first, second = (str(number) for number in self._numbers)
         self.body.addWidget(Heading(self.tr("Is your recovery sheet at hand?")))
         words = self.tr("Type groups %1 and %2 as they stand on it.").replace("%1", first).replace("%2", second)
-        self.body.addWidget(Quiet(words))
+        self._asked = Quiet(words)
+        self.body.addWidget(self._asked)
         self._fields = tuple(
             LineField(self.tr("Group %1").replace("%1", number), number) for number in (first, second)
         )
@@ -60,6 +61,9 @@ class SheetCard(Card):
         self._said = PlainLabel("", "attention", wrap=True)
         self._said.hide()
         self.body.addWidget(self._said)
+        self._thanks = PlainLabel(self.tr("Both are right. You will be asked again in three months."), wrap=True)
+        self._thanks.hide()
+        self.body.addWidget(self._thanks)
         self._later = LinkButton(self.tr("Not now"), self._on_later, size="small")
         self.body.addLayout(row(self._later, None))
         self.hide()
@@ -92,10 +96,12 @@ class SheetCard(Card):
     def _thank(self) -> None:
         for field in self._fields:
             field.clear()
-            field.setEnabled(False)
+            field.hide()
+        self._asked.hide()
         self._later.hide()
+        self._said.hide()
         self._over = True
-        self._say(self.tr("Both are right. You will be asked again in three months."))
+        self._thanks.show()
         self.checked.emit()
 
     def _say(self, words: str) -> None:

@@ -60,6 +60,7 @@ class StepScreen(Screen):
         self._next.set_text(self._finish_words if number == total - 1 else self.tr("Next"))
         self._words.clear()
         self._on_changed()
+        self.setFocusProxy(self._steps[number])  # a screen that is not seen yet hands the focus on when it is
         self._steps[number].setFocus()
 
     def leaves_at_first(self) -> bool:

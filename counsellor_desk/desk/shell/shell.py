@@ -71,7 +71,10 @@ class Shell(QWidget):
         self._front = key
         self._banner.hide()
         self._place_overlays()
+        before = page.focusWidget()
         self._stack.setCurrentWidget(page)
+        here = before if before is not None and before.isVisible() else page
+        here.setFocus(Qt.FocusReason.OtherFocusReason)  # its shortcuts are heard, and Tab goes on from there
         self.rail.mark(key)
         page.shown(**place)
         self.page_shown.emit(key)

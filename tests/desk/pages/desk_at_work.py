@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.page import Page
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
+
+_READINGS = 10  # so many times the same, and it stands still
 
 
 class RememberingFrame:
@@ -60,3 +64,14 @@ class RememberingFrame:
 def settle(qtbot: QtBot, tasks: VaultThread) -> None:
     """Wait until every job with the vault was answered."""
     qtbot.waitUntil(lambda: not tasks.busy, timeout=30_000)
+
+
+def stand_still(qtbot: QtBot, root: QWidget) -> None:
+    """Wait until nothing in ``root`` moves any more: on a busy machine the layout comes late, level by level."""
+    seen: list[list[QRect]] = []
+
+    def rests() -> bool:
+        seen.append([widget.geometry() for widget in root.findChildren(QWidget)])
+        return len(seen) > _READINGS and all(reading == seen[-1] for reading in seen[-_READINGS:])
+
+    qtbot.waitUntil(rests, timeout=30_000)

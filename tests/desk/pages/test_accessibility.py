@@ -37,7 +37,7 @@ from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.vault.vault import open_vault
 from tests.desk.fakes import FakeDoorkeeper
-from tests.desk.pages.desk_at_work import settle
+from tests.desk.pages.desk_at_work import settle, stand_still
 
 MakeWindow = Callable[..., DeskWindow]
 CONTROLS = (
@@ -145,7 +145,7 @@ def visit(qtbot: QtBot, shell: Shell, page: str) -> None:
     else:
         shell.navigate(page)
     settle(qtbot, shell.context.tasks)
-    qtbot.wait(100)
+    stand_still(qtbot, shell)
 
 
 class Flashes(QObject):

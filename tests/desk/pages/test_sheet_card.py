@@ -71,7 +71,7 @@ def test_both_right_ends_it(qtbot: QtBot, card: SheetCard) -> None:
         type_text(fields_of(card)[1], GROUPS[second - 1].lower())
 
     assert "Both are right" in words_on(card)
-    assert all(field.text() == "" for field in fields_of(card))
+    assert all(field.text() == "" and field.isHidden() for field in fields_of(card))
 
 
 def test_a_wrong_group_is_named_and_what_to_do_is_said(qtbot: QtBot, card: SheetCard) -> None:
