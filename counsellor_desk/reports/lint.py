@@ -11,6 +11,7 @@ from typing import Final
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.content import NET_CHANGE, ReportText, compose
+from counsellor_desk.reports.errors import WordingDamaged
 from counsellor_desk.reports.guarantee import READERS
 from counsellor_desk.reports.tidy import COLUMNS, tidy
 from counsellor_desk.reports.wording import Wording
@@ -32,6 +33,17 @@ class Vocabulary:
         return tuple(token for token in found if token not in (self.numbers if _is_number(token) else self.words))
 
 
+def refuse_strangers(release: Release, codebook: Codebook, wording: Wording) -> None:
+    """Every sentence of the report says nothing but words of the template and numbers of ``release``.
+
+    Raises: WordingDamaged.
+    """
+    text = compose(release, codebook, wording)
+    said = (text.title, text.audience, text.reading, *text.marks, *text.rules, *text.guarantee, *text.limits)
+    if vocabulary(release, codebook, wording).strangers(" ".join((*said, *text.check, *text.not_shown))):
+        raise WordingDamaged(language=wording.language)
+
+
 def vocabulary(release: Release, codebook: Codebook, wording: Wording, pages: int = 0) -> Vocabulary:
     """What a report of ``release`` may say: its figures, its codes, the template, and the page numbers."""
     text = compose(release, codebook, wording)
@@ -41,10 +53,12 @@ def vocabulary(release: Release, codebook: Codebook, wording: Wording, pages: in
 
 
 def _template(wording: Wording) -> Iterator[str]:
-    """The words of the template itself, without what fills its placeholders."""
+    """The words of the template itself, without what fills its placeholders; of numbers it may have 0 only."""
     for entry in wording.entries.values():
         for sentence in (entry,) if isinstance(entry, str) else entry:
-            yield from _tokens(_PLACEHOLDER.sub(" ", sentence))
+            for token in _tokens(_PLACEHOLDER.sub(" ", sentence)):
+                if token == "0" or not _is_number(token):
+                    yield token
 
 
 def _named(release: Release, codebook: Codebook, wording: Wording, text: ReportText) -> Iterator[str]:

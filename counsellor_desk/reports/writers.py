@@ -10,6 +10,7 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.packet import to_json
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports import export
+from counsellor_desk.reports.lint import refuse_strangers
 from counsellor_desk.reports.pdf import pdf
 from counsellor_desk.reports.tabular import csv_metadata, figures_csv
 from counsellor_desk.reports.wording import load
@@ -29,8 +30,12 @@ class Writers:
         return pdf(release, self._codebook, self._wordings[language])
 
     def files(self, release: Release, language: str, stem: str) -> Mapping[str, bytes]:
-        """All files of a release, name -> bytes: PDF, workbook, CSV with its description, packet."""
+        """All files of a release, name -> bytes: PDF, workbook, CSV with its description, packet.
+
+        Raises: WordingDamaged.
+        """
         codebook, wording = self._codebook, self._wordings[language]
+        refuse_strangers(release, codebook, wording)
         return {
             f"{stem}.pdf": self.pdf(release, language),
             f"{stem}.xlsx": xlsx(release, codebook, wording),
@@ -42,7 +47,7 @@ class Writers:
     def export(self, release: Release, language: str, folder: str) -> tuple[str, ...]:
         """Write all files into ``folder``; gives their paths.
 
-        Raises: ExportFailed.
+        Raises: ExportFailed, WordingDamaged.
         """
         paths = export.export(release, lambda stem: self.files(release, language, stem), Path(folder))
         return tuple(str(path) for path in paths)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
+from counsellor_desk.reports import writers
 from counsellor_desk.reports.content import ReportText, compose
+from counsellor_desk.reports.errors import WordingDamaged
 from counsellor_desk.reports.lint import Vocabulary, vocabulary
 from counsellor_desk.reports.wording import Wording
 from tests.reports.samples import NOORD, sample
@@ -72,6 +75,20 @@ def test_a_report_of_any_organisation_holds_nothing_but_its_vocabulary(
         said = (text.title, text.audience, *text.rules, *text.guarantee, *text.limits, *text.check, *text.not_shown)
 
         assert vocabulary(release, codebook, wording).strangers(" ".join(said)) == ()
+
+
+def test_a_report_with_a_number_of_its_own_is_not_written(
+    codebook: Codebook, wordings: Mapping[str, Wording], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    typed = {
+        language: replace(one, entries={**one.entries, "reading.rounding": "{base} 43"})
+        for language, one in wordings.items()
+    }
+    monkeypatch.setattr(writers, "load", lambda _folder: typed)
+
+    with pytest.raises(WordingDamaged):
+        writers.Writers(codebook).export(sample(codebook), "en", str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("word", ["two", "three", "ten", "twee", "drie", "tien", "dozens", "tientallen"])
