@@ -49,13 +49,20 @@ def _tau_argus(asked: dict[str, Any]) -> tuple[float, Any]:
     import pytauargus
 
     records: dict[str, list[Any]] = {name: [] for name in (*asked["dimensions"], "cases")}
+    numbers = {name: _numbers(asked["codes"][name], asked["parents"][name]) for name in asked["dimensions"]}
     for codes, count in asked["leaves"]:
         for name, code in zip(asked["dimensions"], codes, strict=True):
-            records[name] += [code] * count
+            records[name] += [numbers[name][code]] * count
         records["cases"] += [1] * count
     suppress = "OPT(1)" if asked["method"] == "OPT" else f"RND(1,{_base(asked)})"
     with tempfile.TemporaryDirectory() as folder:
-        trees = {name: _tree(Path(folder) / f"{name}.hrc", tree) for name, tree in asked["parents"].items() if tree}
+        trees = {
+            name: _tree(
+                Path(folder) / f"{name}.hrc", {of[code]: of[over] for code, over in asked["parents"][name].items()}
+            )
+            for name, of in numbers.items()
+            if asked["parents"][name]
+        }
         begun = time.perf_counter()
         result = pytauargus.protect(
             records,
@@ -69,8 +76,12 @@ def _tau_argus(asked: dict[str, Any]) -> tuple[float, Any]:
             workdir=f"{folder}/run",
         )
         seconds = time.perf_counter() - begun
+        codes = {name: {number: code for code, number in of.items()} for name, of in numbers.items()}
         found = [
-            [[[_code(row[name]) for name in names], _figure(row, asked["method"])] for row in table.rows]
+            [
+                [[codes[name].get(row[name].strip(), TOTAL) for name in names], _figure(row, asked["method"])]
+                for row in table.rows
+            ]
             for names, table in zip(asked["tables"], result.tables, strict=True)
         ]
     return seconds, found
@@ -87,8 +98,9 @@ def _base(asked: dict[str, Any]) -> int:
     return max(asked["base"], 10 ** (len(str(total)) - 1))
 
 
-def _code(word: str) -> str:
-    return TOTAL if word.strip() == "Total" else word.strip()
+def _numbers(codes: list[str], parents: dict[str, str]) -> dict[str, str]:
+    """A number of five digits for every code: it finds no code of a hierarchy that is shorter than the longest."""
+    return {code: f"{at:05}" for at, code in enumerate(dict.fromkeys((*codes, *parents, *parents.values())))}
 
 
 def _tree(path: Path, tree: dict[str, str]) -> str:

@@ -58,6 +58,7 @@ def instances() -> list[Instance]:
     flat: dict[str, str] = {}
     return [
         _public("exPSD", "smallcountrounding_exPSD", {"rows": "", "cols": ""}),
+        _public("e6", "smallcountrounding_e6", {"geo": "eu", "year": ""}),
         _public("accidents", "ssbtools_mun_accidents", {"mun": "", "inj": ""}),
         _public("z1", "ssbtools_z1", {"region": "", "hovedint": ""}),
         _public("z2", "ssbtools_z2", {"region": "fylke", "hovedint": ""}),

@@ -13,7 +13,7 @@ from devtools.places import ToolError
 
 from counsellor_desk.disclosure.plan import TOTAL
 from counsellor_desk.disclosure.table import Promise
-from tests.bench import _judge, bench_disclosure
+from tests.bench import _judge, _peer, bench_disclosure
 from tests.bench._judge import PEERS, ROUNDING, SUPPRESSION, Outcome, Score, peer, rounding, score, suppression
 from tests.bench._tables import Instance, instances
 
@@ -92,6 +92,14 @@ def test_what_a_peer_shows_in_one_of_two_tables_is_shown(
     assert isinstance(outcome, Outcome)
     assert outcome.figures == {("A000", TOTAL): 22, ("A000", "B000"): None}
     assert {promise.figure for promise in outcome.sure} == {22, 0}
+
+
+def test_a_peer_gets_codes_of_one_length_and_none_twice() -> None:
+    numbers = _peer._numbers(["Iceland", "Portugal", "Spain"], {"Iceland": "nonEU", "Portugal": "EU", "Spain": "EU"})
+
+    assert set(numbers) == {"Iceland", "Portugal", "Spain", "nonEU", "EU"}
+    assert len({len(number) for number in numbers.values()}) == 1
+    assert len(set(numbers.values())) == 5
 
 
 def test_a_peer_that_cannot_says_why(table: Instance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -33,9 +32,9 @@ class Attack:
     """
 
     def __init__(self, grid: Grid, hidden: Ints, primary: Flags, base: int) -> None:
-        self._hidden, self._primary, self._base = hidden, primary, base
-        self._grid, self._polytope = grid, Polytope(grid)
-        self.counts = grid.totals(hidden)
+        self._grid, self._primary, self._base = grid, primary, base
+        table = grid.unknowns(hidden)
+        self.counts, self._others = table[: grid.size], table[grid.size :]
         self.rise, self.fall = grid.high - self.counts, self.counts - grid.low
         self._tables: list[Floats] = [self.counts.astype(np.float64)]
         self._turn = np.arange(grid.size) * 0.6180339887 % 1 < 0.5  # scattered evenly, so that neighbours differ
@@ -49,15 +48,16 @@ class Attack:
         Source: Fischetti & Salazar, Management Science 47 (2001), 4.
         """
         low, high = self._within(share)
-        self._bound(self._polytope, low, high)
         least, most = self._known(low, high)
-        self._batches(low, high, least, most)
-        found = []
+        found: list[Line] = []
+        if not any(self._open(least, most)):
+            return found
+        polytope = Polytope(self._grid, low, high)
+        self._batches(polytope, low, high, least, most)
         for cell, sign in self._open(least, most):
-            hidden = self._reach(self._polytope, cell, sign, low, high)
-            self._see(hidden, least, most)
+            self._see(self._reach(polytope, cell, sign, low, high), least, most)
             if self._still(cell, sign, least, most):
-                found.append(self._line(cell, sign))
+                found.append(self._line(polytope.prices(), cell, sign))
         return found
 
     def whole_gaps(self, pattern: Flags) -> list[Line]:
@@ -68,8 +68,8 @@ class Attack:
         low, high = self._within(pattern.astype(float))
         least, most = self._known(low, high)
         for cell, sign in self._open(least, most):
-            self._bound(self._whole, low, high)
-            self._see(self._reach(self._whole, cell, sign, low, high), least, most)
+            polytope = Polytope(self._grid, low, high, whole=True)
+            self._see(self._reach(polytope, cell, sign, low, high), least, most)
             if self._still(cell, sign, least, most):
                 return [Line((~pattern).astype(float), 1.0)]
         return []
@@ -92,18 +92,12 @@ class Attack:
                     help_[equation[at]] = 0.0
                     yield Line(help_, float(need[at]))
 
-    @cached_property
-    def _whole(self) -> Polytope:
-        return Polytope(self._grid, whole=True)
-
     def _within(self, share: Floats) -> tuple[Floats, Floats]:
         """How far each cell can go: all the way when withheld; by at most the base when withheld in part."""
+        share = np.where(share < EPS, 0.0, share)
         part = share < 1.0
         rise: Floats = np.where(part, np.minimum(self.rise, self._base) * share, self.rise)
         return self.counts - self.fall * share, self.counts + rise
-
-    def _bound(self, polytope: Polytope, low: Floats, high: Floats) -> None:
-        polytope.bound(np.arange(self._grid.size), low, high)
 
     def _known(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
         """The least and the greatest count of each cell among the known tables that lie within the bounds."""
@@ -121,45 +115,44 @@ class Attack:
     def _still(self, cell: int, sign: int, least: Floats, most: Floats) -> bool:
         return bool(most[cell] < self._base - EPS) if sign > 0 else bool(least[cell] > EPS)
 
-    def _see(self, hidden: Floats, least: Floats, most: Floats) -> None:
+    def _see(self, table: Floats, least: Floats, most: Floats) -> None:
         """Notes which cells a table covers, and keeps it when it is a table of cases."""
-        table = whole(hidden)
-        if table is None:
-            counts = self._grid.totals(hidden)
-        else:
-            counts = self._grid.totals(table).astype(np.float64)
+        counts = table[: self._grid.size]
+        rounded = whole(table)
+        if rounded is not None:
+            counts = rounded[: self._grid.size].astype(np.float64)
             self._tables.append(counts)
         np.minimum(least, counts, out=least)
         np.maximum(most, counts, out=most)
 
-    def _batches(self, low: Floats, high: Floats, least: Floats, most: Floats) -> None:
+    def _batches(self, polytope: Polytope, low: Floats, high: Floats, least: Floats, most: Floats) -> None:
         """Tables that cover many small counts at once: some as high as they need, the others as low as can be."""
         cells = np.flatnonzero(self._primary)
-        self._polytope.bound(cells, low[cells], np.minimum(high[cells], self._base))
+        polytope.bound(cells, low[cells], np.minimum(high[cells], self._base))
         batch, covered = 0, _FEW
         up, down = most[cells] < self._base - EPS, least[cells] > EPS
         while covered >= _FEW and up.sum() + down.sum() > _FEW and batch < _BATCHES:
             either = np.where(self._turn[cells] ^ bool(batch % 2), 1.0, -1.0)
-            self._see(self._polytope.highest(cells, np.where(up & down, either, 1.0 * up - down)), least, most)
+            self._see(polytope.highest(cells, np.where(up & down, either, 1.0 * up - down)), least, most)
             before = up.sum() + down.sum()
             up, down = most[cells] < self._base - EPS, least[cells] > EPS
             covered = before - up.sum() - down.sum()
             batch += 1
-        self._polytope.bound(cells, low[cells], high[cells])
+        polytope.bound(cells, low[cells], high[cells])
 
     def _reach(self, polytope: Polytope, cell: int, sign: int, low: Floats, high: Floats) -> Floats:
         """A table where ``cell`` is as high as needed, or as low, or as near to that as can be."""
         at = np.array([cell])
         polytope.bound(at, low[at], np.minimum(high[at], self._base))
-        hidden = polytope.highest(at, np.array([float(sign)]))
+        table = polytope.highest(at, np.array([float(sign)]))
         polytope.bound(at, low[at], high[at])
-        return hidden
+        return table
 
-    def _line(self, cell: int, sign: int) -> Line:
-        prices = self._polytope.prices()
+    def _line(self, prices: Floats, cell: int, sign: int) -> Line:
         need = float(self._base - self.counts[cell] if sign > 0 else self.counts[cell])
-        way = np.where(prices.cells > 0, self.rise, self.fall)
-        paid = np.abs(prices.cells) > EPS
+        of, others = prices[: self._grid.size], prices[self._grid.size :]
+        way = np.where(of > 0, self.rise, self.fall)
+        paid = np.abs(of) > EPS
         help_ = np.zeros(self._grid.size)
-        help_[paid] = np.minimum(np.abs(prices.cells[paid]) * way[paid], need)
-        return Line(help_, need - float(np.maximum(-prices.hidden, 0.0) @ self._hidden))
+        help_[paid] = np.minimum(np.abs(of[paid]) * way[paid], need)
+        return Line(help_, need - float(np.maximum(-others, 0.0) @ self._others))

@@ -42,14 +42,16 @@ def audit(
     Raises: NotLinkable; NotProven with ``why`` "history" (no table has these counts), "presence" (a withheld cell
     is shown to be a small count) or "time" (``seconds`` were not enough).
     """
-    grid = Grid(plan, (*history, *published))
-    before = {statement.row for statement in history if isinstance(statement, Interval)}
-    open_ = (grid.low < grid.high) & [at < grid.own or row in before for at, row in enumerate(grid.rows)]
-    found = intervals(grid, np.flatnonzero(open_), seconds)
+    return examined(Grid(plan, (*history, *published)), base, seconds)
+
+
+def examined(grid: Grid, base: int, seconds: float = math.inf) -> tuple[tuple[Interval, ...], Proof]:
+    """``audit`` of what a grid has heard."""
+    found = intervals(grid, np.flatnonzero(grid.owed & (grid.low < grid.high)), seconds)
     if any(one.least > 0 and one.most is not None and one.most < base for one in found):
         raise NotProven(why="presence")
     wide = sum(is_wide(one, base) for one in found)
-    return found, Proof(wide, len(found) - wide, len(history) + len(published))
+    return found, Proof(wide, len(found) - wide, grid.heard)
 
 
 def prove(

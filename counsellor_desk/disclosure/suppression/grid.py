@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,6 @@ from counsellor_desk.disclosure.table import Promise, Row
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-Number = TypeVar("Number", np.int64, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,26 @@ class Interval:
 Statement = Promise | Interval
 
 
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Sums of ``unknowns`` that are 0 in every table, ``lines`` of them: a sparse matrix by its entries, line after
+    line."""
+
+    lines: int
+    unknowns: int
+    line: Ints
+    unknown: Ints
+    value: Floats
+
+
 class Grid:
     """The distinct cells of a plan, then those that only ``history`` speaks of; rows that count the same hidden cells
     are one cell.
 
-    ``low`` and ``high`` are what was said about each cell [cell], ``inf`` where nothing was; the first ``own`` cells
-    are the plan's. ``equations`` are those along its hierarchies: the first cell is the sum of the others.
+    ``low`` and ``high`` are what was said about each cell [cell], ``inf`` where nothing was, in ``heard`` statements;
+    the first ``own`` cells are the plan's, and ``owed`` are the cells whose intervals a release without them owes.
+    ``equations`` are those along the hierarchies: the first cell is the sum of the others. The unknowns of a table
+    are its cells and, after them, the hidden cells that are none.
     """
 
     def __init__(self, plan: Plan, history: Sequence[Statement] = ()) -> None:
@@ -50,35 +64,61 @@ class Grid:
         places = {cell.where: self._place(cell.row) for cell in plan.cells()}
         self.own = len(self.rows)
         self.equations = _equations(plan, places)
-        told = [self._place(statement.row) for statement in history]
+        for statement in history:
+            self._place(statement.row)
         self.size = len(self.rows)
         self.low, self.high = np.zeros(self.size), np.full(self.size, np.inf)
-        for cell, statement in zip(told, history, strict=True):
-            low, high = _ends(statement)
-            self.low[cell], self.high[cell] = max(self.low[cell], low), min(self.high[cell], high)
-        if (self.low > self.high).any():
-            raise NotProven(why="history")
-        self._starts = np.cumsum([0, *(len(columns) for columns in self._columns)])[:-1]
-        self._index, self._times = np.concatenate(self._columns), np.concatenate(self._weights)
+        self.owed: Flags = np.arange(self.size) < self.own
+        self.heard = 0
+        self._hear(history)
 
-    def columns(self, cell: int) -> Ints:
-        """The hidden cells that ``cell`` sums, ascending."""
-        return self._columns[cell]
+    def after(self, published: Sequence[Promise]) -> Grid:
+        """The same cells when ``published`` was said of some of them as well. Raises: as above."""
+        more = copy(self)
+        more.low, more.high, more.owed = self.low.copy(), self.high.copy(), self.owed.copy()
+        more._hear(published)
+        return more
 
-    def weights(self, cell: int) -> Floats:
-        """How often it counts each of them."""
-        return self._weights[cell]
+    def unknowns(self, hidden: Ints) -> Ints:
+        """A table: the count of every cell, then those of the hidden cells that are none [unknown]."""
+        cell = np.repeat(np.arange(self.size), [len(columns) for columns in self._columns])
+        counts = np.bincount(cell, np.concatenate(self._weights) * hidden[np.concatenate(self._columns)], self.size)
+        return np.concatenate([counts.astype(np.int64), hidden[self._unknown >= self.size]])
 
-    def totals(self, hidden: npt.NDArray[Number]) -> npt.NDArray[Number]:
-        """The count of every cell [cell] in a table of hidden cells, which may be fractions."""
-        return np.add.reduceat(hidden[self._index] * self._times.astype(hidden.dtype), self._starts)
+    @cached_property
+    def identities(self) -> Identities:
+        """What binds the unknowns: every sum to the fewest parts, and the equations of the system."""
+        unknown = [self._unknown[columns] for columns in self.system.lines.index]
+        value = [*self.system.lines.value]
+        parts: dict[int, Ints] = {}
+        for parent, *children in sorted(self.equations, key=len):
+            parts.setdefault(int(parent), np.array(children))
+        for cell, (columns, weights) in enumerate(zip(self._columns, self._weights, strict=True)):
+            if cell in parts:
+                columns, weights = parts[cell], np.ones(len(parts[cell]))
+            elif _is_single(columns, weights):
+                continue
+            else:
+                columns = self._unknown[columns]
+            unknown.append(np.append(columns, cell))
+            value.append(np.append(weights, -1.0))
+        line = np.repeat(np.arange(len(unknown)), [len(one) for one in unknown])
+        none = np.zeros(0, dtype=np.int64)
+        unknowns = max(self.size, int(self._unknown.max()) + 1)
+        return Identities(
+            len(unknown), unknowns, line, np.concatenate([*unknown, none]), np.concatenate([*value, none])
+        )
 
-    def cost(self, cells: Ints, weights: Floats) -> Floats:
-        """What each hidden cell adds to the weighted sum of ``cells`` [hidden cell]."""
-        price = np.zeros(self.size)
-        price[cells] = weights
-        lengths = np.diff(self._starts, append=len(self._index))
-        return np.bincount(self._index, np.repeat(price, lengths) * self._times, self.system.width).astype(np.float64)
+    @cached_property
+    def _unknown(self) -> Ints:
+        """Which unknown each hidden cell is [hidden cell]."""
+        found = np.full(self.system.width, -1)
+        for cell, (columns, weights) in enumerate(zip(self._columns, self._weights, strict=True)):
+            if _is_single(columns, weights):
+                found[columns] = cell
+        others = np.flatnonzero(found < 0)
+        found[others] = np.arange(len(others)) + self.size
+        return found
 
     def _place(self, row: Row) -> int:
         cell = self._at.setdefault(self.system.key(row), len(self.rows))
@@ -87,6 +127,21 @@ class Grid:
             self._columns.append(self.system.columns(row))
             self._weights.append(self.system.weights(row))
         return cell
+
+    def _hear(self, statements: Sequence[Statement]) -> None:
+        for statement in statements:
+            cell = self._at[self.system.key(statement.row)]
+            low, high = _ends(statement)
+            self.low[cell], self.high[cell] = max(self.low[cell], low), min(self.high[cell], high)
+            self.owed[cell] |= isinstance(statement, Interval)
+        if (self.low > self.high).any():
+            raise NotProven(why="history")
+        self.heard += len(statements)
+
+
+def _is_single(columns: Ints, weights: Floats) -> bool:
+    """Whether a cell is a hidden cell."""
+    return len(columns) == 1 and weights[0] == 1
 
 
 def _ends(statement: Statement) -> tuple[float, float]:

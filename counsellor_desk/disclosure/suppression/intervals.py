@@ -36,7 +36,8 @@ class _Search:
 
     def __init__(self, grid: Grid, seconds: float) -> None:
         """Raises: NotProven (why="history" or "time")."""
-        self._grid, self._polytope, self._seconds = grid, Polytope(grid, seconds=seconds), seconds
+        self._grid, self._seconds = grid, seconds
+        self._polytope = Polytope(grid, grid.low, grid.high, seconds=seconds)
         low, high = _implied(grid)
         self._limits = {1: high, -1: -low}
         self._ends = {1: np.full(grid.size, -np.inf), -1: np.full(grid.size, -np.inf)}
@@ -65,13 +66,13 @@ class _Search:
     def look(self, cells: Ints, sign: int) -> float:
         """The greatest sum of ``sign`` times ``cells`` in fractions of cases; a table in whole numbers is noted."""
         try:
-            hidden = self._polytope.highest(cells, np.full(len(cells), float(sign)))
+            table = self._polytope.highest(cells, np.full(len(cells), float(sign)))
         except Endless:
             return math.inf
-        table = whole(hidden)
-        if table is not None:
-            self._note(table)
-        return sign * float(self._grid.totals(hidden)[cells].sum())
+        rounded = whole(table)
+        if rounded is not None:
+            self._note(rounded)
+        return sign * float(table[cells].sum())
 
     def end(self, cell: int, sign: int) -> float:
         """The greatest count of a cell, or minus the least."""
@@ -85,14 +86,14 @@ class _Search:
 
     @cached_property
     def _whole(self) -> Polytope:
-        return Polytope(self._grid, whole=True, seconds=self._seconds)
+        return Polytope(self._grid, self._grid.low, self._grid.high, whole=True, seconds=self._seconds)
 
     def _look_whole(self, cell: int, sign: int) -> None:
-        hidden = self._whole.highest(np.array([cell]), np.array([float(sign)]))
-        self._note(hidden.astype(np.int64))
+        table = self._whole.highest(np.array([cell]), np.array([float(sign)]))
+        self._note(np.rint(table).astype(np.int64))
 
     def _note(self, table: Ints) -> None:
-        counts = self._grid.totals(table)
+        counts = table[: self._grid.size]
         np.maximum(self._ends[1], counts, out=self._ends[1])
         np.maximum(self._ends[-1], -counts, out=self._ends[-1])
 

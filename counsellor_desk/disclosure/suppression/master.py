@@ -37,7 +37,10 @@ class Master:
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
+        self._highs.setOptionValue("mip_abs_gap", 1.0 - EPS)  # weights are whole: nearer than 1 is reached
         self._highs.setOptionValue("mip_max_nodes", nodes)
+        self._highs.setOptionValue("mip_detect_symmetry", False)
+        self._highs.setOptionValue("mip_heuristic_run_feasibility_jump", False)
         self._highs.setOptionValue("mip_allow_restart", False)
         self._highs.setOptionValue("presolve", "off")  # takes longer than it saves on problems of this kind
         self._every = every = np.arange(len(self._free), dtype=np.int32)

@@ -39,7 +39,7 @@ def lightest(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
     Raises: NotProven (why="history") when the counts contradict what was said before, (why="pattern") when no
     pattern is safe because of it.
     """
-    counts = grid.totals(hidden)
+    counts = grid.unknowns(hidden)[: grid.size]
     if ((counts < grid.low) | (counts > grid.high)).any():
         raise NotProven(why="history")
     primary = (counts > 0) & (counts < base) & [not row.worth for row in grid.rows]

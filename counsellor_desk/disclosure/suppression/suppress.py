@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Plan
-from counsellor_desk.disclosure.suppression.audit import Proof, audit, is_wide
+from counsellor_desk.disclosure.suppression.audit import Proof, examined, is_wide
 from counsellor_desk.disclosure.suppression.grid import Grid, Interval, Statement
 from counsellor_desk.disclosure.suppression.pattern import Limits, lightest
 from counsellor_desk.disclosure.table import Promise
@@ -66,10 +66,10 @@ def suppress(
     except KeyError as unknown:
         raise ValueError("a code of a count is not in the plan") from unknown
     pattern = lightest(grid, hidden, base, limits)
-    truth = dict(zip(grid.rows, grid.totals(hidden).tolist(), strict=True))
+    truth = dict(zip(grid.rows, grid.unknowns(hidden).tolist(), strict=False))
     shown = [row for row, withheld in zip(grid.rows[: grid.own], pattern.withheld, strict=False) if not withheld]
     published = tuple(Promise(row, truth[row], 0) for row in shown)
-    withheld, proof = audit(plan, published, base, history)
+    withheld, proof = examined(grid.after(published), base)
     if any(0 < truth[one.row] < base and not is_wide(one, base) for one in withheld):
         raise NotProven(why="pattern")
     return Suppressed(published, withheld, proof, base, pattern.optimal, _SEAL)

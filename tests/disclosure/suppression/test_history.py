@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,17 @@ from counsellor_desk.disclosure.suppression.audit import Proof, audit, prove
 from counsellor_desk.disclosure.suppression.grid import Grid, Interval
 from counsellor_desk.disclosure.suppression.suppress import suppress
 from counsellor_desk.disclosure.table import Promise, row, worth
-from tests.disclosure.suppression.tables import BASE, Counts, attacked, narrow, plan, random_counts, small, truth
+from tests.disclosure.suppression.tables import (
+    BASE,
+    SHAPES,
+    Counts,
+    attacked,
+    narrow,
+    plan,
+    random_counts,
+    small,
+    truth,
+)
 
 QUARTERS = Hierarchy("Q", ("1", "2"))
 KINDS = Hierarchy("K", ("a", "b", "c"))
@@ -147,6 +158,26 @@ def test_the_dimensions_of_an_earlier_plan_need_not_be_crossed_in_this_one() -> 
     done = suppress(FIRST, counts, BASE, [told])
 
     assert Promise(row(K=("a",)), 12, 0) in done.published
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@settings(max_examples=10, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_every_identity_is_0_in_every_table(shape: str, seed: int) -> None:
+    of = plan(shape)
+    told = [
+        Interval(row(A=(of.dimensions[0].codes[0],)), 0, None),
+        Promise(worth(row(), "A", dict.fromkeys(of.dimensions[0].codes[:2], 2)), 9, 9),
+    ]
+    grid = Grid(of, told)
+    counts = random_counts(of, seed)
+
+    table = grid.unknowns(grid.system.tally([one.name for one in of.dimensions], counts))
+
+    every = grid.identities
+    assert not np.bincount(every.line, every.value * table[every.unknown], every.lines).any()
+    assert table[: grid.own].tolist() == [truth(of, counts, one) for one in of.rows()]
+    assert grid.identities.unknowns == len(table)
 
 
 def test_two_statements_that_contradict_each_other_are_named() -> None:

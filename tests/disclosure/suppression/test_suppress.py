@@ -210,7 +210,7 @@ def test_a_pattern_that_does_not_protect_never_leaves(monkeypatch: pytest.Monkey
     counts |= {("A1", "B0"): others, ("A1", "B1"): 1}
 
     def careless(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
-        return Pattern(grid.totals(hidden) < base, optimal=True)
+        return Pattern(grid.unknowns(hidden)[: grid.size] < base, optimal=True)
 
     monkeypatch.setattr("counsellor_desk.disclosure.suppression.suppress.lightest", careless)
     with pytest.raises(NotProven) as refused:
