@@ -57,9 +57,11 @@ class BackupPlan:
     home: Path
     clock: Callable[[], datetime] = datetime.now
 
-    def of(self, path: Path, key: bytes, vault_id: str, generation: int, session: Session) -> Keeper:
+    def of(
+        self, path: Path, key: bytes, vault_id: str, generation: int, session: Session, migrations: Path
+    ) -> Keeper:
         """Who keeps the backups of the vault at ``path``."""
-        return Keeper(Subject(path, key, vault_id, generation, self.home), session, self.clock)
+        return Keeper(Subject(path, key, vault_id, generation, self.home, migrations), session, self.clock)
 
 
 @dataclass
@@ -227,7 +229,7 @@ def _open(
         facts_connection = connect(path, key, read_only=True)
         facts_connection.set_authorizer(guard.facts_only)
         facts_session = Session(facts_connection)
-        backups = backup_plan.of(path, key, vault_id, generation, session) if backup_plan else None
+        backups = backup_plan.of(path, key, vault_id, generation, session, migrations) if backup_plan else None
         on_failure.pop_all()
     vault = OpenVault(
         practice=practice,

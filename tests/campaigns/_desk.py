@@ -1,31 +1,28 @@
-"""A desk on one machine: vault, header and a keyring of files; doing an operation, and looking at what is there."""
+"""A desk on one machine: vault, header, backups and a keyring of files."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from counsellor_desk.casework.model import (
-    Activity,
-    ActivityId,
-    CaseFile,
-    NoteId,
-    Organisation,
-    OrganisationId,
-)
+from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.custody import files
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
-from counsellor_desk.custody.errors import KeyAbsent
+from counsellor_desk.custody.errors import FolderFailed, KeyAbsent, KeyringFailed
 from counsellor_desk.custody.seal import Cost
+from counsellor_desk.custody.seen import LastSeen
+from counsellor_desk.doors.real import RealDoor, _Witness
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.migrate import MIGRATIONS, steps, version
-from counsellor_desk.vault.vault import OpenVault, create_vault, open_vault
-from tests.campaigns._model import Kind, Model, Operation, body
-from tests.vault.conftest import add_case, contact_of, note_of
+from counsellor_desk.vault.rekey import forget_copy, has_key
+from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
+from tests.vault.conftest import add_case
 
 KEY = bytes(range(7, 39))
 VAULT_ID = "5eed" * 8
@@ -57,9 +54,12 @@ class FileKeyring:
         return text
 
     def put(self, name: str, secret: str) -> None:
-        """Keep it."""
-        files.private_folder(self._folder)
-        files.write_text(self._path(name), secret)
+        """Keep it. Raises: KeyringFailed."""
+        try:
+            files.private_folder(self._folder)
+            files.write_text(self._path(name), secret)
+        except FolderFailed as error:
+            raise KeyringFailed(**error.params) from error
 
     def delete(self, name: str) -> None:
         """Drop it."""
@@ -76,16 +76,22 @@ class Machine:
         self.home = home
         self.folder = home / "practice"
         self.vault = self.folder / VAULT_FILE
+        self.backups = self.folder / "backups"
         self._bench = bench
+        self._keyring = FileKeyring(home / "keyring")
 
     def custodian(self) -> Custodian:
         """Keeps the key under a passphrase that is quick to try."""
         return Custodian(
             self.folder,
-            FileKeyring(self.home / "keyring"),
+            self._keyring,
             clock=lambda: time.time() * 1e6,  # no pause after a wrong passphrase is ever left
             cost=lambda: Cost(log_n=4, passes=1),
         )
+
+    def door(self) -> RealDoor:
+        """The program, started anew."""
+        return RealDoor(self.folder, self.custodian(), LastSeen(self._keyring), lambda: TODAY)
 
     def program(self, more: int) -> Path:
         """The schema steps of a program that knows ``more`` than today's."""
@@ -101,23 +107,42 @@ class Machine:
         return folder
 
     def found(self) -> None:
-        """The first run: key, vault, and a first case."""
+        """The first run: key, vault, a first case, and at its end a first backup."""
         self.home.mkdir(parents=True, exist_ok=True)
         self.custodian().establish(KEY, VAULT_ID, passphrase(0), TODAY)
-        vault = create_vault(self.vault, KEY, practice=False, today=TODAY, vault_id=VAULT_ID)
+        vault = create_vault(
+            self.vault,
+            KEY,
+            practice=False,
+            today=TODAY,
+            vault_id=VAULT_ID,
+            backup_plan=BackupPlan(self.backups, lambda: NOW),
+        )
         self.custodian().settle()
         with vault.book.transaction():
             add_case(vault.book, vault.book.add_organisation(Organisation(OrganisationId(0), "O", "K.OMR", "W.250")))
         vault.close()
 
+    def key(self, passphrase_number: int) -> bytes:
+        """The key of the vault. Raises: what ``Custodian.unlock`` raises."""
+        return self.custodian().unlock(passphrase(passphrase_number), partial(has_key, self.vault))
+
     def steps_taken(self, key: bytes) -> int:
         """How many steps beyond today's the vault has taken; it stays as it is."""
-        with contextlib.closing(connect(self.vault, key)) as connection:
+        with contextlib.closing(connect(self.vault, key, read_only=True)) as connection:
             return version(connection) - _BASE
 
-    def open(self, key: bytes, more: int) -> OpenVault:
+    def open(self, key: bytes, more: int, clock: Callable[[], datetime] = lambda: NOW) -> OpenVault:
         """The vault, opened by a program that knows ``more`` steps than today's."""
-        return open_vault(self.vault, key, practice=False, migrations=self.program(more))
+        forget_copy(self.vault)
+        return open_vault(
+            self.vault,
+            key,
+            practice=False,
+            migrations=self.program(more),
+            witness=_Witness(LastSeen(self._keyring)),
+            backup_plan=BackupPlan(self.backups, clock),
+        )
 
 
 def passphrase(number: int) -> str:
@@ -125,92 +150,6 @@ def passphrase(number: int) -> str:
     return f"stille wateren {number}"
 
 
-class AtWork:
-    """Somebody at the desk of ``machine``. The vault is open between operations."""
-
-    def __init__(self, machine: Machine, model: Model) -> None:
-        self._machine = machine
-        self._steps = model.steps
-        self._passphrase = model.passphrase
-        self._vault = self._opened()
-
-    def do(self, operation: Operation) -> None:
-        """Returns when the program would say that it is done. Raises: DeskError when it refuses."""
-        number = operation.number
-        match operation.kind:
-            case Kind.NOTE | Kind.LONG:
-                self._write(number, long=operation.kind is Kind.LONG)
-            case Kind.AMEND:
-                note, revision = self._note(operation.on)
-                self._vault.book.amend_note(note, revision, body(operation.on, number), NOW)
-            case Kind.SETTING:
-                self._vault.book.save_setting("setting", str(number))
-            case Kind.REMOVE:
-                self._vault.book.remove_activity(self._activity(operation.on))
-            case Kind.LOCK:
-                self._vault.close()
-                self._vault = self._opened()
-            case Kind.PASSPHRASE:
-                old, new = passphrase(self._passphrase), passphrase(number)
-                self._machine.custodian().change_passphrase(old, new)
-                self._passphrase = number
-            case Kind.MIGRATE:
-                self._vault.close()
-                self._steps += 1
-                self._vault = self._opened()
-
-    def close(self) -> None:
-        """Lock."""
-        self._vault.close()
-
-    def _opened(self) -> OpenVault:
-        key = self._machine.custodian().unlock(passphrase(self._passphrase))
-        return self._machine.open(key, self._steps)
-
-    def _write(self, number: int, *, long: bool) -> None:
-        book = self._vault.book
-        case = self._case()
-        with book.transaction():
-            contact = book.add_contact(contact_of(case))
-            book.add_note(note_of(case, body(number, number, long=long), contact=contact.id))
-            book.add_activity(Activity(ActivityId(0), "V.VOO", TODAY, 60, None, remark=str(number)))
-            book.save_draft("contact", str(number), NOW)
-
-    def _case(self) -> CaseFile:
-        case = self._vault.book.case_by_number("26-001")
-        assert case is not None
-        return case
-
-    def _note(self, number: int) -> tuple[NoteId, int]:
-        rows = self._vault.session.rows("SELECT id, revision, body FROM note")
-        return next((NoteId(note), revision) for note, revision, text in rows if text.split()[0] == str(number))
-
-    def _activity(self, number: int) -> ActivityId:
-        return next(one.id for one in self._vault.book.activities(TODAY, TODAY) if one.remark == str(number))
-
-
-def observed(vault: OpenVault, *, steps_taken: int, passphrase_number: int) -> Model:
-    """What is in the vault. Raises: ValueError for a text no operation wrote."""
-    session = vault.session
-    wordings: dict[int, list[int]] = {}
-    for text in _wordings(vault):
-        note, number = (int(part) for part in text.split(maxsplit=2)[:2])
-        if text not in (body(note, number), body(note, number, long=True)):
-            raise ValueError("a wording nobody wrote")
-        wordings.setdefault(note, []).append(number)
-    if session.value("SELECT count(*) FROM contact") != len(wordings):
-        raise ValueError("a contact without its note, or the reverse")
-    return Model(
-        notes={note: tuple(numbers) for note, numbers in wordings.items()},
-        activities=frozenset(int(one.remark) for one in vault.book.activities(TODAY, TODAY)),
-        draft=int(vault.book.draft("contact") or 0),
-        setting=int(vault.book.setting("setting") or 0),
-        passphrase=passphrase_number,
-        steps=steps_taken,
-    )
-
-
-def _wordings(vault: OpenVault) -> Iterator[str]:
-    """Every wording there is, of each note the oldest first."""
-    yield from (text for (text,) in vault.session.rows("SELECT body FROM note_revision ORDER BY note_id, revision"))
-    yield from (text for (text,) in vault.session.rows("SELECT body FROM note ORDER BY id"))
+def key_of(number: int) -> bytes:
+    """The key operation ``number`` gives to the vault; 0 is the first run."""
+    return hashlib.sha256(str(number).encode()).digest() if number else KEY

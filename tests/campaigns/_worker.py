@@ -15,13 +15,17 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from counsellor_desk.casework.safekeeping import Copy, Progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import connection
-from tests.campaigns._desk import AtWork, Machine
-from tests.campaigns._model import Kind, Model, Operation
+from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.place import discard
+from tests.campaigns._at_work import AtWork
+from tests.campaigns._desk import Machine
+from tests.campaigns._model import IN_THE_VAULT, Kind, Model, Operation
 
-ALL = frozenset(Kind)
-EARLY, CARELESS, SWALLOW = "early", "careless", "swallow"  # faults a campaign must find
+_CLOSING = (Kind.LOCK, Kind.MIGRATE, Kind.RETURN, Kind.REKEY)  # refused, they may leave the vault closed
+EARLY, CARELESS, SWALLOW, HASTY = "early", "careless", "swallow", "hasty"  # faults a campaign must find
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Task:
     model: Model
     first: int
     last: int = 1_000_000
-    kinds: frozenset[Kind] = ALL
+    kinds: frozenset[Kind] = IN_THE_VAULT
     founding: bool = False
     most_bytes: int = 0
     least_bytes: int = 0
@@ -139,7 +143,7 @@ def main() -> None:
             if task.fault != SWALLOW:
                 _say("refused", number, getattr(error, "code", "memory"))
                 refusals += 1
-                if refusals < 3 and operation.kind not in (Kind.LOCK, Kind.MIGRATE):
+                if refusals < 3 and operation.kind not in _CLOSING:
                     continue  # as somebody would, who presses "Save" again
                 return None
         told.model = told.model.after(operation)
@@ -173,7 +177,17 @@ def _limit(task: Task) -> None:
 
 
 def _break_a_promise(fault: str) -> None:
-    """A worker that no longer waits for the disk."""
+    """A worker that no longer waits for the disk, or lets its backups go before there is a newer one."""
+    if fault == HASTY:
+        keeper: Any = Keeper
+        produce = keeper._produce
+
+        def produce_hastily(self: Any, progress: Progress) -> Copy:
+            discard(self._subject.home.glob("*.backup"))
+            made: Copy = produce(self, progress)
+            return made
+
+        keeper._produce = produce_hastily
     if fault == CARELESS:
         careless: Any = connection
         careless._SETTINGS = [one.replace("=FULL", "=OFF") for one in connection._SETTINGS]

@@ -1,4 +1,5 @@
-"""Works until the disk will not: too full, too small, or answering with errors. What was acknowledged must be there.
+"""Works until the disk will not: too full, too small, or answering with errors. What was acknowledged must be there,
+and at least one backup that opens and is whole.
 
 Three ways: no file may grow past a size (RLIMIT_FSIZE), the folder lies on a small disk of its own (tmpfs; needs
 root), and one call on one of our files fails, once or from then on (strace -e inject), with EIO or ENOSPC.
@@ -12,16 +13,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from tests.campaigns._desk import VAULT_ID, Machine
-from tests.campaigns._model import Model
+from counsellor_desk.vault.backups.rotation import name_of
+from tests.campaigns._desk import NOW, VAULT_ID, Machine
+from tests.campaigns._model import IN_THE_VAULT, Kind, Model
 from tests.campaigns._report import Length, Report, length
 from tests.campaigns._verdict import FAULTS, verdict
 from tests.campaigns._worker import Task, Told, worked
 
 OPERATIONS = 25
+KINDS = IN_THE_VAULT | {Kind.BACKUP, Kind.CLEAR, Kind.DELETE}
 SHORTER, UNNAMED = "vaults that became shorter", "failures without a name"
 _CALLS = ("pwrite64", "write", "fsync", "fdatasync", "openat", "unlink", "rename", "ftruncate")
 _NAMED = frozenset(
@@ -32,6 +36,9 @@ _NAMED = frozenset(
         "custody.folder_failed",
         "custody.keyring_failed",
         "custody.keyring_forgets",
+        "backup.not_cleared",
+        "backup.not_whole",
+        "backup.drill_failed",
     }
 )
 
@@ -86,7 +93,7 @@ def _limited(folder: Path, chance: Random, fault: str) -> Told:
 
 def _small(folder: Path, chance: Random, fault: str) -> Told:
     """Home is a disk of its own, nearly full; afterwards what is on it is looked at where there is room."""
-    with _small_disk(folder / "disk", kilobytes=chance.choice((900, 1_200, 1_600, 2_400))) as disk:
+    with _small_disk(folder / "disk", kilobytes=chance.choice((1_400, 1_700, 2_000, 2_600))) as disk:
         machine = Machine(disk / "home", folder)
         machine.found()
         told = worked(_task(machine, folder, chance, fault))
@@ -121,6 +128,7 @@ def _task(machine: Machine, bench: Path, chance: Random, fault: str, *, most_byt
         Model(),
         1,
         last=OPERATIONS,
+        kinds=KINDS,
         most_bytes=most_bytes,
         least_bytes=machine.vault.stat().st_size,
         fault=fault,
@@ -129,8 +137,22 @@ def _task(machine: Machine, bench: Path, chance: Random, fault: str, *, most_byt
 
 def _ours(machine: Machine) -> Iterator[Path]:
     """Every name a file of ours has or gets."""
-    for name in ("", "-wal", "-journal", ".before-0002", ".before-0002.new", ".before-0002.new-wal"):
+    for name in (
+        "",
+        "-wal",
+        "-journal",
+        ".before-0002",
+        ".before-0002.new",
+        ".before-0002.new-wal",
+        ".copy",
+        ".copy-wal",
+    ):
         yield machine.vault.with_name(machine.vault.name + name)
+    yield machine.backups
+    for hours in range(OPERATIONS + 1):
+        backup = machine.backups / name_of(VAULT_ID[:8], NOW + timedelta(hours=hours))
+        yield backup
+        yield backup.with_name(backup.name + ".new")
     for name in ("desk.json", "desk.json.new", "desk.tries", "desk.tries.new", "."):
         yield machine.folder / name
     for slot in "ab":

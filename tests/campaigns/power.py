@@ -71,7 +71,7 @@ def _day(seed: int, count: int, fault: str) -> Report:
             report.count(f"  {way}")
             with tempfile.TemporaryDirectory(dir=place) as home:
                 state.write(task.home, Path(home))
-                found = verdict(Machine(Path(home), place), _told(task, events[:moment]).allowed)
+                found = verdict(Machine(Path(home), place), _told(task, events[:moment]).allowed, chores=False)
             if found.model is None:
                 report.count(found.fault)
                 report.wrong.append(f"moment {moment}, {way}, of the day of seed {seed}: {found.fault}: {found.why}")

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from counsellor_desk.custody import header
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
 from counsellor_desk.custody.errors import (
+    FolderFailed,
     KeyAbsent,
     KeyringDenied,
     KeyringFailed,
@@ -106,6 +108,18 @@ class Desk:
         self.custodian().establish(KEY, VAULT_ID, passphrase, TODAY)
         self.make_vault()
         self.custodian().settle()
+
+
+def refusing(times: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next writes of the header are done; where ``times`` says so, the disk then says that they were not."""
+    write = header.write
+
+    def half_done(path: Path, named: header.Header) -> None:
+        write(path, named)
+        if times and times.pop(0):
+            raise FolderFailed(errno=5)
+
+    monkeypatch.setattr(header, "write", half_done)
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from tests.custody.conftest import (
     VAULT_ID,
     Desk,
     everything,
+    refusing,
 )
 
 
@@ -269,18 +270,6 @@ def test_a_key_laid_open_by_a_change_that_failed_does_not_stay(desk: Desk, monke
 
     assert len(desk.store.secrets) == 1
     assert desk.custodian().presence() is Presence.SEALED
-
-
-def refusing(times: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The next writes of the header are done; where ``times`` says so, the disk then says that they were not."""
-    write = header.write
-
-    def half_done(path: Path, named: header.Header) -> None:
-        write(path, named)
-        if times and times.pop(0):
-            raise FolderFailed(errno=5)
-
-    monkeypatch.setattr(header, "write", half_done)
 
 
 def test_a_change_the_disk_refuses_leaves_the_old_passphrase_in_force(

@@ -25,6 +25,7 @@ from tests.custody.conftest import (
     VAULT_ID,
     Desk,
     everything,
+    refusing,
 )
 
 
@@ -195,3 +196,14 @@ def test_no_file_and_no_name_holds_the_key_or_the_passphrase(desk: Desk) -> None
     written = b"".join(everything(desk.folder).values()) + "".join(desk.store.secrets).encode()
     for hidden in (KEY, KEY.hex().encode(), "".join(sheet.encode(KEY)).encode(), b"stille", b"verkeerde"):
         assert hidden not in written
+
+
+def test_a_set_up_whose_last_write_the_disk_refuses_never_was(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    refusing([True], monkeypatch)
+    with pytest.raises(FolderFailed):
+        desk.custodian().establish(KEY, VAULT_ID, PASSPHRASE, TODAY)
+    assert desk.custodian().presence() is Presence.NONE
+
+    desk.custodian().establish(OTHER_KEY, VAULT_ID, PASSPHRASE, TODAY)
+
+    assert desk.custodian().unlock(PASSPHRASE) == OTHER_KEY

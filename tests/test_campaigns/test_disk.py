@@ -9,7 +9,7 @@ import pytest
 
 from tests.campaigns import _worker, disk
 from tests.campaigns._report import Length
-from tests.campaigns._verdict import LOST
+from tests.campaigns._verdict import FAULTS, LOST, NONE
 
 
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs root on Linux to mount a small disk")
@@ -22,4 +22,11 @@ def test_a_desk_that_does_not_tell_of_a_failure_is_found_out(way: str) -> None:
     report = disk.run(Length(6, seed=2), fault=_worker.SWALLOW, ways={way: disk.WAYS[way]})
 
     assert report.figures[LOST]
+    assert report.finish() == 1
+
+
+def test_a_desk_that_lets_its_backups_go_before_there_is_a_newer_one_is_found_out() -> None:
+    report = disk.run(Length(4, seed=2), fault=_worker.HASTY, ways={"file size": disk.WAYS["file size"]})
+
+    assert {name for name in (*FAULTS, disk.SHORTER, disk.UNNAMED) if report.figures[name]} == {NONE}
     assert report.finish() == 1

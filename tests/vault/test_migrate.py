@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 import counsellor_desk.vault
 from counsellor_desk.vault import backup
 from counsellor_desk.vault.connection import connect
-from counsellor_desk.vault.faults import VaultDamaged
+from counsellor_desk.vault.faults import VaultDamaged, VaultTooNew
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, schema, steps, version
 from counsellor_desk.vault.vault import create_vault, open_vault
@@ -46,6 +46,16 @@ def test_a_released_step_is_never_edited() -> None:
 
     assert {name: found[name] for name in frozen} == frozen
     assert set(found) - set(frozen) <= {steps()[-1].name}, "only the newest step may still change"
+
+
+def test_a_vault_ahead_of_the_program_is_refused(closed: Path, key: bytes) -> None:
+    connection = connect(closed, key)
+    connection.execute("PRAGMA user_version = 9999")
+
+    with pytest.raises(VaultTooNew):
+        pending(connection)
+
+    connection.close()
 
 
 @pytest.mark.parametrize("step", steps(), ids=lambda path: path.stem)

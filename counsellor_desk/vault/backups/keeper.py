@@ -18,7 +18,6 @@ from counsellor_desk.casework.safekeeping import (
     Copy,
     DrillFailed,
     FolderAway,
-    GivenUp,
     Health,
     Progress,
     Shelf,
@@ -91,9 +90,6 @@ class Keeper:
                 away=tuple(folder for folder in self._clearer.behind() if not self._subject.place(folder).is_there()),
                 restored=tuple(file.name for file in restoring.waiting(self._subject.path)),
                 drilled_on=date.fromisoformat(memory.drilled_on) if memory.drilled_on else None,
-                given_up=tuple(
-                    GivenUp(folder, date.fromisoformat(day)) for folder, day in sorted(memory.given_up.items())
-                ),
             )
 
     def choose_folder(self, folder: str) -> None:
@@ -101,12 +97,6 @@ class Keeper:
         if folder:
             self._subject.place(folder).prove()
         self._notebook.remember(folder=folder, chosen_last=self._clock().date().isoformat() if folder else "")
-
-    def give_up(self, folder: str) -> None:
-        """It is asked for no more; if new backups went there, they go beside the vault from now on."""
-        self._clearer.give_up(folder, self._clock().date())
-        if folder == self._notebook.memory.folder and folder in self._notebook.memory.given_up:
-            self.choose_folder("")
 
     def check(self) -> Health:
         """Every page of the vault looked at."""
@@ -145,7 +135,7 @@ class Keeper:
         """The name of a new file beside the vault."""
         with translated(), self._reading(copy) as source:
             goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock())
-            change = restoring.Adjustment(self.session, forgotten(self.session))
+            change = restoring.Adjustment(self.session, forgotten(self.session), self._subject.migrations)
             try:
                 rows = copying.stage(source, self._subject.staged, self._subject.key, progress, change)
                 copying.carry(self._subject.staged, goal, self._subject.key, rows, progress)
@@ -179,7 +169,10 @@ class Keeper:
                 made.append(self._produce(in_time))
 
         thread = Thread(target=work, daemon=True)
-        thread.start()
+        try:
+            thread.start()
+        except RuntimeError:  # there is no memory for one
+            return False
         thread.join(CLOSING_SECONDS)
         if made:
             self._on_made(made[0])

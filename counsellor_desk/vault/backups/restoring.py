@@ -43,10 +43,11 @@ class Adjustment:
 
     session: Session
     known: Forgotten
+    migrations: Path
 
     def __call__(self, target: Any) -> None:
         """Raises: LedgerForked when the copy and the vault have published different things."""
-        forget(target, self.known)
+        forget(target, self.known, self.migrations)
         copy = Session(target)
         with copy.transaction():
             self._publish(copy)

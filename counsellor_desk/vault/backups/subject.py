@@ -7,19 +7,24 @@ from pathlib import Path
 
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.connection import salt_of
+from counsellor_desk.vault.migrate import MIGRATIONS
 
 _MARK_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The vault at ``path``, open for the ``generation``-th time; ``home`` is where its backups go by default."""
+    """The vault at ``path``, open for the ``generation``-th time; ``home`` is where its backups go by default.
+
+    ``migrations`` are the schema steps this program knows: an older copy takes them before it is worked with.
+    """
 
     path: Path
     key: bytes = field(repr=False)
     vault_id: str
     generation: int
     home: Path
+    migrations: Path = MIGRATIONS
 
     @property
     def staged(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -81,6 +81,21 @@ def test_a_backup_that_cannot_be_made_keeps_nobody_and_is_said_at_the_next_openi
     assert keeper_of(vault).chore() is Chore.BACKUP
     assert keeper_of(vault).remark() is None
     assert len(files(home)) == 1
+
+
+def test_a_lack_of_memory_for_a_thread_keeps_nobody_from_locking(
+    reopen: Reopen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_memory(_thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    with monkeypatch.context() as short:
+        short.setattr(Thread, "start", no_memory)
+        vault = reopen()
+
+    remark = keeper_of(vault).remark()
+    assert remark is not None
+    assert remark.code == "backup.failed"
 
 
 def test_a_drive_that_does_not_answer_keeps_nobody_longer_than_the_limit(
