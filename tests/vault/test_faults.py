@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
+import subprocess
+import sys
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -18,7 +19,6 @@ from counsellor_desk.vault.faults import (
     VaultReadOnly,
     translated,
 )
-from counsellor_desk.vault.session import Session
 
 
 @pytest.mark.parametrize(
@@ -49,16 +49,26 @@ def test_a_lack_of_memory_is_named_whoever_meets_it() -> None:
             raise met
 
 
+_IN_LITTLE_MEMORY = """
+from sqlcipher3 import dbapi2 as sqlcipher
+from counsellor_desk.vault.faults import MemoryShort
+from counsellor_desk.vault.session import Session
+
+connection = sqlcipher.connect(":memory:")
+connection.execute("CREATE TABLE note (body TEXT)")
+connection.execute("PRAGMA hard_heap_limit=3145728").fetchall()
+try:
+    Session(connection).add("INSERT INTO note VALUES (:body)", {"body": "x" * 4194304})
+except MemoryShort as state:
+    print(state.code)
+"""
+
+
 def test_a_note_that_finds_no_memory_is_refused_by_that_name() -> None:
-    with contextlib.closing(sqlcipher.connect(":memory:")) as connection:
-        connection.execute("CREATE TABLE note (body TEXT)")
-        session, free = Session(connection), "PRAGMA hard_heap_limit=0"
-        connection.execute(f"PRAGMA hard_heap_limit={3 << 20}").fetchall()
-        try:
-            with pytest.raises(MemoryShort):
-                session.add("INSERT INTO note VALUES (:body)", {"body": "x" * (4 << 20)})
-        finally:
-            connection.execute(free).fetchall()  # the limit is one for the whole library
+    """In a process of its own: the limit is one for the whole library, and can never be raised again."""
+    child = subprocess.run([sys.executable, "-c", _IN_LITTLE_MEMORY], capture_output=True, text=True, check=True)
+
+    assert child.stdout == "vault.memory_short\n"
 
 
 @pytest.mark.parametrize("detail", [12, 21])
