@@ -56,13 +56,15 @@ def protect(
     base: int,
     reserved: Sequence[Wanted] = (),
     first_step: int = 1,
+    guides: Sequence[Wanted] = (),
 ) -> Protected:
     """Figures for ``wanted`` that are safe together with ``history``.
 
     A row that counts the same cells as an earlier one keeps that one's figure and window: nothing is drawn twice.
     ``reserved`` rows are rounded along and thrown away, so that they can still be published later: figures that
     leave them no room would betray them. ``first_step`` starts the ladder higher, for a public reason only (never
-    because of counts).
+    because of counts). The figures of ``guides`` follow from those of fresh rows: these only have a cost, and
+    ``steps`` says within how many windows they lie in any case.
 
     Raises: NotProven.
     """
@@ -72,13 +74,17 @@ def protect(
         key = system.key(one.row)
         if key not in known:
             fresh.setdefault(key, one)
+    others = {system.key(one.row): one for one in guides}
+    led = tuple(one for key, one in others.items() if key not in known and key not in fresh)
     refusal = NotProven(why="rounding")
     for ladder, times in enumerate(LADDER[first_step - 1 :], start=first_step):
         windows = tuple(max(times, one.steps) * base * one.row.most for one in fresh.values())
-        rounded = round_rows(system, tuple(fresh.values()), windows, tuple(known.values()), draw, base)
+        spreads = tuple(times * one.steps * base * one.row.most for one in led)
+        rows = (*fresh.values(), *led)
+        rounded = round_rows(system, rows, (*windows, *spreads), tuple(known.values()), draw, base)
         if rounded is None:
             continue
-        new = zip(fresh.items(), rounded.figures, windows, strict=True)
+        new = zip(fresh.items(), rounded.figures[: len(fresh)], windows, strict=True)
         made = known | {key: Promise(one.row, figure, window) for (key, one), figure, window in new}
         found = [made[system.key(one.row)] for one in wanted]
         every = tuple(dict.fromkeys((*history, *found)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,6 +29,7 @@ from counsellor_desk.figures.release import (
     ToDate,
     Withheld,
 )
+from counsellor_desk.figures.rests import rests
 from counsellor_desk.figures.span import to_date, whole
 from counsellor_desk.figures.tally import Tallies, tally, total
 
@@ -135,7 +136,7 @@ def _make(
     quarters = {q for span in (*spans, *(line.span for line in others)) for q in span.quarters}
     tallies = {str(q): ledger.frozen.get(str(q)) or tally(facts, q, codebook) for q in sorted(quarters, key=str)}
     rows = [line for span in spans for line in lines(span, audience.organisation, allowed, codebook)]
-    protected = _protect(store, ledger, period, rows, others, tallies)
+    protected = _protect(store, ledger, codebook, period, rows, others, tallies)
     figures = {
         line: Figure(line.code, promise.figure, promise.window)
         for line, promise in zip(rows, protected.promises, strict=True)
@@ -182,16 +183,24 @@ def _withheld(facts: FactSource, audience: Audience, allowed: Gate) -> tuple[Wit
 
 
 def _protect(
-    store: LedgerStore, ledger: Ledger, period: Period, rows: Iterable[Line], others: Iterable[Line], tallies: Tallies
+    store: LedgerStore,
+    ledger: Ledger,
+    codebook: Codebook,
+    period: Period,
+    rows: Sequence[Line],
+    others: Sequence[Line],
+    tallies: Tallies,
 ) -> Protected:
-    """The figures of ``rows``, with room left for ``others``. Inside a longer period that was published before, some
-    sums are fixed already: the windows then start one step wider, whatever the counts."""
+    """The figures of ``rows``, with room left for ``others`` and for later quarters. Inside a longer period that was
+    published before, some sums are fixed already: the windows then start one step wider, whatever the counts."""
     wanted, reserved = ([ask(line, period, total(tallies, line)) for line in some] for some in (rows, others))
     history = ledger.promises()
+    published = {promise.row: promise.window for promise in history}
+    guides = [rest.ask(tallies) for rest in rests((*rows, *others), published, codebook)]
     system = link([*(promise.row for promise in history), *(one.row for one in (*wanted, *reserved))])
     inside = any(set(period.quarters) < set(one.period.quarters) for one in ledger.releases)
     try:
-        return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, reserved, 2 if inside else 1)
+        return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, reserved, 2 if inside else 1, guides)
     except NotProven as error:
         raise NotProven(**{**error.params, "period": str(period)}) from error
 

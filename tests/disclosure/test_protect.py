@@ -194,6 +194,32 @@ def test_reserved_rows_keep_their_room() -> None:
         assert later.ladder == 1
 
 
+def test_a_guide_weighs_in_the_choice_and_is_never_promised() -> None:
+    cases = [{"Q": "1", "B": "a", "R": "x"}] * 8 + [{"Q": "1", "B": "b", "R": "x"}] * 4
+    asked = wanted(cases, [row(Q=("1",)), row(Q=("1",), B=("a",))])
+    (rest,) = wanted(cases, [row(Q=("1",), B=KINDS[1:])])
+
+    def rests(weight: float) -> set[int]:
+        guide = replace(rest, weight=weight, steps=2)
+        made = [protect(linked(), asked, (), Draw(bytes([n]), "t"), BASE, guides=[guide]) for n in range(40)]
+        assert all(len(one.promises) == len(one.ledger) == 2 and one.ladder == 1 for one in made)
+        return {one.promises[0].figure - one.promises[1].figure for one in made}
+
+    assert rests(0.0) == {0, BASE, 2 * BASE}
+    assert rests(100.0) == {0, BASE}
+
+
+def test_a_guide_that_is_a_row_of_its_own_already_changes_nothing() -> None:
+    cases = random_cases(random.Random(11), 30)
+    asked = wanted(cases, [row(Q=("1",)), row(Q=("1",), B=("a",))])
+    guides = [replace(one, weight=100.0, steps=2) for one in asked]
+    first = protect(linked(), asked[:1], (), DRAW, BASE)
+
+    plain = protect(linked(), asked, first.promises, DRAW, BASE)
+
+    assert protect(linked(), asked, first.promises, DRAW, BASE, guides=guides) == plain
+
+
 def test_only_protect_makes_protected_figures() -> None:
     with pytest.raises(ValueError, match="only protect"):
         replace(protect(linked(), [], (), DRAW, BASE), seal=None)
