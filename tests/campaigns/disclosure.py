@@ -2,7 +2,8 @@
 
 ``disclosure [PART…]``, all parts by default: attacks, sight (would the same reader see through other methods?),
 enumeration (all that a reader who knows the method can conclude), sabotage (spoiled builds: who names them?),
-usefulness, methods (of the field, compared). A part that finds the promise broken ends with 1.
+packets (changed on their way, or by an office that signs what it should not), usefulness, methods (of the field,
+compared). A part that finds the promise broken ends with 1.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TypeVar
 
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.figures.period import PeriodKind
-from tests.campaigns import _comparison, _enumeration, _rate, _sabotage
+from tests.campaigns import _comparison, _enumeration, _packets, _rate, _sabotage
 from tests.campaigns._attacks import attack_office
 from tests.campaigns._corrections import correct
 from tests.campaigns._findings import Findings
@@ -120,6 +121,17 @@ def sabotage(asked: Length) -> Report:
     return report
 
 
+def packets(asked: Length) -> Report:
+    """Changed packets: each is named, or proves as much as it says."""
+    count = 13 * asked.count
+    report = Report("disclosure: packets", {"changed on their way": count, "changed by the office": count})
+    for way, tried in (("way", _packets.on_the_way), ("office", _packets.by_the_office)):
+        verdicts = Counter(_each(tried, Length(count, asked.seed)))
+        report.figures |= {f"{way}: {verdict}": times for verdict, times in sorted(verdicts.items())}
+        report.wrong += [f"{way}: {v}" for v in verdicts if v.startswith((_packets.UNNAMED, _packets.TAKEN))]
+    return report
+
+
 def usefulness(asked: Length) -> Report:
     """How often the narrowest windows were enough, and the error of figures."""
     count = 2 * asked.count
@@ -172,6 +184,7 @@ PARTS: dict[str, Callable[[Length], Report]] = {
     "sight": sight,
     "enumeration": enumeration,
     "sabotage": sabotage,
+    "packets": packets,
     "usefulness": usefulness,
     "methods": methods,
 }

@@ -21,7 +21,7 @@ from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import as_row, lines
 from counsellor_desk.figures.span import whole
 from counsellor_desk.figures.tally import tally, total
-from tests.campaigns import _attacks, _comparison, _corrections, _enumeration, _micro, _sabotage, disclosure
+from tests.campaigns import _attacks, _comparison, _corrections, _enumeration, _micro, _packets, _sabotage, disclosure
 from tests.campaigns._findings import Findings
 from tests.campaigns._offices import OfficeYear, book, cases_of, counted, office_year
 from tests.campaigns._report import Length, Report
@@ -149,6 +149,20 @@ def test_of_all_methods_compared_ours_give_nothing_away(capsys: pytest.CaptureFi
 @pytest.mark.parametrize("name", _sabotage.SABOTAGES)
 def test_a_spoiled_build_is_named(name: str) -> None:
     assert _sabotage.SABOTAGES[name](1) != _sabotage.MISSED
+
+
+def test_whatever_is_changed_in_a_packet_is_named_or_proves_as_much_as_it_says() -> None:
+    report = disclosure.packets(Length(6, seed=1))
+
+    assert report.wrong == []
+
+
+def test_a_verifier_that_looks_at_nothing_or_falls_over_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_packets, "verify", lambda *_: None)
+    assert disclosure.packets(Length(1, seed=1)).wrong == [f"way: {_packets.TAKEN}"]
+
+    monkeypatch.setattr(_packets, "verify", lambda *_: {}["nothing"])
+    assert disclosure.packets(Length(1, seed=1)).finish() == 1
 
 
 def test_a_gate_that_is_open_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from tests.figures.fakes import FakeLedger
 
 OFFICE_KEY = OfficeKey(FakeLedger().secret)
 
+Way = tuple[str | int, ...]
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -39,3 +40,21 @@ def forged(
 def table(release: dict[str, Any], name: str) -> dict[str, Any]:
     """The table of a desk's release."""
     return next(one for one in release["tables"] if one["id"] == name)
+
+
+def ways(value: object, way: Way = ()) -> Iterator[Way]:
+    """The way to every value within ``value``."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield (*way, key)
+        yield from ways(one, (*way, key))
+
+
+def changed(found: Any, way: Way, other: object) -> Any:
+    """A copy in which the value at ``way`` is ``other``."""
+    made = copy.deepcopy(found)
+    place = made
+    for step in way[:-1]:
+        place = place[step]
+    place[way[-1]] = other
+    return made

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -19,28 +18,10 @@ from counsellor_desk.packet.envelope import Packet, open_packet
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.verifier.verify import verify
 from counsellor_desk.workbench.release import Method
+from tests.verifier.forging import changed, ways
 from tests.workbench.plans import PLAN, published, some
 
-Way = tuple[str | int, ...]
 OTHER = st.none() | st.booleans() | st.integers(-20, 20) | st.text(max_size=5) | st.just([]) | st.just({})
-
-
-def ways(value: object, way: Way = ()) -> Iterator[Way]:
-    """The way to every value within ``value``."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in inner:
-        yield (*way, key)
-        yield from ways(one, (*way, key))
-
-
-def changed(found: Any, way: Way, other: object) -> Any:
-    """A copy in which the value at ``way`` is ``other``."""
-    made = copy.deepcopy(found)
-    place = made
-    for step in way[:-1]:
-        place = place[step]
-    place[way[-1]] = other
-    return made
 
 
 def refused(data: bytes, codebook: Codebook) -> bool:
