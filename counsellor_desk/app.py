@@ -78,6 +78,7 @@ def report(period: str, audience: str, folder: Path, *, practice: bool, language
     """The paths of the report of a period, published first; a real vault asks for its passphrase on the terminal."""
     from counsellor_desk.figures.period import Period
 
+    harden()
     asked = Period.parse(period)
     door = _practice_door() if practice else _real_door()
     passphrase = getpass() if door.situation() is Situation.NEEDS_PASSPHRASE else ""

@@ -59,3 +59,13 @@ process.replace_process(["--version"])
 
     assert done.returncode == 0
     assert done.stdout.splitlines()[1].startswith("counsellor-desk ")
+
+
+def test_a_report_without_a_window_is_made_by_a_hardened_process() -> None:
+    code = """
+import ctypes, resource
+from counsellor_desk.cli import main
+main(["report", "--period", "nothing", "--practice", "--out", "nowhere"])
+print(resource.getrlimit(resource.RLIMIT_CORE), ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))
+"""
+    assert _run(code).stdout == "(0, 0) 0\n"

@@ -134,7 +134,8 @@ def _make(
     spans = (whole(period), *to_date(period, ledger.published(audience)))
     others = _others(facts, ledger, period, audience, codebook)
     quarters = {q for span in (*spans, *(line.span for line in others)) for q in span.quarters}
-    tallies = {str(q): ledger.frozen.get(str(q)) or tally(facts, q, codebook) for q in sorted(quarters, key=str)}
+    open_ = [q for q in sorted(quarters, key=str) if str(q) not in ledger.frozen]
+    tallies = {**ledger.frozen, **{str(q): tally(facts, q, codebook) for q in open_}}
     rows = [line for span in spans for line in lines(span, audience.organisation, allowed, codebook)]
     protected = _protect(store, ledger, codebook, period, rows, others, tallies)
     figures = {

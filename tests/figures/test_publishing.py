@@ -134,6 +134,15 @@ def test_a_frozen_quarter_counts_in_the_year_as_it_was_published(codebook: Codeb
     assert preview(facts, ledger, codebook, Period.parse("2025"), SECTOR, TODAY).truth == truth
 
 
+def test_a_quarter_that_was_published_empty_stays_empty(codebook: Codebook) -> None:
+    facts, ledger = FakeFacts(cases=[some_case(1, date(2024, 1, 5))]), FakeLedger()
+    out(facts, ledger, codebook, "2025Q1")
+
+    facts.cases.append(some_case(2, date(2025, 1, 5)))  # allowed to be counted later on
+
+    assert preview(facts, ledger, codebook, Period.parse("2025H1"), SECTOR, TODAY).truth["T1", "new_cases"] == 0
+
+
 def test_a_late_case_counts_in_the_quarter_of_its_registration(codebook: Codebook) -> None:
     facts = FakeFacts(cases=[some_case(1, date(2025, 1, 5)), some_case(2, date(2025, 4, 2))])
 
