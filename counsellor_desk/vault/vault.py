@@ -146,6 +146,7 @@ def create_vault(
         new = path.with_name(path.name + ".new")
         try:
             _build(new, key, practice, today, vault_id or uuid4().hex, migrations)
+            refuse_existing(path)  # a sync program or a hand may have put something there meanwhile
             new.rename(path)
         finally:
             _remove(new)

@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import lock
+from counsellor_desk.vault import vault as making
 from counsellor_desk.vault.connection import connect, salt_of
 from counsellor_desk.vault.faults import (
     NotAVault,
@@ -270,6 +272,22 @@ def test_nothing_is_created_over_anything(path: Path, key: bytes, end: str) -> N
         create_vault(path, key, practice=False, today=TODAY)
 
     assert listing(path.parent) == before
+
+
+def test_what_appears_while_a_vault_is_made_is_not_made_over(
+    path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(new: Path, *rest: Any) -> None:
+        build(new, *rest)
+        path.write_bytes(b"put back by hand")
+
+    build = making._build
+    monkeypatch.setattr(making, "_build", interrupted)
+
+    with pytest.raises(VaultExists):
+        create_vault(path, key, practice=False, today=TODAY)
+
+    assert path.read_bytes() == b"put back by hand"
 
 
 def test_what_a_killed_creation_left_behind_is_no_obstacle(path: Path, key: bytes) -> None:
