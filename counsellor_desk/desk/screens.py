@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.labels import Quiet
+from counsellor_desk.desk.kit.tab_order import step
 from counsellor_desk.desk.space import Space
 
 
@@ -39,6 +40,10 @@ class Screen(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(scroll)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab."""
+        return step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.go is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from counsellor_desk.codebook import Codebook
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Range, Target
 
 _WORDS, _LEAVES, _FIRST = 0, 1, 2  # columns; from _FIRST one for each reader
+_ALL_FROM = 400  # px; below it there is room for the marked reader only
 
 
 class AttackTable(QTreeWidget):
@@ -101,9 +102,18 @@ class AttackTable(QTreeWidget):
     def mark(self, known: int) -> None:
         """Bring out the column of the reader who knows ``known`` cases."""
         self._known = known
+        self._fold(self.viewport().width())
         for place in self._ranges:
             if (item := self.topLevelItem(place)) is not None:
                 self._embolden(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(event.size().width())
+
+    def _fold(self, width: int) -> None:
+        for column in range(_FIRST, self.columnCount()):
+            self.setColumnHidden(column, width < _ALL_FROM and column != _FIRST + self._known)
 
     def _embolden(self, item: QTreeWidgetItem) -> None:
         for column in range(_FIRST, self.columnCount()):

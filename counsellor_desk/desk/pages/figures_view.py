@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.codebook import Codebook
@@ -51,9 +51,7 @@ class FiguresView(QWidget):
         self.eyes_button = self._eyes_button(page)
         self._smaller = IconButton("minus", self.tr("Smaller"), lambda: self.pdf.zoom(-1))
         self._larger = IconButton("plus", self.tr("Larger"), lambda: self.pdf.zoom(1))
-        self._caption = Quiet(wrap=False)
-        self._caption.setFixedHeight(SMALL_CONTROL_HEIGHT)
-        self._caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._caption = _Caption()
         self._stack = QStackedWidget()
         for widget in (self.pdf, self._eyes_card(), _centred(self._waiting), self._refusal, _framed(self.attack)):
             self._stack.addWidget(widget)
@@ -105,7 +103,7 @@ class FiguresView(QWidget):
         """Show the table of readers, or the report again."""
         if on:
             self.eyes_button.setChecked(False)
-            self._caption.setText(self.tr("From the figures alone"))
+            self._caption.say(self.tr("From the figures alone"))
             self._turn_to(_ATTACK)
         elif self._stack.currentIndex() == _ATTACK:
             self._show_paper()
@@ -119,7 +117,7 @@ class FiguresView(QWidget):
         self._shown = None
         self.eyes_button.setChecked(False)
         self.eyes_button.hide()
-        self._caption.clear()
+        self._caption.say("")
         self.eyes.clear()
         self._waiting.end()
 
@@ -127,7 +125,7 @@ class FiguresView(QWidget):
         if on and self._shown is not None and self._shown.release is not None:
             self.eyes.show_figures(self._shown.release, self._shown.truth)
             self._eyes_summary.setText(self._how_far_apart(self._shown.release))
-            self._caption.setText(self.tr("For your eyes only"))
+            self._caption.say(self.tr("For your eyes only"))
             self.eyes_button.set_text(self.tr("Back to the report"))
             self._turn_to(_EYES)
         elif self._shown is not None:
@@ -153,9 +151,9 @@ class FiguresView(QWidget):
     def _say_what_it_is(self) -> None:
         release = self._shown.release if self._shown else None
         if release is not None and release.published_on is None:
-            self._caption.setText(self.tr("Exactly this leaves, %n page(s)", "", self.pdf.pages))
+            self._caption.say(self.tr("Exactly this leaves, %n page(s)", "", self.pdf.pages))
         else:
-            self._caption.setText(self.tr("As it was published, %n page(s)", "", self.pdf.pages))
+            self._caption.say(self.tr("As it was published, %n page(s)", "", self.pdf.pages))
 
     def _eyes_button(self, page: QWidget) -> QuietButton:
         button = QuietButton(self.tr("True figures"), size="small", keys="Ctrl+E", bind=page)
@@ -171,6 +169,31 @@ class FiguresView(QWidget):
         card.body.addWidget(self._eyes_summary)
         card.body.addWidget(self.eyes, 1)
         return _in_frame(card)
+
+
+class _Caption(Quiet):
+    """What one sees, on one line; in a narrow window it ends in dots and is whole in the tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(wrap=False, parent=parent)
+        self._whole = ""
+        self.setFixedHeight(SMALL_CONTROL_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show ``words``."""
+        self._whole = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip("" if shown == self._whole else self._whole)
 
 
 _PDF, _EYES, _WAITING, _REFUSAL, _ATTACK = range(5)

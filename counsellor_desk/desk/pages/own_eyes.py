@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from counsellor_desk.codebook import Codebook
@@ -15,6 +15,7 @@ from counsellor_desk.figures.release import Figure, Release
 
 _WORDS, _TRUE, _PUBLISHED, _APART, _WINDOW = range(5)
 _NUMBERS = (_TRUE, _PUBLISHED, _APART, _WINDOW)
+_ALL_FROM = 400  # px; below it there is room for what is true and what leaves
 
 
 class OwnEyes(QTreeWidget):
@@ -58,12 +59,18 @@ class OwnEyes(QTreeWidget):
             for figure in table.figures:
                 self.addTopLevelItem(self._line(figure, truth.get((table.id, figure.code))))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column in (_APART, _WINDOW):
+            self.setColumnHidden(column, event.size().width() < _ALL_FROM)
+
     def _line(self, figure: Figure, true: int | None) -> QTreeWidgetItem:
         margin = f"±{figure.window}" if figure.window else self.tr("exact")
         name = row_name(figure.code, self._codebook, self._language)
         line = QTreeWidgetItem(
             [name, "–" if true is None else str(true), str(figure.value), _apart(figure, true), margin]
         )
+        line.setToolTip(_WORDS, name)
         line.setSizeHint(_WORDS, QSize(0, self.fontMetrics().height() + Space.S))
         for column in _NUMBERS:
             line.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -79,9 +79,14 @@ class RestorePanel(Page):
         self._restored = shelf.restored[-1] if shelf.restored else ""
         self._ready.setVisible(bool(self._restored))
         empty(self._list)
-        for copy in shelf.copies:
-            button = QuietButton(self._name(copy), partial(self._look, copy), size="small")
-            self._list.addLayout(row(button, None))
+        folders = tuple(dict.fromkeys(copy.folder for copy in shelf.copies))
+        for folder in folders:
+            if len(folders) > 1:
+                self._list.addWidget(Quiet(folder))
+            for copy in shelf.copies:
+                if copy.folder == folder:
+                    button = QuietButton(self._name(copy), partial(self._look, copy), size="small")
+                    self._list.addLayout(row(button, None))
         if not shelf.copies:
             self._list.addWidget(Quiet(self.tr("There is none within reach. Connect the drive they are on.")))
 

@@ -7,21 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
     QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QScrollBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -37,67 +26,13 @@ from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.vault.vault import open_vault
 from tests.desk.fakes import FakeDoorkeeper
+from tests.desk.looks import clipped, nameless
 from tests.desk.pages.desk_at_work import settle, stand_still
 
 MakeWindow = Callable[..., DeskWindow]
-CONTROLS = (
-    QAbstractButton,
-    QLineEdit,
-    QPlainTextEdit,
-    QComboBox,
-    QAbstractItemView,
-    QAbstractSlider,
-)
 PAGES = ("today", "cases", "figures", "activities", "settings")
 SMALL = (1280, 720)
 LONGER_BY = 1.4
-BEARING = 2  # pixels of air a font leaves beside its last letter
-
-
-def controls(root: QWidget) -> Iterator[QWidget]:
-    """Every visible control that a person can use."""
-    for kind in CONTROLS:
-        for widget in root.findChildren(kind):
-            if widget.isVisibleTo(root) and widget.isEnabled() and not isinstance(widget, QScrollBar):
-                yield widget
-
-
-def nameless(root: QWidget) -> list[str]:
-    """Controls a screen reader has no word for."""
-    found = []
-    for widget in controls(root):
-        reader = QAccessible.queryAccessibleInterface(widget)
-        if not reader.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
-    return found
-
-
-def scrolled(widget: QWidget, root: QWidget) -> bool:
-    """Whether ``widget`` lies in something that can be scrolled to it."""
-    parent = widget.parentWidget()
-    while parent is not None and parent is not root:
-        if isinstance(parent, QScrollArea | QAbstractItemView):
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
-def clipped(root: QWidget) -> list[str]:
-    """Words that do not fit in their place, and controls that stand outside the window."""
-    found = []
-    for widget in (*root.findChildren(QLabel), *root.findChildren(QPushButton)):
-        if not widget.isVisibleTo(root) or not widget.text():
-            continue
-        wanted = widget.minimumSizeHint() if isinstance(widget, QLabel) and widget.wordWrap() else widget.sizeHint()
-        height = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else wanted.height()
-        ignored = widget.sizePolicy().horizontalPolicy() == widget.sizePolicy().Policy.Ignored
-        too_narrow = widget.width() < wanted.width() - BEARING and not ignored and "…" not in widget.text()
-        if too_narrow or widget.height() < height - 1:
-            found.append(f"{widget.text()!r}: {widget.width()}x{widget.height()}, wants {wanted.width()}x{height}")
-        place = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
-        if not scrolled(widget, root) and not root.rect().contains(place):
-            found.append(f"{widget.text()!r} stands outside")
-    return found
 
 
 @pytest.fixture

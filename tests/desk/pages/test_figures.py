@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.intake import open_case
 from counsellor_desk.casework.model import Answer
+from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures import FiguresPage
-from counsellor_desk.desk.pages.own_eyes import summary
+from counsellor_desk.desk.pages.own_eyes import OwnEyes, summary
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures import publishing
 from counsellor_desk.figures.period import Period
@@ -252,3 +253,14 @@ def test_a_clock_set_back_offers_older_periods_only(desk: Desk, fake_clock: Fake
     desk.show(period=THIRD)
 
     assert desk.page.release is None
+
+
+def test_where_there_is_little_room_true_and_published_figures_stay(qtbot: QtBot, codebook: Codebook) -> None:
+    eyes = OwnEyes(codebook, "en")
+    qtbot.addWidget(eyes)
+    eyes.resize(300, 500)
+    eyes.show()
+
+    assert [column for column in range(5) if not eyes.isColumnHidden(column)] == [0, 1, 2]
+    eyes.resize(600, 500)
+    assert not any(eyes.isColumnHidden(column) for column in range(5))

@@ -214,3 +214,14 @@ def test_the_table_is_read_row_by_row_by_keyboard(view: AttackView) -> None:
     QTest.keyClick(view.table, Qt.Key.Key_Down)
 
     assert view.in_words.startswith("Intimidation: the accused")
+
+
+def test_where_there_is_little_room_the_marked_reader_stays(view: AttackView) -> None:
+    view.resize(300, 500)
+    view.show()
+
+    view.table.mark(2)
+
+    assert [column for column in range(2, 6) if not view.table.isColumnHidden(column)] == [4]
+    view.resize(600, 500)
+    assert not any(view.table.isColumnHidden(column) for column in range(6))
