@@ -170,6 +170,13 @@ def test_a_system_without_a_table_of_mounts_tells_nothing(tmp_path: Path) -> Non
     assert drives.of_linux(tmp_path, tmp_path / "none") == ""
 
 
+def test_a_folder_under_no_mount_that_is_told_counts_as_local(tmp_path: Path) -> None:
+    table = tmp_path / "mountinfo"
+    table.write_text("36 35 0:32 / /elsewhere rw - nfs server:/share rw\n")
+
+    assert drives.of_linux(Path("/home/noor"), table) == ""
+
+
 class Kernel:
     """The Windows API: the drive Z: is a share."""
 

@@ -341,3 +341,25 @@ def test_a_keyring_locked_in_between_decides_nothing(desk: Desk, monkeypatch: py
             desk.custodian().unlock(PASSPHRASE, has(OTHER_KEY))
 
     assert desk.custodian().unlock(PASSPHRASE, has(OTHER_KEY)) == OTHER_KEY
+
+
+def test_a_sheet_whose_key_never_came_is_no_former_one(desk: Desk) -> None:
+    desk.set_up()
+    desk.custodian().announce_key(PASSPHRASE, OTHER_KEY, LATER)
+
+    desk.custodian().reinstate(KEY, NEW_PASSPHRASE, LATER)
+
+    found = desk.custodian().describe()
+    assert (found.sheet, found.coming, found.former) == (Sheet(MARK, TODAY), None, ())
+
+
+def test_the_sheet_of_the_key_that_came_makes_the_other_a_former_one(desk: Desk) -> None:
+    desk.set_up()
+    desk.custodian().announce_key(PASSPHRASE, OTHER_KEY, LATER)
+
+    desk.custodian().reinstate(OTHER_KEY, NEW_PASSPHRASE, LATER)
+
+    found = desk.custodian().describe()
+    assert (found.sheet, found.coming) == (Sheet(sheet.fingerprint(OTHER_KEY), LATER), None)
+    assert found.former == (Sheet(MARK, TODAY),)
+    assert desk.custodian().unlock(NEW_PASSPHRASE) == OTHER_KEY
