@@ -263,3 +263,44 @@ def refused(figures: Figures, asked: str) -> None:
 
 def quoted(name: str) -> str:
     return '"' + name + '"'
+
+
+# the guards alone: what SQLite would refuse anyway, they refuse as well
+
+
+@pytest.mark.parametrize("action", [sqlcipher.SQLITE_INSERT, sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE])
+@pytest.mark.parametrize("table", ["sqlite_schema", "SQLite_stat1"])
+def test_the_working_guard_lets_nobody_write_into_tables_of_sqlite(action: int, table: str) -> None:
+    assert guard.working(action, table, None, "main", None) == guard.DENY
+
+
+@pytest.mark.parametrize("action", [sqlcipher.SQLITE_INSERT, sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE])
+def test_the_working_guard_lets_rows_be_written(action: int) -> None:
+    assert guard.working(action, "note", None, "main", None) == guard.OK
+
+
+@pytest.mark.parametrize("table", ["destruction", "erased", "release"])
+@pytest.mark.parametrize("action", [sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE])
+def test_the_working_guard_lets_nobody_change_what_is_for_good(table: str, action: int) -> None:
+    assert guard.working(action, table, None, "main", None) == guard.DENY
+    assert guard.working(sqlcipher.SQLITE_INSERT, table, None, "main", None) == guard.OK
+
+
+@pytest.mark.parametrize("name", [None, "", "key"])
+@pytest.mark.parametrize("rule", [guard.working, guard.facts_only])
+@pytest.mark.parametrize("action", [sqlcipher.SQLITE_PRAGMA, sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_FUNCTION])
+def test_what_has_no_name_or_another_one_is_refused(rule: Any, action: int, name: str | None) -> None:
+    assert rule(action, name, name, "main", None) == guard.DENY
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "via"),
+    [(None, None, "v_case_fact"), ("note", "id", "v_case_fact"), ("case_file", "id", None), ("case_file", "id", "v")],
+)
+def test_figures_read_nothing_else(table: str | None, column: str | None, via: str | None) -> None:
+    assert guard.facts_only(sqlcipher.SQLITE_READ, table, column, "main", via) == guard.DENY
+
+
+@pytest.mark.parametrize("action", [sqlcipher.SQLITE_INSERT, sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE])
+def test_the_guard_of_figures_lets_nothing_be_written(action: int) -> None:
+    assert guard.facts_only(action, "v_case_fact", "id", "main", "v_case_fact") == guard.DENY

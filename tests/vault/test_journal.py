@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import struct
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 import pytest
 
 from counsellor_desk.vault.connection import PAGE
 from counsellor_desk.vault.faults import VaultDamaged
-from counsellor_desk.vault.journal import lost_saves, pages_in_journal
+from counsellor_desk.vault.journal import Frame, frames, lost_saves, pages_in_journal, refuse_cut
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.vault.conftest import digest, fill
 
@@ -138,3 +140,70 @@ def test_every_flipped_bit_loses_all_that_follows_and_is_counted(left: Path) -> 
         )
 
         assert lost_saves(flipped(data, at)) == saves or 4 <= at - frame < 8
+
+
+Order = Literal["little", "big"]
+
+
+def summed(order: Order, data: bytes, begun: tuple[int, int] = (0, 0)) -> tuple[int, int]:
+    """The checksum as SQLite's documentation has it, two numbers at a time."""
+    one, two = begun
+    for at in range(0, len(data), 8):
+        one = (one + int.from_bytes(data[at : at + 4], order) + two) % 2**32
+        two = (two + int.from_bytes(data[at + 4 : at + 8], order) + one) % 2**32
+    return one, two
+
+
+def made(order: Order, sizes: tuple[int, ...], page_size: int = PAGE, magic: int = 0x377F0682) -> bytes:
+    """A journal with one frame for each size of the file after it; 0 is a frame that ends no save."""
+    chance = Random(5)
+    salts = chance.randbytes(8)
+    begin = struct.pack(">4I", magic | (order == "big"), 3_007_000, page_size, 0) + salts
+    running = summed(order, begin)
+    journal = begin + struct.pack(">2I", *running)
+    for number, size in enumerate(sizes, start=1):
+        about, page = struct.pack(">2I", number, size), chance.randbytes(PAGE)
+        running = summed(order, about + page, running)
+        journal += about + salts + struct.pack(">2I", *running) + page
+    return journal
+
+
+@pytest.mark.parametrize("order", ["little", "big"])
+def test_a_journal_of_any_kind_of_machine_is_read(order: Order) -> None:
+    assert list(frames(made(order, (0, 9, 9)))) == [Frame(1, False, True), Frame(2, True, True), Frame(3, True, True)]
+
+
+@pytest.mark.parametrize("order", ["little", "big"])
+def test_saves_behind_a_spoilt_page_are_lost_on_any_kind_of_machine(order: Order) -> None:
+    journal = flipped(made(order, (9, 9, 0, 9)), 32 + 24 + PAGE + 24 + 100)
+
+    assert lost_saves(journal) == 2
+    assert [frame.readable for frame in frames(journal)] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    "journal", [made("little", (9, 9), page_size=8192), made("little", (9, 9), magic=0x377F0680)]
+)
+def test_a_journal_with_a_beginning_of_another_kind_is_read_by_nobody(journal: bytes) -> None:
+    assert lost_saves(journal) == 2
+
+
+def test_a_frame_that_is_not_all_there_is_none() -> None:
+    assert len(list(frames(made("little", (9, 9))[:-1]))) == 1
+
+
+def test_a_journal_that_has_only_begun_has_lost_nothing() -> None:
+    assert list(frames(made("little", ()))) == []
+
+
+@pytest.mark.parametrize(("lost", "refused"), [(0, False), (1, False), (2, True)])
+def test_more_than_one_lost_save_is_damage(tmp_path: Path, lost: int, refused: bool) -> None:
+    journal = made("little", (9, 9, 9))
+    at = len(journal) - lost * (24 + PAGE) + 30
+    (tmp_path / "desk.vault-wal").write_bytes(flipped(journal, at) if lost else journal)
+
+    if refused:
+        with pytest.raises(VaultDamaged):
+            refuse_cut(tmp_path / "desk.vault")
+    else:
+        refuse_cut(tmp_path / "desk.vault")
