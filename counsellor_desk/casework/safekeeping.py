@@ -94,11 +94,20 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A folder with backups that is gone for good, as was said on that day."""
+
+    folder: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
     """How it stands with the backups. ``folder`` is the chosen one, empty for the one beside the vault.
 
     ``copies`` are those within reach, newest first. ``away`` are folders out of reach whose backups still hold
-    something that was destroyed. ``restored`` are files restored beside the vault that nobody works with yet.
+    something that was destroyed, without those ``given_up``. ``restored`` are files restored beside the vault that
+    nobody works with yet.
     """
 
     folder: str
@@ -106,6 +115,7 @@ class Shelf:
     away: tuple[str, ...]
     restored: tuple[str, ...]
     drilled_on: date | None
+    given_up: tuple[GivenUp, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,11 @@ class Safekeeping(Protocol):
     def shelf(self) -> Shelf: ...
     def choose_folder(self, folder: str) -> None:
         """Backups go there from now on; empty is beside the vault. Raises: FolderUnfit."""
+        ...
+
+    def give_up(self, folder: str) -> None:
+        """The backups in a folder out of reach are gone for good: they are asked for no more. If they turn up all the
+        same, they are cleared. One that is within reach is not given up."""
         ...
 
     def make(self, progress: Progress) -> Copy:

@@ -319,6 +319,22 @@
         <source>A part of the vault is damaged. Restore the newest backup; this vault is kept.</source>
         <translation>Een deel van de kluis is beschadigd. Haal de nieuwste back-up terug; deze kluis blijft bewaard.</translation>
     </message>
+    <message>
+        <source>It is gone for good</source>
+        <translation>Die is voorgoed weg</translation>
+    </message>
+    <message>
+        <source>Given up on %1: %2</source>
+        <translation>Opgegeven op %1: %2</translation>
+    </message>
+    <message>
+        <source>Gone for good</source>
+        <translation>Voorgoed weg</translation>
+    </message>
+    <message>
+        <source>This is kept in the vault. You are not asked for it again.</source>
+        <translation>Dit staat in de kluis genoteerd. Er wordt niet meer naar gevraagd.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -1382,6 +1398,37 @@
     <message>
         <source>Less</source>
         <translation>Minder</translation>
+    </message>
+</context>
+<context>
+    <name>GoneForGoodPanel</name>
+    <message>
+        <source>What you destroyed is still in the backups there, and the desk cannot take it out any more. Whoever has them and their key can read it.</source>
+        <translation>Wat u vernietigde, staat nog in de back-ups daar, en de desk kan het er niet meer uit halen. Wie ze heeft en hun sleutel, kan het lezen.</translation>
+    </message>
+    <message>
+        <source>Without the key nobody can. It stands on your recovery sheet, and lies in the keyring of this computer.</source>
+        <translation>Zonder de sleutel kan niemand dat. Die staat op uw herstelblad en ligt in de sleutelbos van deze computer.</translation>
+    </message>
+    <message>
+        <source>You are not asked for this place again. Should it turn up, connect it: then it is cleared.</source>
+        <translation>Naar deze plek wordt niet meer gevraagd. Komt hij toch boven water, sluit hem dan aan: dan wordt hij alsnog geschoond.</translation>
+    </message>
+    <message>
+        <source>It is gone for good</source>
+        <translation>Die is voorgoed weg</translation>
+    </message>
+    <message>
+        <source>To close it all the same</source>
+        <translation>Om hem alsnog te sluiten</translation>
+    </message>
+    <message>
+        <source>Change the key, and tear up the old sheet once there is a new backup. Then the key of these backups is nowhere any more. Other backups from before that day cannot be opened either.</source>
+        <translation>Wijzig de sleutel en verscheur het oude blad zodra er een nieuwe back-up is. De sleutel van deze back-ups is dan nergens meer. Ook andere back-ups van voor die dag gaan dan niet meer open.</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Sleutel wijzigen</translation>
     </message>
 </context>
 <context>

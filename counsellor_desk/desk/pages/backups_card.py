@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.safekeeping import Copy, Health, Shelf, Stopped
-from counsellor_desk.desk.kit.buttons import QuietButton
-from counsellor_desk.desk.kit.card import Card, row
+from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
+from counsellor_desk.desk.kit.card import Card, empty, row
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.folder import ask_for_folder
+from counsellor_desk.desk.pages.gone_for_good import GoneForGoodPanel
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.pages.restore import RestorePanel, backups_of
+from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
 
 class BackupsCard(Card):
     """Reads in ``read``; every press takes effect at once."""
 
-    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: DeskContext, change_key: Callable[[], None] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self._context = context
         self._folder = PlainLabel(wrap=True)
         self._folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._hint = Quiet()
         self._last = PlainLabel(wrap=True)
-        self._away = PlainLabel("", "attention", wrap=True)
+        self._away = QVBoxLayout()
+        self._away.setSpacing(Space.S)
+        self._given_up = Quiet()
         self._said = PlainLabel(wrap=True)
         self._said.hide()
         self._progress = Progress()
         self._pressed: QWidget | None = None
         self._restore = RestorePanel(context)
+        self._gone = GoneForGoodPanel(context, change_key)
+        self._gone.given_up.connect(self._on_given_up)
         self._choose = QuietButton(self.tr("Choose a folder"), self._ask, size="small")
         self._beside = QuietButton(self.tr("Keep beside the vault"), lambda: self._use(""), size="small")
         self._acts = (
@@ -42,8 +53,10 @@ class BackupsCard(Card):
             QuietButton(self.tr("Restore a backup"), self._open_restore, size="small"),
             QuietButton(self.tr("Check the vault"), self._check, size="small"),
         )
-        for part in (self._folder, self._hint, self._away):
-            self.body.addWidget(part)
+        self.body.addWidget(self._folder)
+        self.body.addWidget(self._hint)
+        self.body.addLayout(self._away)
+        self.body.addWidget(self._given_up)
         self.body.addLayout(row(self._choose, self._beside, None))
         self.body.addWidget(self._last)
         self.body.addLayout(row(*self._acts, None))
@@ -63,12 +76,7 @@ class BackupsCard(Card):
             else self.tr("On a USB stick or a network drive they also survive the loss of this computer.")
         )
         self._beside.setVisible(bool(shelf.folder))
-        self._away.setText(
-            self.tr(
-                "Backups in %1 still hold what you destroyed. They are cleared as soon as it is connected."
-            ).replace("%1", ", ".join(shelf.away))
-        )
-        self._away.setVisible(bool(shelf.away))
+        self._show_away(shelf)
         if not shelf.copies:
             self._last.setText(self.tr("No backup yet. One is made whenever you lock the desk after writing."))
             return
@@ -78,6 +86,31 @@ class BackupsCard(Card):
             tried = self.tr("Last brought back on trial: %1.").replace("%1", days.near(shelf.drilled_on))
             words = f"{words} {tried}"
         self._last.setText(words)
+
+    def _show_away(self, shelf: Shelf) -> None:
+        empty(self._away)
+        for folder in shelf.away:
+            words = self.tr(
+                "Backups in %1 still hold what you destroyed. They are cleared as soon as it is connected."
+            )
+            self._away.addWidget(PlainLabel(words.replace("%1", folder), "attention", wrap=True))
+            gone = LinkButton(self.tr("It is gone for good"), partial(self._open_gone, folder), size="small")
+            gone.setAccessibleDescription(folder)
+            self._away.addWidget(gone, alignment=Qt.AlignmentFlag.AlignLeft)
+        days = phrases_of(self._context).days
+        lines = [
+            self.tr("Given up on %1: %2").replace("%1", days.long(one.on)).replace("%2", one.folder)
+            for one in shelf.given_up
+        ]
+        self._given_up.setText("\n".join(lines))
+        self._given_up.setVisible(bool(lines))
+
+    def _open_gone(self, folder: str) -> None:
+        self._context.frame.open_panel(self.tr("Gone for good"), self._gone, folder=folder)
+
+    def _on_given_up(self) -> None:
+        self._end(self.tr("This is kept in the vault. You are not asked for it again."))
+        self.read()
 
     def _ask(self) -> None:
         ask_for_folder(self, self._use, self.tr("Where shall the backups go?"))

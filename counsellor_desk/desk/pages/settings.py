@@ -56,7 +56,9 @@ class SettingsPage(Page):
         self._add(self.tr("Look and language"), self._look_and_language())
         self._add(self.tr("Locking"), self._locking())
         self._add(self.tr("Vault"), self._vault())
-        self._backups = None if context.practice else BackupsCard(context)
+        self._backups = (
+            None if context.practice else BackupsCard(context, choices.keys.change_key if choices.keys else None)
+        )
         if self._backups is not None:
             self._add(self.tr("Backups"), self._backups)
         self._column.addStretch(1)

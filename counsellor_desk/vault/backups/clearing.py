@@ -65,9 +65,28 @@ class Clearer:
         return place > 0 and (within_reach or self._beside_at < place)
 
     def behind(self) -> list[str]:
-        """Folders with a backup from before something was destroyed."""
+        """Folders with a backup from before something was destroyed, and those given up that have turned up."""
         place = position(self._session)
-        return [folder for folder, reached in sorted(self._notebook.memory.reached.items()) if reached < place]
+        left = {folder for folder, reached in self._notebook.memory.reached.items() if reached < place}
+        return sorted(left | self._turned_up())
+
+    def give_up(self, folder: str, today: date) -> None:
+        """It is gone for good, unless it is there."""
+        memory = self._notebook.memory
+        if folder in memory.reached and not self._subject.place(folder).is_there():
+            self._notebook.remember(
+                reached={other: place for other, place in memory.reached.items() if other != folder},
+                given_up={**memory.given_up, folder: today.isoformat()},
+            )
+
+    def _turned_up(self) -> set[str]:
+        """Folders given up that are there, with backups of that time: another drive may have taken the name."""
+        places = ((self._subject.place(folder), day) for folder, day in self._notebook.memory.given_up.items())
+        return {
+            str(place.folder)
+            for place, day in places
+            if place.is_there() and any(copy.at.date().isoformat() <= day for copy in place.copies())
+        }
 
     def begin(self) -> None:
         """There is a backup now without anything that was destroyed so far."""
@@ -99,7 +118,9 @@ class Clearer:
 
     def _on_cleared(self, folder: str, place: int) -> None:
         if folder:
-            self._notebook.remember(reached={**self._notebook.memory.reached, folder: place})
+            memory, found = self._notebook.memory, self._turned_up()
+            still = {other: day for other, day in memory.given_up.items() if other != folder or folder not in found}
+            self._notebook.remember(reached={**memory.reached, folder: place}, given_up=still)
         else:
             discard(self._subject.path.parent.glob(self._subject.path.name + ".before-*[0-9]"))
             self._beside_at = place

@@ -18,6 +18,7 @@ from counsellor_desk.casework.safekeeping import (
     Copy,
     DrillFailed,
     FolderAway,
+    GivenUp,
     Health,
     Progress,
     Shelf,
@@ -90,6 +91,9 @@ class Keeper:
                 away=tuple(folder for folder in self._clearer.behind() if not self._subject.place(folder).is_there()),
                 restored=tuple(file.name for file in restoring.waiting(self._subject.path)),
                 drilled_on=date.fromisoformat(memory.drilled_on) if memory.drilled_on else None,
+                given_up=tuple(
+                    GivenUp(folder, date.fromisoformat(day)) for folder, day in sorted(memory.given_up.items())
+                ),
             )
 
     def choose_folder(self, folder: str) -> None:
@@ -97,6 +101,12 @@ class Keeper:
         if folder:
             self._subject.place(folder).prove()
         self._notebook.remember(folder=folder, chosen_last=self._clock().date().isoformat() if folder else "")
+
+    def give_up(self, folder: str) -> None:
+        """It is asked for no more; if new backups went there, they go beside the vault from now on."""
+        self._clearer.give_up(folder, self._clock().date())
+        if folder == self._notebook.memory.folder and folder in self._notebook.memory.given_up:
+            self.choose_folder("")
 
     def check(self) -> Health:
         """Every page of the vault looked at."""

@@ -23,7 +23,8 @@ class Memory:
 
     ``covered`` is what the vault counted (its generation) when a backup last held everything. ``failed`` is the code
     of what was the matter last; days are ISO dates, empty for never.
-    ``seal`` is the fingerprint of the key of the newest backup.
+    ``seal`` is the fingerprint of the key of the newest backup. ``given_up`` maps folders that are gone for good to
+    the day that was said.
     """
 
     folder: str = ""
@@ -34,6 +35,7 @@ class Memory:
     drilled_on: str = ""
     drill_failed: str = ""
     seal: str = ""
+    given_up: dict[str, str] = field(default_factory=dict)
 
 
 class Notebook:

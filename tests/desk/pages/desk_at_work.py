@@ -27,6 +27,7 @@ class RememberingFrame:
         self.banners: list[str] = []
         self.undos: list[tuple[str, Callable[[], None]]] = []
         self.panels: list[str] = []
+        self.contents: list[tuple[Page, dict[str, object]]] = []
         self.cards: list[CaseId | None] = []
         self.locked = 0
 
@@ -50,6 +51,7 @@ class RememberingFrame:
 
     def open_panel(self, title: str, content: Page, **place: object) -> None:
         self.panels.append(title)
+        self.contents.append((content, place))
 
     def close_panel(self) -> None:
         pass

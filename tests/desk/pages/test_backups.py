@@ -14,6 +14,7 @@ from counsellor_desk.casework.destroying import delete_note
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.backups_card import BackupsCard
+from counsellor_desk.desk.pages.gone_for_good import GoneForGoodPanel
 from counsellor_desk.desk.pages.restore import RestorePanel
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
@@ -102,6 +103,17 @@ def test_a_backup_made_now_is_told_with_its_time(
     assert button(card, "Back up now").isEnabled()
 
 
+def test_changing_the_key_is_offered_where_there_is_one(desk: DeskContext, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    panel = GoneForGoodPanel(desk, lambda: pressed.append("key"))
+    qtbot.addWidget(panel)
+    panel.show()
+
+    button(panel, "Change the key").click()
+
+    assert pressed == ["key"]
+
+
 def test_a_backup_can_be_stopped(card: BackupsCard, desk: DeskContext, qtbot: QtBot, home: Path) -> None:
     button(card, "Back up now").click()
     button(card, "Cancel").click()
@@ -158,9 +170,10 @@ def test_a_damaged_page_is_said_with_the_next_step(
     assert "A part of the vault is damaged. Restore the newest backup; this vault is kept." in words(card)
 
 
-def test_a_folder_that_is_away_with_what_was_destroyed_is_named(
+def _stick_with_what_was_destroyed(
     card: BackupsCard, desk: DeskContext, qtbot: QtBot, tmp_path: Path, fake_clock: FakeClock
-) -> None:
+) -> Path:
+    """A stick that was pulled out before something was destroyed; the card shows how it stands."""
     stick = tmp_path / "stick"
     stick.mkdir()
     card._use(str(stick))
@@ -168,11 +181,41 @@ def test_a_folder_that_is_away_with_what_was_destroyed_is_named(
     stick.rename(tmp_path / "drawer")
     today = fake_clock.today()
     desk.tasks.run(lambda office: delete_note(office.book, office.book.search("gesprek")[0].note, today))
-
     card.read()
     rest(qtbot, desk)
+    return stick
+
+
+def test_a_folder_that_is_away_with_what_was_destroyed_is_named(
+    card: BackupsCard, desk: DeskContext, qtbot: QtBot, tmp_path: Path, fake_clock: FakeClock
+) -> None:
+    stick = _stick_with_what_was_destroyed(card, desk, qtbot, tmp_path, fake_clock)
 
     assert any(str(stick) in said and "still hold what you destroyed" in said for said in words(card))
+
+
+def test_a_stick_that_is_gone_for_good_is_given_up_once_it_is_said_what_that_means(
+    card: BackupsCard,
+    desk: DeskContext,
+    frame: RememberingFrame,
+    qtbot: QtBot,
+    tmp_path: Path,
+    fake_clock: FakeClock,
+) -> None:
+    stick = _stick_with_what_was_destroyed(card, desk, qtbot, tmp_path, fake_clock)
+    button(card, "It is gone for good").click()
+    panel, place = frame.contents[-1]
+    qtbot.addWidget(panel)
+    panel.shown(**place)
+    panel.show()
+    assert str(stick) in words(panel)
+    assert any("Whoever has them and their key can read it." in said for said in words(panel))
+
+    press(panel, "It is gone for good", desk, qtbot)
+
+    assert not any("still hold what you destroyed" in said for said in words(card))
+    assert f"Given up on 23 November 2026: {stick}" in words(card)
+    assert "This is kept in the vault. You are not asked for it again." in words(card)
 
 
 def test_settings_open_the_restore_panel(card: BackupsCard, frame: RememberingFrame) -> None:
