@@ -22,14 +22,13 @@ from counsellor_desk.custody.errors import (
     HeaderTooNew,
     KeyAbsent,
     KeyForAnotherVault,
-    KeyringFailed,
-    KeyringForgets,
     SealDamaged,
     SheetForAnotherVault,
     SheetNotInUse,
     SheetOld,
 )
 from counsellor_desk.custody.header import Header, Mode, Sheet, Slot
+from counsellor_desk.custody.items import Items
 from counsellor_desk.custody.keystore import KeyStore, try_out
 from counsellor_desk.custody.place import refuse_shared
 from counsellor_desk.custody.tries import Tries
@@ -83,8 +82,7 @@ class Custodian:
         self._header = folder / HEADER_FILE
         self._tries = Tries(folder / TRIES_FILE, clock)
         self._store = store
-        self._entropy = entropy
-        self._cost = cost
+        self._items = Items(store, self._tries, entropy, cost)
 
     def presence(self) -> Presence:
         """What lies in the folder. The trace of a set-up that never made its vault is nothing.
@@ -146,7 +144,7 @@ class Custodian:
             raise AlreadyEstablished()
         found = self._readable_header()
         if found is not None:
-            self._dropped(found.vault_id, found.slot)
+            self._items.drop(found.vault_id, found.slot)
             files.remove(self._header)
 
     def settle(self) -> None:
@@ -164,9 +162,9 @@ class Custodian:
             TooManyTries.
         """
         found = header.read(self._header)
-        if found.backend != self._store.backend:
+        if found.backend != self._items.backend:
             raise BackendChanged()
-        key = self._key_in(found, found.slot, passphrase, found.fingerprint)
+        key = self._items.key_in(found.vault_id, found.slot, passphrase, found.fingerprint)
         if found.coming is not None:
             found, key = self._resolved(found, found.coming, key, passphrase, fits)
         with contextlib.suppress(FolderFailed):  # an untidy header keeps nobody out
@@ -275,7 +273,7 @@ class Custodian:
         self._put_proven(key, vault_id, passphrase, slot, before)
         named = Header(
             vault_id=vault_id,
-            backend=self._store.backend,
+            backend=self._items.backend,
             mode=Mode.KEYRING if passphrase is None else Mode.PASSPHRASE,
             slot=slot,
             fingerprint=sheet.fingerprint(key),
@@ -308,12 +306,10 @@ class Custodian:
 
         A header that is there says so first: if this is cut short, the next unlock deletes what is in the slot.
         """
-        text = self._text(key, vault_id, passphrase)
+        text = self._items.text_of(key, vault_id, passphrase)
         if before is not None:
             header.write(self._header, replace(before, retire=True))
-        self._store.put(_name(vault_id, slot), text)
-        if self._kept(vault_id, slot) != text or seal.unseal(text, passphrase, vault_id=vault_id) != key:
-            raise KeyringForgets()
+        self._items.put(text, key, vault_id, slot, passphrase)
 
     def _resolved(
         self, found: Header, announced: Sheet, key: bytes, passphrase: str | None, fits: Fits
@@ -323,7 +319,7 @@ class Custodian:
         When neither fits, nothing is decided: then the vault itself says what is the matter with it.
         """
         with contextlib.suppress(KeyAbsent, SealDamaged, KeyForAnotherVault):
-            coming = self._key_in(found, found.slot.other, passphrase, announced.fingerprint)
+            coming = self._items.key_in(found.vault_id, found.slot.other, passphrase, announced.fingerprint)
             if fits(coming):
                 return self._written(rotation.completed(found)), coming
         return (self._written(rotation.withdrawn(found)) if fits(key) else found), key
@@ -333,61 +329,22 @@ class Custodian:
             header.write(self._header, found)
         return found
 
-    def _key_in(self, found: Header, slot: Slot, passphrase: str | None, fingerprint: str) -> bytes:
-        key = self._opened(self._store.get(_name(found.vault_id, slot)), passphrase, found.vault_id)
-        if sheet.fingerprint(key) != fingerprint:
-            raise KeyForAnotherVault()
-        return key
-
     def _settle_key(self, found: Header) -> None:
         header.write(self._header, found)
         self._tidy(found)
 
-    def _text(self, key: bytes, vault_id: str, passphrase: str | None) -> str:
-        if passphrase is None:
-            return seal.leave_open(key, vault_id=vault_id)
-        salt, nonce = self._entropy(seal.SALT_BYTES), self._entropy(seal.NONCE_BYTES)
-        return seal.seal(key, passphrase, vault_id=vault_id, salt=salt, nonce=nonce, cost=self._cost())
-
-    def _kept(self, vault_id: str, slot: Slot) -> str | None:
-        try:
-            return self._store.get(_name(vault_id, slot))
-        except KeyAbsent:
-            return None
-
-    def _opened(self, text: str, passphrase: str | None, vault_id: str) -> bytes:
-        seal.refuse_foreign(text, vault_id=vault_id)
-        guess = seal.is_sealed(text) and passphrase is not None
-        if guess:
-            self._tries.begin()
-        key = seal.unseal(text, passphrase, vault_id=vault_id)
-        if guess:
-            self._tries.forget()
-        return key
-
     def _tidy(self, found: Header) -> None:
         """Delete the item in the other slot, note that the vault was made; what fails waits for the next unlock."""
         settled = found.settled or files.is_there(self._vault)
-        retire = found.retire and not self._dropped(found.vault_id, found.slot.other)
+        retire = found.retire and not self._items.drop(found.vault_id, found.slot.other)
         if (settled, retire) != (found.settled, found.retire):
             header.write(self._header, replace(found, settled=settled, retire=retire))
-
-    def _dropped(self, vault_id: str, slot: Slot) -> bool:
-        try:
-            self._store.delete(_name(vault_id, slot))
-        except KeyringFailed:
-            return False
-        return True
 
     def _readable_header(self) -> Header | None:
         try:
             return header.read(self._header)
         except (HeaderMissing, HeaderDamaged):
             return None
-
-
-def _name(vault_id: str, slot: Slot) -> str:
-    return f"{vault_id}/{slot}"
 
 
 def _on_paper(day: date) -> str:
