@@ -38,6 +38,12 @@ _CORRECTED = QT_TRANSLATE_NOOP(
     "more than {corrected} cases were corrected at a time.",
 )
 _PRESENCE = QT_TRANSLATE_NOOP("Verdict", "A 0 or a {base} does not show whether there was any case at all.")
+_PERSONS = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "A second case of the same person presupposes a first: of groups that hold only such further cases, fewer "
+    "numbers may remain possible. And where the figures show that there were cases, they show that there were "
+    "persons.",
+)
 _COUNTING = QT_TRANSLATE_NOOP(
     "Verdict",
     "Not proven: that the office counted well, and that each true number lies within {window} of its figure; that is "
@@ -105,6 +111,8 @@ def _rounded(verdict: Verdict) -> Iterator[str]:
     yield _FIT
     yield _GROUPS
     yield _CORRECTED if verdict.corrected else _PRESENCE
+    if verdict.persons:
+        yield _PERSONS
     if not verdict.same_witness:
         yield _WITNESS
     yield _COUNTING

@@ -14,8 +14,9 @@ class Verdict:
 
     ``rows`` figures about cases, each at most ``window`` from the true number; ``rho`` as in the certificate.
     ``ladder`` is the widest step any of them needed. ``corrected`` > 0: some were replaced by others, because up to
-    so many cases were corrected at a time. ``same_witness``: the set of cases found here is the one the
-    office found; that it is another (by another solver) takes nothing from the proof.
+    so many cases were corrected at a time. ``persons``: some count persons, whose second case presupposes a first.
+    ``same_witness``: the set of cases found here is the one the office found; that it is another (by another solver)
+    takes nothing from the proof.
     """
 
     office: str
@@ -28,6 +29,7 @@ class Verdict:
     corrected: int
     alone: bool
     practice: bool
+    persons: bool
     same_witness: bool
 
     def possible_counts(self, known: int) -> int:

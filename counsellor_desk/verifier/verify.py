@@ -70,5 +70,6 @@ def _verdict(chain: Sequence[Packet], cases: Cases, joint: Joint, *, alone: bool
         corrected=max(claim.corrected for claim in cases.claims),
         alone=alone,
         practice=newest.release.get("practice") is True,
+        persons=newest.kind is Kind.DESK,
         same_witness=joint.proof.witness == certificate.witness,
     )

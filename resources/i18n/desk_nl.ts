@@ -3922,6 +3922,10 @@
         <source>Not proven: that the office counted well, and that no small count is among those that can be narrowed. Groups of cases are not protected, only single cells, and a gap itself says that a count may be small. Nor is it proven that there are no newer publications than these.</source>
         <translation>Niet bewezen: dat het meldpunt goed heeft geteld, en dat er geen klein aantal is onder de aantallen die verder zijn in te perken. Groepen zaken zijn niet beschermd, alleen losse cellen, en een weglating zegt zelf al dat een aantal klein kan zijn. Ook is niet bewezen dat er geen nieuwere publicaties zijn dan deze.</translation>
     </message>
+    <message>
+        <source>A second case of the same person presupposes a first: of groups that hold only such further cases, fewer numbers may remain possible. And where the figures show that there were cases, they show that there were persons.</source>
+        <translation>Een tweede zaak van dezelfde persoon veronderstelt een eerste: van groepen met alleen zulke vervolgzaken kunnen minder aantallen mogelijk blijven. En waar uit de cijfers blijkt dat er zaken waren, blijkt ook dat er personen waren.</translation>
+    </message>
 </context>
 <context>
     <name>WithheldCard</name>

@@ -18,6 +18,7 @@ PROVEN = Verdict(
     corrected=0,
     alone=True,
     practice=False,
+    persons=False,
     same_witness=True,
 )
 
@@ -40,6 +41,7 @@ def test_it_names_the_office_and_all_numbers() -> None:
         {},
         {"last": 1},
         {"practice": True},
+        {"persons": True},
         {"ladder": 2, "window": 10},
         {"same_witness": False},
         {"corrected": 2},
@@ -55,7 +57,7 @@ def test_every_case_has_whole_sentences_of_its_own(case: dict[str, int], languag
 
 
 def test_every_sentence_is_translated() -> None:
-    every = replace(PROVEN, practice=True, ladder=2, same_witness=False, alone=False)
+    every = replace(PROVEN, practice=True, persons=True, ladder=2, same_witness=False, alone=False)
     english, dutch = (set(paragraph(every, language).split(". ")) for language in ("en", "nl"))
 
     assert not english & dutch

@@ -36,6 +36,7 @@ def test_two_years_of_a_desk_and_a_house_are_proven(codebook: Codebook) -> None:
 
     assert (verdict.last, verdict.rho, verdict.base, verdict.practice) == (14, 5, 5, False)
     assert verdict.same_witness
+    assert verdict.persons
     assert verdict.office == OFFICE_KEY.key
 
 

@@ -53,6 +53,7 @@ def test_plans_of_one_name_are_proven_together_and_others_by_themselves(
 
     assert (verdict.last, verdict.rho, verdict.base, verdict.alone) == (3, 5, 5, False)
     assert verdict.rows == len(WIDER.rows())
+    assert not verdict.persons
     assert verify(chain[:1], is_signed, codebook).alone
 
 
