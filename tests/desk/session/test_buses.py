@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtDBus import QDBusConnection
+from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.session.buses import BusWatch
@@ -86,6 +86,7 @@ def test_the_person_is_still_there_when(
     happens(login)
     with qtbot.waitSignal(watch.left):  # what was said before it has been heard by then
         login.screen_saver()
+    qtbot.waitUntil(lambda: not watch.findChildren(QDBusPendingCallWatcher))  # and what it asked is answered
 
     assert heard == ["left"]
 
