@@ -30,6 +30,7 @@ from counsellor_desk.desk.session.only import OnlyDesk, only_desk
 from counsellor_desk.desk.session.watch import session_watch
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
+from counsellor_desk.policy_file import read_policy
 from counsellor_desk.process import harden, keep_singletons, replace_process
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from counsellor_desk.doors.real import RealDoor
     from counsellor_desk.figures.period import Period
     from counsellor_desk.figures.release import Release
+    from counsellor_desk.policy import Policy
     from counsellor_desk.selfcheck import Finding
 
 _DIRS = PlatformDirs("counsellor-desk", appauthor=False, roaming=False)
@@ -58,10 +60,11 @@ def open_desk(
         raise AlreadyOpen
     crashes = Crashes()
     crashes.watch()
-    preferences = Preferences(_DIRS.user_config_path / "desk.ini")
+    reading = read_policy()
+    preferences = Preferences(_DIRS.user_config_path / "desk.ini", reading.policy)
     if language is not None:
         preferences.language = language
-    door = _practice_door(locked=locked or hidden) if practice else _real_door()
+    door = _practice_door(locked=locked or hidden) if practice else _real_door(reading.policy)
     window = DeskWindow(_wiring(qt, door, preferences, practice=practice), hidden=hidden)
     crashes.crashed.connect(window.say_crashed)
     only.wanted.connect(window.come_forward)
@@ -80,7 +83,7 @@ def report(period: str, audience: str, folder: Path, *, practice: bool, language
 
     harden()
     asked = Period.parse(period)
-    door = _practice_door() if practice else _real_door()
+    door = _practice_door() if practice else _real_door(read_policy().policy)
     passphrase = getpass() if door.situation() is Situation.NEEDS_PASSPHRASE else ""
     office = door.unlock(passphrase)
     try:
@@ -117,7 +120,7 @@ def self_check() -> tuple[Finding, ...]:
     from counsellor_desk.custody.keystore import OsKeyring
     from counsellor_desk.selfcheck import look
 
-    return look(_DIRS.user_data_path, OsKeyring(), _today())
+    return look(_DIRS.user_data_path, OsKeyring(), _today(), read_policy())
 
 
 def _wiring(qt: QApplication, door: RealDoor | PracticeDoor, preferences: Preferences, *, practice: bool) -> Wiring:
@@ -163,14 +166,14 @@ def _publish(office: Office, periods: Sequence[Period], audience: str, folder: P
     )
 
 
-def _real_door() -> RealDoor:
+def _real_door(policy: Policy) -> RealDoor:
     from counsellor_desk.custody.custodian import Custodian
     from counsellor_desk.custody.keystore import OsKeyring
     from counsellor_desk.custody.seen import LastSeen
     from counsellor_desk.doors.real import RealDoor
 
     folder, quick = _DIRS.user_data_path, OsKeyring(seconds=1)
-    return RealDoor(folder, Custodian(folder, OsKeyring()), LastSeen(quick), _today)
+    return RealDoor(folder, Custodian(folder, OsKeyring()), LastSeen(quick), _today, policy)
 
 
 def _practice_door(*, locked: bool = False, prepare: Callable[[Office], None] | None = None) -> PracticeDoor:

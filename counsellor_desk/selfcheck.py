@@ -7,8 +7,8 @@ import os
 import secrets
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from counsellor_desk.custody.errors import FolderFailed
 from counsellor_desk.custody.keystore import KeyStore, try_out
 from counsellor_desk.custody.place import refuse_shared
 from counsellor_desk.errors import DeskError
+from counsellor_desk.policy import Reading
 from counsellor_desk.vault.vault import create_vault, open_vault
 
 
@@ -38,13 +39,15 @@ class Finding:
     detail: str
 
 
-def look(folder: Path, store: KeyStore, today: date) -> tuple[Finding, ...]:
-    """All findings for a vault in ``folder`` with its key in ``store``. Leaves nothing behind."""
+def look(folder: Path, store: KeyStore, today: date, reading: Reading) -> tuple[Finding, ...]:
+    """All findings for a vault in ``folder`` with its key in ``store``, and the policy of the machine. Leaves nothing
+    behind."""
     return (
         _named("keyring", lambda: _keyring(store)),
         _named("encryption", lambda: _encryption(today)),
         _named("folder", lambda: _folder(folder)),
         _disk(folder),
+        *_policy(reading),
         Finding("language", State.OK, f"python {sys.version_info[0]}.{sys.version_info[1]}"),
     )
 
@@ -80,6 +83,18 @@ def _folder(folder: Path) -> str:
     if not os.access(there, os.W_OK):
         raise FolderFailed(errno=errno.EACCES)
     return "writable"
+
+
+def _policy(reading: Reading) -> Iterator[Finding]:
+    """What is in force, and what of the file is not."""
+    if not reading.there:
+        yield Finding("policy", State.OK, "none")
+        return
+    for one in fields(reading.policy):
+        whose = "set" if one.name in reading.is_set else "own"
+        yield Finding("policy", State.OK, f"{one.name}={getattr(reading.policy, one.name)} {whose}".lower())
+    for remark in reading.remarks:
+        yield Finding("policy", State.REMARK, f"{remark.why}:{remark.key}" if remark.key else remark.why)
 
 
 def _disk(folder: Path) -> Finding:

@@ -7,16 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from counsellor_desk.desk.theme import Look
+from counsellor_desk.policy import OWN, Policy
 
 LANGUAGES = ("nl", "en")
-LOCK_MINUTES = (1, 2, 3, 5, 10, 15)
-DEFAULT_LOCK_MINUTES = 5
+LOCK_MINUTES = (1, 2, 3, 5)  # an idle desk is locked after five minutes at most
 
 
 class Preferences:
-    """Read from and written to one ini file with fixed, neutral keys."""
+    """Read from and written to one ini file with fixed, neutral keys. Nothing chosen is looser than ``policy``."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, policy: Policy = OWN) -> None:
+        self.policy = policy
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -50,17 +51,23 @@ class Preferences:
     def lock_minutes(self) -> int:
         """After how many idle minutes the desk locks."""
         written = str(self._settings.value("lock_minutes", ""))
-        minutes = int(written) if written.isascii() and written.isdigit() else DEFAULT_LOCK_MINUTES
-        return minutes if minutes in LOCK_MINUTES else DEFAULT_LOCK_MINUTES
+        most = max(self.lock_choices)
+        minutes = int(written) if written.isascii() and written.isdigit() else most
+        return minutes if minutes in self.lock_choices else most
 
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
         self._settings.setValue("lock_minutes", minutes)
 
     @property
+    def lock_choices(self) -> tuple[int, ...]:
+        """The minutes to choose from."""
+        return tuple(minutes for minutes in LOCK_MINUTES if minutes * 60 <= self.policy.idle_seconds)
+
+    @property
     def keeps_out_of_capture(self) -> bool:
         """Whether the desk keeps out of pictures of the screen, where the system lets it."""
-        return str(self._settings.value("keeps_out_of_capture", "yes")) != "no"
+        return self.policy.keep_out_of_capture or str(self._settings.value("keeps_out_of_capture", "yes")) != "no"
 
     @keeps_out_of_capture.setter
     def keeps_out_of_capture(self, keeps: bool) -> None:

@@ -29,6 +29,7 @@ from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.custody.spot import SpotCheck
 from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
+from counsellor_desk.policy import OWN, Policy
 
 if TYPE_CHECKING:
     from counsellor_desk.doors.arrival import RealArrival
@@ -49,12 +50,20 @@ _SITUATIONS = {
 class RealDoor:
     """The door to the vault in ``folder``. Every refusal is a named state; none of them writes to the vault."""
 
-    def __init__(self, folder: Path, custodian: Custodian, last_seen: LastSeen, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        custodian: Custodian,
+        last_seen: LastSeen,
+        today: Callable[[], date],
+        policy: Policy = OWN,
+    ) -> None:
         self._vault = folder / VAULT_FILE
         self._backups = folder / "backups"
         self._custodian = custodian
         self._last_seen = last_seen
         self._today = today
+        self._policy = policy
         self._remark: DeskError | None = None
         self._spot: SpotCheck | None = None
 
@@ -106,8 +115,9 @@ class RealDoor:
             today=self._today(),
             vault_id=vault_id,
             office_key=OfficeKey,
+            first_base=self._policy.base,
             witness=_Witness(self._last_seen),
-            backup_plan=BackupPlan(self._backups),
+            backup_plan=BackupPlan(self._backups, purge_days=self._policy.purge_days),
         )
         self._custodian.settle()
         self._spot = SpotCheck(key)
@@ -202,8 +212,15 @@ class RealDoor:
     def _opened(self, key: bytes, witness: _Witness) -> OpenVault:
         from counsellor_desk.vault.vault import BackupPlan, open_vault
 
-        plan = BackupPlan(self._backups)
-        vault = open_vault(self._vault, key, practice=False, office_key=OfficeKey, witness=witness, backup_plan=plan)
+        vault = open_vault(
+            self._vault,
+            key,
+            practice=False,
+            office_key=OfficeKey,
+            first_base=self._policy.base,
+            witness=witness,
+            backup_plan=BackupPlan(self._backups, purge_days=self._policy.purge_days),
+        )
         self._spot = SpotCheck(key)
         return vault
 

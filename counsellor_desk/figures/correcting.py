@@ -23,7 +23,7 @@ from counsellor_desk.figures.ledger import Ledger, entry, lines_of, read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import sealed
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import BASE, PLAN
+from counsellor_desk.figures.plan import PLAN
 from counsellor_desk.figures.ports import FactSource, LedgerStore
 from counsellor_desk.figures.publishing import Preview
 from counsellor_desk.figures.release import Figure, Release, ToDate
@@ -105,7 +105,8 @@ def _make(facts: FactSource, store: LedgerStore, ledger: Ledger, codebook: Codeb
     history = ledger.promises()
     system = link([*(promise.row for promise in history), *(one.row for one in wanted)])
     try:
-        protected = revise(system, wanted, history, Draw(store.secret, PLAN), BASE, CHANGED)
+        base = ledger.base(store.first_base)
+        protected = revise(system, wanted, history, Draw(store.secret, PLAN), base, CHANGED)
     except NotProven as error:
         raise CorrectionRefused(reason="not_proven", number=original.number) from error
     figures = {

@@ -32,6 +32,14 @@ class Ledger:
     last_digest: str
     tallies: tuple[Tallies, ...] = ()  # ``frozen`` after each release
 
+    def base(self, first: int) -> int:
+        """What the figures of the next release are multiples of: as those of every release before, or ``first``.
+
+        One ledger has one base. The proofs of ``disclosure`` hold for one at a time, and whoever checks the packets
+        refuses a chain with two.
+        """
+        return self.releases[0].certificate.base if self.releases else first
+
     def find(self, period: Period, audience: Audience) -> Release | None:
         """The release of that period for that audience; the newest where it was corrected."""
         every = reversed(self.releases)

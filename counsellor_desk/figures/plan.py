@@ -24,7 +24,6 @@ from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.packet.canonical import canonical
 
 PLAN = "desk-1"
-BASE = 5
 
 YEAR, HALF, QUARTER, AGAIN = "Y", "H", "Q", "A"
 LEVELS = {

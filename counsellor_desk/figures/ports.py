@@ -83,6 +83,10 @@ class FactSource(Protocol):
     def first_registration(self) -> date | None: ...
 
 
+FIRST_BASE = 5
+"""What figures are multiples of, unless the organisation has set 10 before the first release of a vault."""
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One publication. ``public`` is the canonical JSON of all that left; ``private`` the true tallies frozen with
@@ -106,6 +110,11 @@ class LedgerStore(Protocol):
 
     @property
     def secret(self) -> bytes: ...
+
+    @property
+    def first_base(self) -> int:
+        """What figures are multiples of from the first release on: 5, or 10 where the organisation has set that."""
+        ...
 
     @property
     def signer(self) -> Signer: ...

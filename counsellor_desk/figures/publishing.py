@@ -18,7 +18,7 @@ from counsellor_desk.figures.ledger import Ledger, entry, read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import sealed
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import BASE, PLAN, TABLES, Line, lines
+from counsellor_desk.figures.plan import PLAN, TABLES, Line, lines
 from counsellor_desk.figures.ports import FactSource, LedgerStore
 from counsellor_desk.figures.release import (
     SECTOR,
@@ -201,7 +201,8 @@ def _protect(
     system = link([*(promise.row for promise in history), *(one.row for one in (*wanted, *reserved))])
     inside = any(set(period.quarters) < set(one.period.quarters) for one in ledger.releases)
     try:
-        return protect(system, wanted, history, Draw(store.secret, PLAN), BASE, reserved, 2 if inside else 1, guides)
+        base = ledger.base(store.first_base)
+        return protect(system, wanted, history, Draw(store.secret, PLAN), base, reserved, 2 if inside else 1, guides)
     except NotProven as error:
         raise NotProven(**{**error.params, "period": str(period)}) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from counsellor_desk.figures.ports import LedgerEntry
+from counsellor_desk.figures.ports import FIRST_BASE, LedgerEntry
 from counsellor_desk.packet.signature import Signer
 from counsellor_desk.vault.faults import LedgerForked
 from counsellor_desk.vault.records import Table
@@ -20,15 +20,23 @@ OfficeKeys = Callable[[bytes], Signer]
 class Ledger:
     """Satisfies ``figures.ports.LedgerStore``."""
 
-    def __init__(self, session: Session, *, practice: bool, office_key: OfficeKeys | None) -> None:
+    def __init__(
+        self, session: Session, *, practice: bool, office_key: OfficeKeys | None, first_base: int = FIRST_BASE
+    ) -> None:
         self._session = session
         self._practice = practice
         self._office_key = office_key
+        self._first_base = first_base
 
     @property
     def practice(self) -> bool:
         """Whether this is the ledger of a practice vault."""
         return self._practice
+
+    @property
+    def first_base(self) -> int:
+        """What figures are multiples of as long as nothing was published."""
+        return self._first_base
 
     @property
     def secret(self) -> bytes:

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from counsellor_desk.casework.safekeeping import PURGE_DAYS
 from counsellor_desk.errors import DeskError
+from counsellor_desk.figures.ports import FIRST_BASE
 from counsellor_desk.vault import guard
 from counsellor_desk.vault.backup import back_up
 from counsellor_desk.vault.backups.keeper import Keeper
@@ -52,16 +54,19 @@ VALUES (1, :marker, :vault_id, :created_on, :practice, :secret)
 
 @dataclass(frozen=True, slots=True)
 class BackupPlan:
-    """That backups are made, and where unless a folder is chosen."""
+    """That backups are made, and where unless a folder is chosen. ``purge_days`` is how long one may stay that cannot
+    be cleared of what was destroyed."""
 
     home: Path
     clock: Callable[[], datetime] = datetime.now
+    purge_days: int = PURGE_DAYS
 
     def of(
         self, path: Path, key: bytes, vault_id: str, generation: int, session: Session, migrations: Path
     ) -> Keeper:
         """Who keeps the backups of the vault at ``path``."""
-        return Keeper(Subject(path, key, vault_id, generation, self.home, migrations), session, self.clock)
+        subject = Subject(path, key, vault_id, generation, self.home, migrations, self.purge_days)
+        return Keeper(subject, session, self.clock)
 
 
 @dataclass
@@ -129,6 +134,7 @@ def create_vault(
     vault_id: str | None = None,
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
+    first_base: int = FIRST_BASE,
     witness: Witness | None = None,
     backup_plan: BackupPlan | None = None,
 ) -> OpenVault:
@@ -151,7 +157,7 @@ def create_vault(
         finally:
             _remove(new)
         keep_names(path.parent)
-        return _open(path, key, practice, lock, migrations, office_key, witness, backup_plan)
+        return _open(path, key, practice, lock, migrations, office_key, first_base, witness, backup_plan)
 
 
 def open_vault(
@@ -161,6 +167,7 @@ def open_vault(
     practice: bool,
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
+    first_base: int = FIRST_BASE,
     witness: Witness | None = None,
     backup_plan: BackupPlan | None = None,
 ) -> OpenVault:
@@ -181,7 +188,7 @@ def open_vault(
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
         _examine(path, key, practice, migrations, witness)
-        return _open(path, key, practice, lock, migrations, office_key, witness, backup_plan)
+        return _open(path, key, practice, lock, migrations, office_key, first_base, witness, backup_plan)
 
 
 def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: Witness | None) -> None:
@@ -211,6 +218,7 @@ def _open(
     lock: VaultLock,
     migrations: Path,
     office_key: OfficeKeys | None,
+    first_base: int,
     witness: Witness | None,
     backup_plan: BackupPlan | None,
 ) -> OpenVault:
@@ -238,7 +246,7 @@ def _open(
         generation=generation,
         book=Book(session),
         facts=Facts(facts_session),
-        ledger=Ledger(session, practice=practice, office_key=office_key),
+        ledger=Ledger(session, practice=practice, office_key=office_key, first_base=first_base),
         session=session,
         _facts_session=facts_session,
         _path=path,

@@ -134,6 +134,23 @@
     </message>
 </context>
 <context>
+    <name>OrganisationRules</name>
+    <message numerus="yes">
+        <source>The desk locks after %n idle minute(s) at most.</source>
+        <translation>
+            <numerusform>The desk locks after %n idle minute at most.</numerusform>
+            <numerusform>The desk locks after %n idle minutes at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A backup that cannot be cleared of what you destroyed goes after %n day(s).</source>
+        <translation>
+            <numerusform>A backup that cannot be cleared of what you destroyed goes after %n day.</numerusform>
+            <numerusform>A backup that cannot be cleared of what you destroyed goes after %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphraseStep</name>
     <message numerus="yes">
         <source>%n more character(s) at least.</source>

@@ -123,11 +123,11 @@ def test_preferences_survive_and_nonsense_in_the_file_does_no_harm(tmp_path: Pat
 def test_preferences_name_nothing_but_language_look_lock_and_window(tmp_path: Path) -> None:
     file = tmp_path / "desk.ini"
     chosen = Preferences(file)
-    chosen.language, chosen.look, chosen.lock_minutes = "nl", Look.DARK, 10
+    chosen.language, chosen.look, chosen.lock_minutes = "nl", Look.DARK, 3
     del chosen
 
     keys = set(re.findall(r"^(\w+)=", file.read_text("utf-8"), re.MULTILINE))
 
     assert keys == {"language", "look", "lock_minutes"}
     again = Preferences(file)
-    assert (again.language, again.look, again.lock_minutes) == ("nl", Look.DARK, 10)
+    assert (again.language, again.look, again.lock_minutes) == ("nl", Look.DARK, 3)

@@ -65,6 +65,7 @@ class FakeFacts:
 class FakeLedger:
     secret: bytes = b"s" * 32
     practice: bool = False
+    first_base: int = 5
     kept: list[LedgerEntry] = field(default_factory=list)
 
     @property

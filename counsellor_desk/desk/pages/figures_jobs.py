@@ -72,6 +72,10 @@ class _StoppableLedger:
         return self._ledger.secret
 
     @property
+    def first_base(self) -> int:
+        return self._ledger.first_base
+
+    @property
     def signer(self) -> Signer:
         return self._ledger.signer
 

@@ -16,9 +16,10 @@ from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section, Title
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.backups_card import BackupsCard
+from counsellor_desk.desk.pages.organisation_rules import OrganisationRules
 from counsellor_desk.desk.pages.organisations import Organisations
 from counsellor_desk.desk.ports import SheetMark
-from counsellor_desk.desk.preferences import LOCK_MINUTES, Preferences
+from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.space import Space
 from counsellor_desk.desk.theme import Look
 
@@ -61,6 +62,9 @@ class SettingsPage(Page):
         )
         if self._backups is not None:
             self._add(self.tr("Backups"), self._backups)
+        rules = OrganisationRules(choices.preferences.policy)
+        if not rules.is_empty:
+            self._add(self.tr("Set by your organisation"), rules)
         self._column.addStretch(1)
         scroll.body.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
         scroll.body.addWidget(inside, alignment=Qt.AlignmentFlag.AlignTop)
@@ -107,7 +111,7 @@ class SettingsPage(Page):
     def _locking(self) -> Card:
         minutes = ChipGroup(
             self.tr("Lock after"),
-            [(str(number), self.tr("%n minute(s)", "", number)) for number in LOCK_MINUTES],
+            [(str(number), self.tr("%n minute(s)", "", number)) for number in self._choices.preferences.lock_choices],
         )
         minutes.choose(str(self._choices.preferences.lock_minutes))
         minutes.changed.connect(lambda: self._lock_after(int(minutes.value() or 5)))
@@ -134,7 +138,7 @@ class SettingsPage(Page):
             ),
         }
         said.setText(states[shield.state])
-        if shield.state is CaptureState.NOT_HERE:
+        if shield.state is CaptureState.NOT_HERE or self._choices.preferences.policy.keep_out_of_capture:
             return said
         switch = ChipGroup(self.tr("Screen sharing"), (("out", self.tr("Keep out")), ("in", self.tr("May be seen"))))
         switch.choose("out" if self._choices.preferences.keeps_out_of_capture else "in")

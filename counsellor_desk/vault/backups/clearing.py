@@ -2,7 +2,7 @@
 name.
 
 A copy that cannot be opened (it is under an earlier key, or damaged) cannot be cleared. If anything was destroyed
-since the day it was made it is removed, and at the latest after ``PURGE_DAYS``; a newer, verified and cleared one is
+since the day it was made it is removed, and at the latest after the purge limit; a newer, verified and cleared one is
 always there first. A vault that was put aside for a restored one gets the full term: it may be all there is of
 something.
 """
@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.safekeeping import PURGE_DAYS, BackupNotWhole, NotCleared
+from counsellor_desk.casework.safekeeping import BackupNotWhole, NotCleared
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import discard
@@ -114,7 +114,7 @@ class Clearer:
             place = self._subject.place(folder)
             if place.is_there():
                 yield folder, [Candidate(place.folder / one.name, one.at.date()) for one in place.copies()]
-        yield "", list(_beside(self._subject.path))
+        yield "", list(_beside(self._subject))
 
     def _on_cleared(self, folder: str, place: int) -> None:
         if folder:
@@ -126,12 +126,12 @@ class Clearer:
             self._beside_at = place
 
 
-def _beside(vault: Path) -> Iterator[Candidate]:
+def _beside(subject: Subject) -> Iterator[Candidate]:
     """Whole copies in the vault's own folder: put aside for a restored one, restored and not yet in use."""
-    for file in sorted(vault.parent.iterdir()):
+    for file in sorted(subject.path.parent.iterdir()):
         found = _PUT_ASIDE.fullmatch(file.name)
         if found is not None:
-            yield Candidate(file, date.fromisoformat(found[1]), PURGE_DAYS)
+            yield Candidate(file, date.fromisoformat(found[1]), subject.purge_days)
 
 
 def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date) -> bool:
@@ -140,7 +140,7 @@ def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date)
         with translated():
             return _rewritten(candidate.path, subject, known)
     except _UNREADABLE:
-        if _must_go(candidate, known, today):
+        if _must_go(candidate, known, today, subject.purge_days):
             candidate.path.unlink(missing_ok=True)
             return True
         return False
@@ -171,9 +171,9 @@ def _place_in_log(source: Any) -> int:
     return int(source.execute(_PLACE_IN_LOG).fetchone()[0])
 
 
-def _must_go(candidate: Candidate, known: Forgotten, today: date) -> bool:
+def _must_go(candidate: Candidate, known: Forgotten, today: date, purge_days: int) -> bool:
     since = any(row.on >= candidate.on.isoformat() for row in known.log)
-    too_old = candidate.on + timedelta(days=PURGE_DAYS) < today
+    too_old = candidate.on + timedelta(days=purge_days) < today
     return too_old or (since and not candidate.term)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from counsellor_desk.casework.safekeeping import PURGE_DAYS
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.connection import salt_of
 from counsellor_desk.vault.migrate import MIGRATIONS
@@ -25,6 +26,7 @@ class Subject:
     generation: int
     home: Path
     migrations: Path = MIGRATIONS
+    purge_days: int = PURGE_DAYS
 
     @property
     def staged(self) -> Path:
