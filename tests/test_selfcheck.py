@@ -28,6 +28,7 @@ def test_it_prints_what_is_in_force_and_what_is_not_taken(tmp_path: Path) -> Non
         (State.OK, "purge_days=35 own"),
         (State.OK, "base=5 own"),
         (State.OK, "keep_out_of_capture=false own"),
+        (State.OK, "require_passphrase=false own"),
         (State.REMARK, "looser:base"),
         (State.REMARK, "unknown_key:raw_export"),
     ]

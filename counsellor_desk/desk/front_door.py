@@ -115,7 +115,7 @@ class FrontDoor(QObject):
     def _show_sheet(self) -> None:
         from counsellor_desk.desk.setup.sheet import SheetScreen
 
-        screen = SheetScreen()
+        screen = SheetScreen(passphrase_required=self._doorkeeper.passphrase_required)
         screen.back_requested.connect(self.knock)
         screen.open_requested.connect(
             lambda typed, passphrase: self._open_with(
@@ -130,7 +130,13 @@ class FrontDoor(QObject):
             return
         from counsellor_desk.desk.setup.bring_back import BringBackScreen
 
-        screen = BringBackScreen(arrival, self._tasks, self._preferences.language, self._now)
+        screen = BringBackScreen(
+            arrival,
+            self._tasks,
+            self._preferences.language,
+            self._now,
+            passphrase_required=self._doorkeeper.passphrase_required,
+        )
         screen.cancelled.connect(self.knock)
         screen.finished.connect(self.opened)
         self._tasks.run_free(

@@ -109,6 +109,11 @@ class Arrival(Protocol):
 class Doorkeeper(Protocol):
     """Who may open the vault. Raises the named states of custody and vault as ``DeskError``."""
 
+    @property
+    def passphrase_required(self) -> bool:
+        """Whether the organisation does not let one do without a passphrase."""
+        ...
+
     def situation(self) -> Situation: ...
     def unlock(self, passphrase: str, accepted: str = "") -> Office:
         """``accepted`` is the code of a refusal that was read and decided about: it does not refuse this time."""

@@ -18,16 +18,18 @@ from counsellor_desk.vault.rekey import has_key
 
 
 class RealArrival:
-    """``open_with_sheet`` is how the vault is opened once it is in its place."""
+    """``refuse_without`` says whether there must be a passphrase; ``open_with_sheet`` opens what is in its place."""
 
     def __init__(
         self,
         vault: Path,
         custodian: Custodian,
+        refuse_without: Callable[[str | None], None],
         open_with_sheet: Callable[[Sequence[str], str | None], Office],
     ) -> None:
         self._vault = vault
         self._custodian = custodian
+        self._refuse_without = refuse_without
         self._open_with_sheet = open_with_sheet
 
     def written_at(self, file: str) -> datetime:
@@ -47,6 +49,7 @@ class RealArrival:
 
     def bring(self, file: str, typed: Sequence[str], passphrase: str | None, progress: Progress) -> Office:
         """The vault first, then its key to the keyring: cut short between the two, the sheet opens it."""
+        self._refuse_without(passphrase)
         if passphrase is not None:
             check_passphrase(passphrase)
         self._custodian.check_place()

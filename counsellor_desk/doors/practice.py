@@ -37,6 +37,11 @@ class PracticeDoor:
         self._prepare = prepare
         self._mine: Path | None = None
 
+    @property
+    def passphrase_required(self) -> bool:
+        """No: nothing is kept."""
+        return False
+
     def situation(self) -> Situation:
         """Practice, which opens at once; after a lock it waits for a hand, as a vault without passphrase does."""
         return Situation.KEYRING_ONLY if self._locked else Situation.PRACTICE

@@ -20,10 +20,12 @@ from counsellor_desk.custody.errors import (
     FolderSynced,
     KeyringFailed,
     NotRemembered,
+    PassphraseTooShort,
     SheetForAnotherVault,
     VaultOlder,
 )
 from counsellor_desk.custody.office_key import OfficeKey
+from counsellor_desk.custody.seal import LEAST_CHARACTERS
 from counsellor_desk.custody.seen import LastSeen, Mark
 from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.custody.spot import SpotCheck
@@ -67,6 +69,11 @@ class RealDoor:
         self._remark: DeskError | None = None
         self._spot: SpotCheck | None = None
 
+    @property
+    def passphrase_required(self) -> bool:
+        """Whether the policy leaves no choice but a passphrase. A vault set up without one before still opens."""
+        return self._policy.require_passphrase
+
     def situation(self) -> Situation:
         """What lies in the folder, by its files alone."""
         return _SITUATIONS[self._custodian.presence()]
@@ -105,6 +112,7 @@ class RealDoor:
         key = sheet.decode(typed)
         if key != set_up.token:
             raise SheetForAnotherVault()
+        self._refuse_without(passphrase)
         self._custodian.check_place()
         vault_id = secrets.token_hex(16)
         self._custodian.establish(key, vault_id, passphrase, self._today())
@@ -125,6 +133,7 @@ class RealDoor:
 
     def change_passphrase(self, old: str | None, new: str | None) -> None:
         """Seal the key under another passphrase; None is the keyring alone. The vault may be open."""
+        self._refuse_without(new)
         self._custodian.change_passphrase(old, new)
 
     def begin_key_change(self, passphrase: str | None) -> SetUp:
@@ -160,7 +169,7 @@ class RealDoor:
         """Bringing a vault here from elsewhere."""
         from counsellor_desk.doors.arrival import RealArrival
 
-        return RealArrival(self._vault, self._custodian, self.open_with_sheet)
+        return RealArrival(self._vault, self._custodian, self._refuse_without, self.open_with_sheet)
 
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``.
@@ -168,6 +177,7 @@ class RealDoor:
         The sheet opens what is there: that the folder is no place for a vault, that the vault is older than it was,
         or that no keyring keeps the key is said afterwards, by ``remark``.
         """
+        self._refuse_without(passphrase)
         key = self._custodian.key_from_sheet(typed, self._fits)
         witness = _Witness(self._last_seen, accept_older=True)
         office = self._opened(key, witness)
@@ -197,6 +207,10 @@ class RealDoor:
         except DeskError:
             return None
         return SheetMark(found.fingerprint, found.sheet_date)
+
+    def _refuse_without(self, passphrase: str | None) -> None:
+        if passphrase is None and self._policy.require_passphrase:
+            raise PassphraseTooShort(least=LEAST_CHARACTERS)
 
     def _fits(self, key: bytes) -> bool:
         from counsellor_desk.vault.rekey import has_key

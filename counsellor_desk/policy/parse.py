@@ -109,10 +109,19 @@ def _base(policy: Policy, value: object) -> tuple[Policy, Why | None]:
     return policy, Why.LOOSER if type(value) is int and value < OWN.base else Why.NOT_A_VALUE
 
 
+def _switch(value: object) -> Why | None:
+    """What is to be said of a value that can only be true; one of another kind counts as true."""
+    if type(value) is not bool:
+        return Why.NOT_A_VALUE
+    return None if value else Why.LOOSER
+
+
 def _keep_out_of_capture(policy: Policy, value: object) -> tuple[Policy, Why | None]:
-    if value is False:
-        return policy, Why.LOOSER
-    return replace(policy, keep_out_of_capture=True), None if value is True else Why.NOT_A_VALUE
+    return replace(policy, keep_out_of_capture=True), _switch(value)
+
+
+def _require_passphrase(policy: Policy, value: object) -> tuple[Policy, Why | None]:
+    return replace(policy, require_passphrase=True), _switch(value)
 
 
 _READERS: Mapping[str, Callable[[Policy, object], tuple[Policy, Why | None]]] = {
@@ -120,4 +129,5 @@ _READERS: Mapping[str, Callable[[Policy, object], tuple[Policy, Why | None]]] = 
     "purge_days": _purge_days,
     "base": _base,
     "keep_out_of_capture": _keep_out_of_capture,
+    "require_passphrase": _require_passphrase,
 }

@@ -3582,6 +3582,10 @@
         <source>Back to the passphrase</source>
         <translation>Terug naar de wachtzin</translation>
     </message>
+    <message>
+        <source>At least 10 characters; four or five words are good.</source>
+        <translation>Minstens 10 tekens; vier of vijf woorden zijn goed.</translation>
+    </message>
 </context>
 <context>
     <name>SheetStep</name>
@@ -4095,6 +4099,10 @@
             <numerusform>Een back-up waar niet uit te halen is wat u vernietigde, verdwijnt na %n dag.</numerusform>
             <numerusform>Een back-up waar niet uit te halen is wat u vernietigde, verdwijnt na %n dagen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The desk is opened by a passphrase; the keyring alone cannot be chosen.</source>
+        <translation>De desk gaat open met een wachtzin; de sleutelbos alleen is niet te kiezen.</translation>
     </message>
 </context>
 </TS>

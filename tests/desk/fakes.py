@@ -147,6 +147,7 @@ class FakeDoorkeeper:
         self.office = office
         self.arriving = FakeArrival(office)
         self.finds = Situation.NEEDS_PASSPHRASE
+        self.passphrase_required = False
         self.refuse: DeskError | None = None
         self.replaced: list[bool] = []
         self.opener: Callable[[], Office] = lambda: self.office

@@ -8,9 +8,17 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.bundle import resource
+from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.pages.organisation_rules import OrganisationRules
 from counsellor_desk.desk.preferences import LOCK_MINUTES, Preferences
 from counsellor_desk.policy import OWN, Policy
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Numbers are said by the catalogue."""
+    Languages(qapp, resource("i18n")).wear("en")
 
 
 def words(card: OrganisationRules) -> list[str]:
@@ -30,6 +38,7 @@ def test_without_a_policy_there_is_nothing_to_show(qtbot: QtBot) -> None:
         (Policy(idle_seconds=120), "The desk locks after 2 idle minutes at most."),
         (Policy(idle_seconds=90), "The desk locks after 1 idle minute at most."),
         (Policy(keep_out_of_capture=True), "The desk keeps out of screen sharing wherever the system lets it."),
+        (Policy(require_passphrase=True), "The desk is opened by a passphrase"),
         (Policy(base=10), "Figures are multiples of 10."),
         (Policy(purge_days=14), "goes after 14 days."),
     ],

@@ -142,6 +142,15 @@ def test_going_without_a_passphrase_says_what_is_given_up(
     assert door.made_with is None
 
 
+def test_where_a_passphrase_is_required_doing_without_is_not_offered(visitor: Visitor, door: FakeDoorkeeper) -> None:
+    door.passphrase_required = True
+    visitor.window._front_door.knock()
+
+    visitor.to_passphrase()
+
+    assert not any(box.isVisible() for box in visitor.screen.findChildren(QCheckBox))
+
+
 def test_the_sheet_shows_every_group_and_its_fingerprint(visitor: Visitor) -> None:
     visitor.to_sheet()
 

@@ -34,6 +34,7 @@ def looser_than_own(policy: Policy) -> list[str]:
         "purge_days": 0 < policy.purge_days <= 35,
         "base": policy.base in (5, 10),
         "keep_out_of_capture": policy.keep_out_of_capture in (True, False),
+        "require_passphrase": policy.require_passphrase in (True, False),
     }
     assert list(stricter) == KEYS
     return [key for key, holds in stricter.items() if not holds]
@@ -68,9 +69,12 @@ def test_every_key_of_the_file_is_in_force_or_remarked_upon(values: dict[str, ob
 
 @given(st.integers(60, 300), st.integers(7, 35), st.sampled_from([5, 10]))
 def test_what_is_stricter_is_taken_as_it_stands(seconds: int, days: int, base: int) -> None:
-    reading = parse(f"idle_seconds = {seconds}\npurge_days = {days}\nbase = {base}\nkeep_out_of_capture = true\n")
+    reading = parse(
+        f"idle_seconds = {seconds}\npurge_days = {days}\nbase = {base}\nkeep_out_of_capture = true\n"
+        + "require_passphrase = true\n"
+    )
 
-    assert reading.policy == Policy(seconds, days, base, keep_out_of_capture=True)
+    assert reading.policy == Policy(seconds, days, base, keep_out_of_capture=True, require_passphrase=True)
     assert reading.remarks == ()
 
 
@@ -88,6 +92,7 @@ def test_what_is_stricter_is_taken_as_it_stands(seconds: int, days: int, base: i
         ("base = 7", Remark(Why.NOT_A_VALUE, "base"), OWN),
         ("keep_out_of_capture = false", Remark(Why.LOOSER, "keep_out_of_capture"), OWN),
         ("keep_out_of_capture = 0", Remark(Why.NOT_A_VALUE, "keep_out_of_capture"), Policy(keep_out_of_capture=True)),
+        ("require_passphrase = false", Remark(Why.LOOSER, "require_passphrase"), OWN),
         ("raw_export = true", Remark(Why.UNKNOWN, "raw_export"), OWN),
         ('"Idle Seconds" = 60', Remark(Why.UNKNOWN, "?"), OWN),
         ("[desk]\nidle_seconds = 60", Remark(Why.UNKNOWN, "desk"), OWN),

@@ -33,6 +33,8 @@ class OrganisationRules(Card):
             yield self.tr("The desk locks after %n idle minute(s) at most.", "", policy.idle_seconds // 60)
         if policy.keep_out_of_capture:
             yield self.tr("The desk keeps out of screen sharing wherever the system lets it.")
+        if policy.require_passphrase:
+            yield self.tr("The desk is opened by a passphrase; the keyring alone cannot be chosen.")
         if policy.base != OWN.base:
             words = self.tr(
                 "Figures are multiples of %1. A vault that has published reports keeps the number it began with."

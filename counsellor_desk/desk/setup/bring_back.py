@@ -126,6 +126,8 @@ class BringBackScreen(StepScreen):
         tasks: VaultThread,
         language: str,
         now: Callable[[], datetime],
+        *,
+        passphrase_required: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -140,7 +142,7 @@ class BringBackScreen(StepScreen):
         )
         self._sheet.expect(SHEET_GROUPS, GROUP_LENGTH, arrival.group_may_be)
         self._contents = ContentsStep()
-        self._passphrase = PassphraseStep()
+        self._passphrase = PassphraseStep(required=passphrase_required)
         self._work = Progress()
         self.column.insertWidget(self.column.count() - 1, self._work)
         self._file.chosen.connect(self._on_chosen)

@@ -91,7 +91,7 @@ class PassphraseScreen(_ChangeScreen):
             (self.tr("The old one opens the vault until the new one is in force."),),
             keyring_only=keyring_only,
         )
-        self._new = PassphraseStep()
+        self._new = PassphraseStep(required=doorkeeper.passphrase_required)
         self._doorkeeper = doorkeeper
         self._tasks = tasks
         self.take((self._today, self._new), self.tr("Change the passphrase"))

@@ -41,7 +41,7 @@ class SetUpScreen(StepScreen):
     ) -> None:
         super().__init__(parent)
         self._languages = LanguageStep(language)
-        self._passphrase = PassphraseStep()
+        self._passphrase = PassphraseStep(required=doorkeeper.passphrase_required)
         self._sheet = SheetStep()
         self._type_back = TypeBackStep()
         self._doorkeeper = doorkeeper

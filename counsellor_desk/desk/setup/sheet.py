@@ -132,10 +132,10 @@ class SheetScreen(Screen):
     open_requested = Signal(tuple, object)
     back_requested = Signal()
 
-    def __init__(self, group_length: int = GROUP_LENGTH, parent: QWidget | None = None) -> None:
+    def __init__(self, *, passphrase_required: bool, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
         title = Title(self.tr("Open with the recovery sheet"))
-        self._fields = SheetFields(SHEET_GROUPS, group_length)
+        self._fields = SheetFields(SHEET_GROUPS, GROUP_LENGTH)
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self._passphrase.setInputMethodHints(SECRET)
@@ -151,7 +151,9 @@ class SheetScreen(Screen):
             Field(
                 self.tr("New passphrase for this computer"),
                 self._passphrase,
-                self.tr(
+                self.tr("At least 10 characters; four or five words are good.")
+                if passphrase_required
+                else self.tr(
                     "At least 10 characters; four or five words are good. Leave it empty to use the keyring alone."
                 ),
             )

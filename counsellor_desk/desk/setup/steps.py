@@ -79,9 +79,9 @@ class LanguageStep(Step):
 
 
 class PassphraseStep(Step):
-    """The passphrase, or the choice to do without it."""
+    """The passphrase, or the choice to do without it unless it is ``required``."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, required: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.say(
             self.tr("Choose a passphrase"),
@@ -107,6 +107,7 @@ class PassphraseStep(Step):
             wrap=True,
         )
         self._price.hide()
+        self._without.setHidden(required)
         self._without.toggled.connect(self._on_edited)
         self.body.addWidget(Field(self.tr("Passphrase"), self._first))
         self.body.addWidget(self._length)
