@@ -197,11 +197,11 @@ def _protect(
     wanted, reserved = ([ask(line, period, total(tallies, line)) for line in some] for some in (rows, others))
     history = ledger.promises()
     published = {promise.row: promise.window for promise in history}
-    guides = [rest.ask(tallies) for rest in rests((*rows, *others), published, codebook)]
+    base = ledger.base(store.first_base)
+    guides = [rest.ask(tallies) for rest in rests((*rows, *others), published, codebook, base)]
     system = link([*(promise.row for promise in history), *(one.row for one in (*wanted, *reserved))])
     inside = any(set(period.quarters) < set(one.period.quarters) for one in ledger.releases)
     try:
-        base = ledger.base(store.first_base)
         return protect(system, wanted, history, Draw(store.secret, PLAN), base, reserved, 2 if inside else 1, guides)
     except NotProven as error:
         raise NotProven(**{**error.params, "period": str(period)}) from error

@@ -16,7 +16,6 @@ from counsellor_desk.disclosure.table import row as count
 from counsellor_desk.figures.model import REST
 from counsellor_desk.figures.plan import (
     AGAIN,
-    BASE,
     HALF,
     HEADLINE,
     LEVELS,
@@ -28,6 +27,7 @@ from counsellor_desk.figures.plan import (
     as_row,
     codes,
 )
+from counsellor_desk.figures.ports import FIRST_BASE
 from counsellor_desk.figures.release import TOTAL, Unit
 from counsellor_desk.figures.tally import Tallies, total
 
@@ -49,10 +49,13 @@ class Rest:
         return Wanted(self.row, total(tallies, self.whole) - total(tallies, self.part), WEIGHT, self.steps)
 
 
-def rests(lines: Sequence[Line], published: Mapping[Row, int], codebook: Codebook) -> Iterator[Rest]:
+def rests(
+    lines: Sequence[Line], published: Mapping[Row, int], codebook: Codebook, base: int = FIRST_BASE
+) -> Iterator[Rest]:
     """The rests of ``lines`` about a year so far of which more is to come, where the total is one of ``lines`` too.
 
-    ``published``: row -> window; where both total and part are, nothing is left to choose.
+    ``published``: row -> window, a step of which is one ``base``; where both total and part are, nothing is left to
+    choose.
     """
     asked = {line for line in lines if line.span.first.index == 1 and line.span.last.index < LAST}
     rows = (*published, *map(as_row, lines))
@@ -62,7 +65,7 @@ def rests(lines: Sequence[Line], published: Mapping[Row, int], codebook: Codeboo
             if rest and rest.whole in asked:
                 both = [published.get(as_row(one), 0) for one in (rest.whole, rest.part)]
                 if not all(both):
-                    yield replace(rest, steps=sum(max(window // BASE, 1) for window in both))
+                    yield replace(rest, steps=sum(max(window // base, 1) for window in both))
 
 
 def _of_table(line: Line, codebook: Codebook) -> Rest | None:

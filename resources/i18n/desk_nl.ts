@@ -2898,6 +2898,39 @@
     </message>
 </context>
 <context>
+    <name>OrganisationRules</name>
+    <message>
+        <source>Such rules can only make the desk stricter. Nobody can open or read anything of yours with them.</source>
+        <translation>Zulke regels kunnen de desk alleen strenger maken. Niemand kan er iets van u mee openen of lezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The desk locks after %n idle minute(s) at most.</source>
+        <translation>
+            <numerusform>De desk vergrendelt na hoogstens %n minuut zonder gebruik.</numerusform>
+            <numerusform>De desk vergrendelt na hoogstens %n minuten zonder gebruik.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desk keeps out of screen sharing wherever the system lets it.</source>
+        <translation>De desk blijft buiten het delen van het scherm waar het systeem dat toelaat.</translation>
+    </message>
+    <message>
+        <source>Figures are multiples of %1. A vault that has published reports keeps the number it began with.</source>
+        <translation>Cijfers zijn veelvouden van %1. Een kluis waaruit al verslagen zijn gepubliceerd, houdt het getal waarmee hij begon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A backup that cannot be cleared of what you destroyed goes after %n day(s).</source>
+        <translation>
+            <numerusform>Een back-up waar niet uit te halen is wat u vernietigde, verdwijnt na %n dag.</numerusform>
+            <numerusform>Een back-up waar niet uit te halen is wat u vernietigde, verdwijnt na %n dagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The desk is opened by a passphrase; the keyring alone cannot be chosen.</source>
+        <translation>De desk gaat open met een wachtzin; de sleutelbos alleen is niet te kiezen.</translation>
+    </message>
+</context>
+<context>
     <name>Organisations</name>
     <message>
         <source>Add an organisation</source>
@@ -4070,39 +4103,6 @@
     <message>
         <source>Pattern</source>
         <translation>Patroon</translation>
-    </message>
-</context>
-<context>
-    <name>OrganisationRules</name>
-    <message>
-        <source>Such rules can only make the desk stricter. Nobody can open or read anything of yours with them.</source>
-        <translation>Zulke regels kunnen de desk alleen strenger maken. Niemand kan er iets van u mee openen of lezen.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The desk locks after %n idle minute(s) at most.</source>
-        <translation>
-            <numerusform>De desk vergrendelt na hoogstens %n minuut zonder gebruik.</numerusform>
-            <numerusform>De desk vergrendelt na hoogstens %n minuten zonder gebruik.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The desk keeps out of screen sharing wherever the system lets it.</source>
-        <translation>De desk blijft buiten het delen van het scherm waar het systeem dat toelaat.</translation>
-    </message>
-    <message>
-        <source>Figures are multiples of %1. A vault that has published reports keeps the number it began with.</source>
-        <translation>Cijfers zijn veelvouden van %1. Een kluis waaruit al verslagen zijn gepubliceerd, houdt het getal waarmee hij begon.</translation>
-    </message>
-    <message numerus="yes">
-        <source>A backup that cannot be cleared of what you destroyed goes after %n day(s).</source>
-        <translation>
-            <numerusform>Een back-up waar niet uit te halen is wat u vernietigde, verdwijnt na %n dag.</numerusform>
-            <numerusform>Een back-up waar niet uit te halen is wat u vernietigde, verdwijnt na %n dagen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The desk is opened by a passphrase; the keyring alone cannot be chosen.</source>
-        <translation>De desk gaat open met een wachtzin; de sleutelbos alleen is niet te kiezen.</translation>
     </message>
 </context>
 </TS>
