@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.errors import KeyringTimeout, VaultOlder
-from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.vault import vault as vaults
 from counsellor_desk.vault.connection import PAGE, connect
 from counsellor_desk.vault.vault import OpenVault
-from tests.custody.conftest import QUICK, FakeStore, everything
+from tests.custody.conftest import FakeStore, everything
+from tests.doors import door_of, first_run
 
 PASSPHRASE = "een rustige lange zin"
 WAL, INDEX = VAULT_FILE + "-wal", VAULT_FILE + "-shm"
-TODAY = date(2026, 11, 23)
 Files = dict[str, bytes]
 
 
@@ -37,16 +35,10 @@ class Machine:
     key: bytes = b""
 
     def door(self) -> RealDoor:
-        custodian = Custodian(self.folder, self.store, cost=lambda: QUICK)
-        return RealDoor(self.folder, custodian, LastSeen(self.store), lambda: TODAY)
+        return door_of(self.folder, self.store)
 
     def set_up(self) -> None:
-        door = self.door()
-        asked = door.begin_set_up()
-        assert isinstance(asked.token, bytes)
-        self.key = asked.token
-        vault = door.finish_set_up(asked, PASSPHRASE, asked.groups)
-        assert isinstance(vault, OpenVault)
+        vault, self.key = first_run(self.door(), PASSPHRASE)
         with closing(vault):
             self.work(vault)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from counsellor_desk.custody.custodian import HEADER_FILE, VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import HEADER_FILE, VAULT_FILE
 from counsellor_desk.custody.errors import (
     KeyringDenied,
     KeyringFailed,
@@ -20,12 +20,12 @@ from counsellor_desk.custody.errors import (
     KeyringTimeout,
 )
 from counsellor_desk.custody.seal import Cost
-from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.connection import PAGE, connect
 from tests.custody.conftest import FakeStore
+from tests.doors import door_of, first_run
 
 PASSPHRASE = "stille wateren"
 TODAY = date(2026, 11, 23)
@@ -56,16 +56,12 @@ class Machine:
 
     def door(self) -> RealDoor:
         """The program, started anew."""
-        custodian = Custodian(self.folder, self.store, cost=lambda: QUICK)
-        return RealDoor(self.folder, custodian, LastSeen(self.store), lambda: TODAY)
+        return door_of(self.folder, self.store)
 
     def set_up(self) -> None:
         """The whole first run."""
-        door = self.door()
-        asked = door.begin_set_up()
-        assert isinstance(asked.token, bytes)
-        self.key = asked.token
-        door.finish_set_up(asked, PASSPHRASE, asked.groups).close()
+        vault, self.key = first_run(self.door(), PASSPHRASE)
+        vault.close()
 
     def state(self) -> str:
         """The code of the state the desk is in when somebody comes to it; nothing is typed but the passphrase."""

@@ -13,19 +13,18 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from random import Random
 
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
-from counsellor_desk.custody.seen import LastSeen
+from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.connection import PAGE
 from counsellor_desk.vault.journal import lost_saves
 from counsellor_desk.vault.vault import OpenVault
 from tests.campaigns._report import Length, Report, length
-from tests.custody.conftest import QUICK, FakeStore
+from tests.custody.conftest import FakeStore
+from tests.doors import door_of, first_run
 from tests.vault.conftest import fill
 
 UNNAMED, SHOWN, TOUCHED = "changes that were not named", "wrong data shown", "files that were touched"
@@ -36,7 +35,6 @@ NAMED = frozenset(
 )
 PASSPHRASE = "een rustige lange zin"
 WAL = VAULT_FILE + "-wal"
-TODAY = date(2026, 11, 23)
 SAVES = 12
 _DAYS = 4
 
@@ -125,15 +123,10 @@ class _Desk:
         self.store = FakeStore()
 
     def door(self) -> RealDoor:
-        custodian = Custodian(self.folder, self.store, cost=lambda: QUICK)
-        return RealDoor(self.folder, custodian, LastSeen(self.store), lambda: TODAY)
+        return door_of(self.folder, self.store)
 
     def set_up(self) -> OpenVault:
-        door = self.door()
-        asked = door.begin_set_up()
-        vault = door.finish_set_up(asked, PASSPHRASE, asked.groups)
-        assert isinstance(vault, OpenVault)
-        return vault
+        return first_run(self.door(), PASSPHRASE)[0]
 
     def open(self) -> OpenVault:
         opened = self.door().unlock(PASSPHRASE)

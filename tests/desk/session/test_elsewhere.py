@@ -96,15 +96,20 @@ def test_on_macos_the_lock_of_the_screen_is_heard(
         observer(None, None, None, None, None)
 
 
+def on_power(kit: FakeLibrary, message: int) -> None:
+    """What macOS tells about power."""
+    told = kit.calls["IORegisterForSystemPower"][2]
+    assert callable(told)
+    told(None, 0, message, 5)
+
+
 def test_on_macos_sleep_is_heard_and_allowed(
     qtbot: QtBot, mac_watch: tuple[MacWatch, FakeLibrary, FakeLibrary]
 ) -> None:
     watch, _, kit = mac_watch
-    on_power = kit.calls["IORegisterForSystemPower"][2]
-    assert callable(on_power)
 
     with qtbot.waitSignal(watch.left):
-        on_power(None, 0, macos.WILL_SLEEP, 5)
+        on_power(kit, macos.WILL_SLEEP)
 
     assert "IOAllowPowerChange" in kit.calls
 
@@ -113,10 +118,8 @@ def test_on_macos_a_question_whether_to_sleep_is_answered_and_no_lock(
     qtbot: QtBot, mac_watch: tuple[MacWatch, FakeLibrary, FakeLibrary]
 ) -> None:
     watch, _, kit = mac_watch
-    on_power = kit.calls["IORegisterForSystemPower"][2]
-    assert callable(on_power)
 
     with qtbot.assertNotEmitted(watch.left):
-        on_power(None, 0, macos.CAN_SLEEP, 5)
+        on_power(kit, macos.CAN_SLEEP)
 
     assert "IOAllowPowerChange" in kit.calls
