@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Hierarchy, Plan
+from counsellor_desk.disclosure.suppression.attack import Attack
 from counsellor_desk.disclosure.suppression.audit import Proof, audit, prove
 from counsellor_desk.disclosure.suppression.grid import Grid, Interval
 from counsellor_desk.disclosure.suppression.suppress import suppress
@@ -196,6 +197,42 @@ def test_statements_that_no_table_can_meet_are_named() -> None:
         audit(THEN, told, BASE)
 
     assert refused.value.params == {"why": "history"}
+
+
+def test_counts_that_are_all_told_and_do_not_add_up_are_named() -> None:
+    line = Plan("line", "1", BASE, (KINDS,), (("K",),))
+    told = [Promise(row(K=(kind,)), count, 0) for kind, count in (("a", 1), ("b", 2), ("c", 3))]
+
+    with pytest.raises(NotProven) as refused:
+        audit(line, [*told, Promise(row(), 7, 0)], BASE)
+
+    assert refused.value.params == {"why": "history"}
+    assert audit(line, [*told, Promise(row(), 6, 0)], BASE) == ((), Proof(wide=0, narrow=0, statements=4))
+
+
+def test_what_is_published_now_is_heard_beside_what_was_told_before_and_changes_nothing_of_it() -> None:
+    told = [Interval(row(Q=("1",)), 4, 30)]
+    before = Grid(THEN, told)
+
+    after = before.after([Promise(row(Q=("1",)), 21, 0), Promise(row(K=("a",)), 12, 0)])
+
+    both = Grid(THEN, [*told, Promise(row(Q=("1",)), 21, 0), Promise(row(K=("a",)), 12, 0)])
+    for one, other in ((after, both), (before, Grid(THEN, told))):
+        assert one.rows == other.rows
+        assert (one.low.tolist(), one.high.tolist()) == (other.low.tolist(), other.high.tolist())
+        assert (one.owed.tolist(), one.heard) == (other.owed.tolist(), other.heard)
+    with pytest.raises(NotProven):
+        before.after([Promise(row(Q=("1",)), 31, 0)])
+
+
+def test_a_share_of_a_cell_too_small_to_see_moves_nothing() -> None:
+    grid = Grid(THEN)
+    hidden = grid.system.tally(["Q", "K"], crossed(3, 9, 9, 9, 9, 9))
+    attack = Attack(grid, hidden, grid.unknowns(hidden) == 3, BASE)
+    share = np.where(grid.unknowns(hidden) == 3, 1.0, 1e-9)
+
+    assert len(attack.gaps(share)) == 2
+    assert all(line.need in (2.0, 3.0) for line in attack.gaps(share))
 
 
 def test_the_proof_follows_from_what_is_published_alone() -> None:
