@@ -152,6 +152,25 @@ def test_a_pattern_that_protects_only_in_fractions_of_cases_is_not_enough() -> N
         assert narrow(line, [talks, Promise(row(K=("c",)), 9, 0)], row(K=("b",)))
 
 
+def test_an_interval_ends_at_whole_cases_where_fractions_would_go_further() -> None:
+    line = Plan("line", "1", BASE, (KINDS,), (("K",),))
+    talks = Promise(worth(row(), "K", {"a": 2, "b": 3, "c": 1}), 24, 0)
+
+    found, _ = audit(line, [Promise(row(K=("c",)), 9, 0)], BASE, [talks])
+
+    assert found == (Interval(row(), 14, 16), Interval(row(K=("a",)), 0, 6), Interval(row(K=("b",)), 1, 5))
+
+
+def test_in_whole_cases_a_pattern_has_a_gap_only_where_no_table_of_cases_closes_it() -> None:
+    grid = Grid(THEN)
+    hidden = grid.system.tally(["Q", "K"], crossed(3, 9, 9, 9, 9, 9))
+    secret = grid.unknowns(hidden) == 3
+    attack = Attack(grid, hidden, secret, BASE)
+
+    assert attack.whole_gaps(secret)[0].help.tolist() == (~secret).astype(float).tolist()
+    assert attack.whole_gaps(np.ones(grid.size, dtype=bool)) == []
+
+
 def test_the_dimensions_of_an_earlier_plan_need_not_be_crossed_in_this_one() -> None:
     counts = crossed(3, 9, 9, 9, 9, 9)
     told = Promise(worth(row(Q=("1",)), "K", {"a": 1, "b": 2}), 21, 0)
