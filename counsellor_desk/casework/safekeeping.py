@@ -14,7 +14,11 @@ PURGE_DAYS = 35
 """After so many days a backup stays only if what was destroyed is proven unreadable in it; the project's figure."""
 
 Progress = Callable[[int, int], None]
-"""Told how many parts of how many are done; it stops the work by raising ``Stopped``."""
+"""Told how many parts of how many are done, 0 of 0 while nobody knows; it stops the work by raising ``Stopped``."""
+
+
+def in_peace(_done: int, _whole: int) -> None:
+    """The progress of work that nobody watches and nobody stops."""
 
 
 class Stopped(DeskError):
@@ -138,10 +142,10 @@ class Safekeeping(Protocol):
         """What is to be said about backups right after opening, at once."""
         ...
 
-    def chore(self) -> Chore | None:
+    def chore(self, progress: Progress = in_peace) -> Chore | None:
         """Does the next piece of waiting work and names it; None when nothing waits. Takes seconds.
 
-        Raises: what went wrong with it; the same piece is then left for the next opening.
+        Raises: what went wrong with it, Stopped among them; the same piece is then left for the next opening.
         """
         ...
 
@@ -171,6 +175,6 @@ class Safekeeping(Protocol):
         """When this vault is closed, the restored file takes its place; this one is kept under another name."""
         ...
 
-    def check(self) -> Health:
-        """Every page of the vault looked at. Takes seconds."""
+    def check(self, progress: Progress = in_peace) -> Health:
+        """Every page of the vault looked at. Takes seconds. Raises: Stopped."""
         ...

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from counsellor_desk.desk.clipboard.guard import ClipboardGuard
-from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.tasks import CLOSING_SECONDS, VaultThread
 from counsellor_desk.process import note
 
-CLOSING_SECONDS = 10.0
+LOCKING_SECONDS = 0.6  # for the vault to close: all together a lock is to take one second at most
 
 
 class Lock(QObject):
@@ -44,11 +44,11 @@ class Lock(QObject):
     def lock(self, *, hidden: bool = False) -> None:
         """Lock now. A second call while the first is under way does nothing."""
         if not self._under_way:
-            self.wind_up(hidden=hidden)
+            self.wind_up(hidden=hidden, seconds=LOCKING_SECONDS)
             self._replace_process(hidden)
 
-    def wind_up(self, *, hidden: bool = False) -> None:
-        """Everything but the last step: for closing the window."""
+    def wind_up(self, *, hidden: bool = False, seconds: float = CLOSING_SECONDS) -> None:
+        """Everything but the last step: for closing the window. The vault has ``seconds`` to close."""
         if self._under_way:
             return
         self._under_way = True
@@ -57,7 +57,7 @@ class Lock(QObject):
             self._close_everything_else,
             self._clipboard.clear,
             self._flush,
-            lambda: self._tasks.close(CLOSING_SECONDS),
+            lambda: self._tasks.close(seconds=seconds),
         ):
             _whatever_happens(step)
         self.locked.emit()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from counsellor_desk.casework.model import CaseId
     from counsellor_desk.codebook import Codebook
+    from counsellor_desk.desk.kit.meter import Meter
     from counsellor_desk.desk.ports import Printer, SheetCheck
     from counsellor_desk.desk.tasks import VaultThread
     from counsellor_desk.desk.theme import Theme
@@ -74,6 +75,10 @@ class Frame(Protocol):
 
     def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         """Show a calm sentence above the page, with at most one thing to do."""
+        ...
+
+    def show_work(self, text: str) -> Meter:
+        """What work that goes on by itself is told its progress to; a line above the page, once it takes a second."""
         ...
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:

@@ -53,8 +53,8 @@ class Office(Protocol):
         """None for a practice, which is gone when the desk is closed."""
         ...
 
-    def close(self) -> None:
-        """Checkpoint and close; safe to call twice."""
+    def close(self, seconds: float = ...) -> None:
+        """Checkpoint and close; safe to call twice. A backup that takes longer than ``seconds`` is left for later."""
         ...
 
 

@@ -1,19 +1,28 @@
-"""One thread on which every job with the vault runs, one after the other; answers after lock are dropped."""
+"""One thread on which every job with the vault runs, one after the other; answers after lock are dropped.
+
+A job that may take long is handed a progress from ``heeding``: when the desk locks, it stops at its next step, and
+what was typed is saved right after it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+from counsellor_desk.casework.safekeeping import Progress, Stopped, in_peace
 from counsellor_desk.errors import DeskError
 from counsellor_desk.process import note
 
 if TYPE_CHECKING:
     from counsellor_desk.desk.ports import Office
+
+SAVING_SECONDS = 10.0  # for what was handed over, were there a job that stops for nothing
+CLOSING_SECONDS = 10.0
 
 T = TypeVar("T")
 Done = Callable[[T], None]
@@ -45,6 +54,8 @@ class VaultThread(QObject):
         self._epoch = 0
         self._waiting = 0
         self._closed = False
+        self._handed_over = False
+        self._leaving = Event()
         self._answered.connect(self._on_answered)
 
     def open_with(self, office: Office) -> None:
@@ -52,9 +63,24 @@ class VaultThread(QObject):
         self._office = office
 
     @property
+    def is_open(self) -> bool:
+        """Whether jobs get a vault."""
+        return self._office is not None
+
+    @property
     def busy(self) -> bool:
         """Whether a job is still under way."""
         return self._waiting > 0
+
+    def heeding(self, progress: Progress = in_peace) -> Progress:
+        """``progress``, which also stops the job it is handed to when the desk locks."""
+
+        def told(done: int, whole: int) -> None:
+            if self._leaving.is_set():
+                raise Stopped()
+            progress(done, whole)
+
+        return told
 
     def run(self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
         """Run ``job`` with the open vault; then ``done`` with its answer, or ``failed`` with the named state."""
@@ -65,6 +91,7 @@ class VaultThread(QObject):
     ) -> None:
         """Run the last job with the open vault, which closes it; jobs after this one find the desk locked."""
         office, self._office = self._office, None  # before the job: its answer may be here at once
+        self._handed_over = True
         self._run_with(office, job, done, failed)
 
     def _run_with(
@@ -88,18 +115,26 @@ class VaultThread(QObject):
             self.busy_changed.emit(True)
         future.add_done_callback(lambda answer: self._answered.emit(epoch, answer, done, failed))
 
-    def close(self, timeout: float | None = None) -> None:
-        """Finish the jobs under way, close the vault on its own thread and drop every answer still to come.
-        Waits at most ``timeout`` seconds; never raises. Afterwards every job is dropped."""
+    def close(self, timeout: float = SAVING_SECONDS, seconds: float = CLOSING_SECONDS) -> None:
+        """Stop what is long, finish what was handed over, close the vault on its own thread and drop every answer
+        still to come. Never raises; afterwards every job is dropped.
+
+        Waits at most ``timeout`` seconds until what was handed over is done, and from then on ``seconds`` for the
+        vault to close, half of which its last backup may take. A vault that is not closed by then is one whose
+        process ended early: nothing that was saved is lost, and what is left undone is done after the next opening.
+        """
         if self._closed:
             return
         self._closed = True
+        self._leaving.set()
         self._epoch += 1
         office, self._office = self._office, None
-        closing = self._pool.submit(office.close) if office is not None else None
+        if office is not None:
+            _wait(self._pool.submit(_nothing), timeout)
+            _wait(self._pool.submit(office.close, seconds / 2), seconds)
+        elif self._handed_over:
+            _wait(self._pool.submit(_nothing), seconds)
         self._pool.shutdown(wait=False)
-        if closing is not None:
-            _wait(closing, timeout)
         self._waiting = 0
 
     @Slot(int, object, object, object)
@@ -128,8 +163,12 @@ def _is_gone(done: object) -> bool:
     return isinstance(owner, QObject) and not isValid(owner)
 
 
-def _wait(closing: Future[None], timeout: float | None) -> None:
+def _nothing() -> None:
+    """When it is done, so is all that was asked before it."""
+
+
+def _wait(job: Future[None], timeout: float) -> None:
     try:
-        closing.result(timeout)
+        job.result(timeout)
     except Exception as error:
         note(f"vault not closed in order: {type(error).__name__}")

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counsellor_desk.casework.destroying import expire_memory_aids
+from counsellor_desk.casework.safekeeping import Stopped
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
-    from counsellor_desk.casework.safekeeping import Chore
+    from counsellor_desk.casework.safekeeping import Chore, Progress
+    from counsellor_desk.desk.kit.meter import Meter
     from counsellor_desk.desk.ports import Office
 
 
@@ -26,10 +28,17 @@ class Upkeep(QObject):
     told = Signal(object)
     expired = Signal(int)
 
-    def __init__(self, tasks: VaultThread, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: VaultThread,
+        today: Callable[[], date],
+        show_work: Callable[[str], Meter],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._today = today
+        self._show_work = show_work
 
     def begin(self, *, quietly: bool = False) -> None:
         """After opening; ``quietly`` when something else is being said already."""
@@ -39,8 +48,25 @@ class Upkeep(QObject):
         self._tasks.run(lambda office: expire_memory_aids(office.book, today), self._on_expired)
 
     def work_off(self) -> None:
-        """Do what waits, until nothing does."""
-        self._tasks.run(_next_chore, self._on_done, self._on_failed)
+        """Do what waits, until nothing does or the desk is closed."""
+        if not self._tasks.is_open:
+            return
+        meter = self._show_work(self.tr("Looking after your backups"))
+        progress = self._tasks.heeding(meter)
+
+        def done(chore: Chore | None) -> None:
+            meter.end()
+            if chore is not None:
+                self.work_off()
+
+        def failed(error: DeskError) -> None:
+            """What went wrong, or was stopped, is left for the next opening; the rest goes on."""
+            meter.end()
+            if not isinstance(error, Stopped):
+                self.told.emit(error)
+            self.work_off()
+
+        self._tasks.run(lambda office: _next_chore(office, progress), done, failed)
 
     def _on_remark(self, remark: DeskError | None) -> None:
         if remark is not None:
@@ -51,19 +77,10 @@ class Upkeep(QObject):
             self.expired.emit(number)
         self.work_off()
 
-    def _on_done(self, chore: Chore | None) -> None:
-        if chore is not None:
-            self.work_off()
-
-    def _on_failed(self, error: DeskError) -> None:
-        """What went wrong is left for the next opening; the rest goes on."""
-        self.told.emit(error)
-        self.work_off()
-
 
 def _remark(office: Office) -> DeskError | None:
     return office.backups.remark() if office.backups is not None else None
 
 
-def _next_chore(office: Office) -> Chore | None:
-    return office.backups.chore() if office.backups is not None else None
+def _next_chore(office: Office, progress: Progress) -> Chore | None:
+    return office.backups.chore(progress) if office.backups is not None else None

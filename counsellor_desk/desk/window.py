@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from counsellor_desk.codebook import Codebook
     from counsellor_desk.desk.capture import CaptureShield
     from counsellor_desk.desk.i18n import Languages
+    from counsellor_desk.desk.kit.meter import Meter
     from counsellor_desk.desk.page import ContactCardFactory, PaletteFactory
     from counsellor_desk.desk.ports import Doorkeeper, Office, Printer, SetUp
     from counsellor_desk.desk.preferences import Preferences
@@ -206,7 +207,13 @@ class DeskWindow(QMainWindow):
     def _begin_upkeep(self, *, quietly: bool) -> None:
         from counsellor_desk.desk.upkeep import Upkeep
 
-        upkeep = Upkeep(self.tasks, lambda: self._wiring.now().date(), self)
+        if (first := self._shell) is None:
+            return
+
+        def show_work(text: str) -> Meter:
+            return (self._shell or first).show_work(text)  # another one stands there after a change of language
+
+        upkeep = Upkeep(self.tasks, lambda: self._wiring.now().date(), show_work, self)
         upkeep.told.connect(self._on_told)
         upkeep.expired.connect(self._on_expired)
         upkeep.begin(quietly=quietly)

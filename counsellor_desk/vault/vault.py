@@ -45,6 +45,7 @@ _SECRET_BYTES = 32
 _PRACTICE_SECRET = b"a practice is the same every day".ljust(_SECRET_BYTES)  # invented cases have nothing to hide
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 COUNT_SECONDS = 15.0
+CLOSING_SECONDS = 5.0
 _COUNT = "UPDATE vault SET generation = generation + 1"
 _FOUND = """
 INSERT INTO vault (id, marker, vault_id, created_on, practice, figures_secret)
@@ -92,8 +93,11 @@ class OpenVault:
     backups: Keeper | None = field(default=None, repr=False)
     _closed: bool = field(default=False, repr=False)
 
-    def close(self) -> None:
-        """Everything into the one file, then close and let others open it. Safe to call twice."""
+    def close(self, seconds: float = CLOSING_SECONDS) -> None:
+        """Everything into the one file, then close and let others open it. Safe to call twice.
+
+        A backup that is not made within ``seconds`` is made after the next opening.
+        """
         if self._closed:
             return
         self._closed = True
@@ -103,7 +107,7 @@ class OpenVault:
                 connections.callback(self.session.close)
                 self._facts_session.close()
                 if self.backups is not None:
-                    self.backups.at_close()
+                    self.backups.at_close(seconds)
                 generation = self.session.value("SELECT generation FROM vault")
                 self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
             if self.backups is not None:

@@ -91,7 +91,7 @@ class OnlyRemarks:
     def remark(self) -> DeskError | None:
         return self._said
 
-    def chore(self) -> None:
+    def chore(self, progress: Progress) -> None:
         return None
 
 
@@ -107,7 +107,7 @@ class FakeOffice:
         self.backups: OnlyRemarks | None = None
         self.log: list[str] = []
 
-    def close(self) -> None:
+    def close(self, seconds: float = 0) -> None:
         self.log.append("closed")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from counsellor_desk.casework.safekeeping import Stopped
 from counsellor_desk.desk.tasks import NotOpen, VaultThread
 from counsellor_desk.errors import DeskError
 from tests.desk.fakes import FakeOffice, Refused
@@ -92,9 +93,86 @@ def test_closing_finishes_what_was_handed_over_first(tasks: VaultThread, office:
     assert office.log == ["saved", "closed"]
 
 
+def test_a_long_job_stops_for_the_lock_and_what_was_typed_is_saved_after_it(
+    qtbot: QtBot, tasks: VaultThread, office: FakeOffice
+) -> None:
+    begun, progress = threading.Event(), tasks.heeding()
+
+    def long(_office: object) -> None:
+        while True:
+            begun.set()
+            progress(1, 2)
+
+    tasks.run(long)
+    begun.wait(10)
+    tasks.run(lambda _office: office.log.append("saved"))
+
+    tasks.close(timeout=30)
+
+    assert office.log == ["saved", "closed"]
+
+
+def test_what_heeds_the_lock_still_hears_its_own_cancel(tasks: VaultThread) -> None:
+    def cancelled(_done: int, _whole: int) -> None:
+        raise Stopped()
+
+    with pytest.raises(Stopped):
+        tasks.heeding(cancelled)(0, 0)
+
+
+def test_a_vault_that_does_not_close_in_time_keeps_nobody() -> None:
+    closing = threading.Event()
+
+    class Slow(FakeOffice):
+        def close(self, seconds: float = 0) -> None:
+            closing.wait(60)
+
+    thread = VaultThread()
+    office = Slow()
+    thread.open_with(office)
+    thread.run(lambda _office: office.log.append("saved"))
+
+    thread.close(seconds=0.01)
+    closing.set()
+
+    assert office.log == ["saved"]
+
+
+def test_the_vault_is_told_how_long_its_last_backup_may_take() -> None:
+    class Told(FakeOffice):
+        def close(self, seconds: float = 0) -> None:
+            self.log.append(f"{seconds} s")
+
+    thread, office = VaultThread(), Told()
+    thread.open_with(office)
+
+    thread.close(seconds=8)
+
+    assert office.log == ["4.0 s"]
+
+
+def test_closing_waits_for_the_last_job_of_a_vault_handed_over(tasks: VaultThread, office: FakeOffice) -> None:
+    begun, progress = threading.Event(), tasks.heeding()
+
+    def change(_office: object) -> None:
+        begun.set()
+        try:
+            while True:
+                progress(0, 0)
+        finally:
+            office.log.append("left as it was")
+
+    tasks.hand_over(change)
+    begun.wait(10)
+
+    tasks.close(seconds=30)
+
+    assert office.log == ["left as it was"]
+
+
 def test_closing_never_raises(capfd: pytest.CaptureFixture[str]) -> None:
     class Stubborn(FakeOffice):
-        def close(self) -> None:
+        def close(self, seconds: float = 0) -> None:
             raise OSError("a path with a name")
 
     thread = VaultThread()

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import NoteId
-from counsellor_desk.casework.safekeeping import FolderAway
+from counsellor_desk.casework.safekeeping import FolderAway, Stopped
 from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
+from counsellor_desk.desk.kit.meter import Meter
+from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetScreen
@@ -284,6 +286,30 @@ def test_what_is_the_matter_with_backups_is_said_with_the_way_to_settings(
     press(shell, "Settings")
 
     assert shell.front == "settings"
+
+
+def test_work_that_lasts_is_shown_above_the_page_with_a_way_to_stop_it(qtbot: QtBot, make_window: MakeWindow) -> None:
+    shell = open_practice(qtbot, make_window)
+
+    meter = shell.show_work("Looking after your backups")
+    assert "Looking after your backups" not in words_on(shell)
+    qtbot.waitUntil(lambda: "Looking after your backups" in words_on(shell))
+    press(shell, "Cancel")
+
+    with pytest.raises(Stopped):
+        meter(1, 2)
+
+
+def test_work_that_was_quick_is_never_shown(qtbot: QtBot, make_window: MakeWindow) -> None:
+    shell = open_practice(qtbot, make_window)
+
+    shell.show_work("Looking after your backups").end()
+    later = Progress()
+    qtbot.addWidget(later)
+    Meter(later, "Something else", patience=1000)
+    qtbot.waitUntil(later.isVisible)
+
+    assert "Looking after your backups" not in words_on(shell)
 
 
 def test_memory_aids_that_went_are_told(qtbot: QtBot, make_window: MakeWindow, office: FakeOffice) -> None:

@@ -142,6 +142,9 @@ class Progress(QWidget):
         self._bar.setTextVisible(False)
         self._cancel = QuietButton(self.tr("Cancel"), self._on_cancel, size="small")
         self._stop: Callable[[], None] | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self.show)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._words)
@@ -149,15 +152,20 @@ class Progress(QWidget):
         line.addWidget(self._cancel)
         self.hide()
 
-    def begin(self, text: str, on_cancel: Callable[[], None] | None = None, steps: int = 0) -> None:
-        """Show ``text`` and a bar of ``steps`` (0 = nobody knows how many)."""
+    def begin(
+        self, text: str, on_cancel: Callable[[], None] | None = None, steps: int = 0, patience: int = 0
+    ) -> None:
+        """Show ``text`` and a bar of ``steps`` (0 = nobody knows how many), if it lasts ``patience`` milliseconds."""
         self._words.setText(text)
         self._bar.setAccessibleName(text)
         self._bar.setRange(0, steps)
         self._bar.setValue(0)
         self._stop = on_cancel
         self._cancel.setVisible(on_cancel is not None)
-        self.show()
+        if patience:
+            self._patience.start(patience)
+        else:
+            self.show()
 
     def reach(self, step: int) -> None:
         """So many steps are done."""
@@ -165,6 +173,7 @@ class Progress(QWidget):
 
     def end(self) -> None:
         """The work is done."""
+        self._patience.stop()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -123,8 +123,8 @@ class BackupsCard(Card):
 
     def _make(self) -> None:
         self._begin()
-        meter = Meter(self._progress, self.tr("Making a backup"))
-        self._context.tasks.run(lambda office: backups_of(office).make(meter), self._on_made, self._on_failed)
+        progress = self._context.tasks.heeding(Meter(self._progress, self.tr("Making a backup")))
+        self._context.tasks.run(lambda office: backups_of(office).make(progress), self._on_made, self._on_failed)
 
     def _on_made(self, copy: Copy) -> None:
         self._end(self.tr("The backup is made and was opened to check it."))
@@ -132,8 +132,9 @@ class BackupsCard(Card):
 
     def _check(self) -> None:
         self._begin()
-        self._progress.begin(self.tr("Looking at every page of the vault"))
-        self._context.tasks.run(lambda office: backups_of(office).check(), self._on_checked, self._on_failed)
+        meter = Meter(self._progress, self.tr("Looking at every page of the vault"), measured=False)
+        progress = self._context.tasks.heeding(meter)
+        self._context.tasks.run(lambda office: backups_of(office).check(progress), self._on_checked, self._on_failed)
 
     def _on_checked(self, health: Health) -> None:
         if health.is_sound:

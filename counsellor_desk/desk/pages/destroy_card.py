@@ -43,7 +43,7 @@ class DestroyCard(Page):
         )
         self._go = Button("", self._destroy, kind="danger")
         self._remark = PlainLabel("", "attention", wrap=True)
-        self._upkeep = Upkeep(context.tasks, context.today, self)
+        self._upkeep = Upkeep(context.tasks, context.today, context.frame.show_work, self)
         self._upkeep.told.connect(context.frame.show_error)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -118,9 +118,9 @@ class RestorePanel(Page):
         if copy is None:
             return
         self._go.setEnabled(False)
-        meter = Meter(self._progress, self.tr("Restoring"))
+        progress = self.context.tasks.heeding(Meter(self._progress, self.tr("Restoring")))
         self.context.tasks.run(
-            lambda office: backups_of(office).restore(copy, meter), self._on_restored, self._on_failed
+            lambda office: backups_of(office).restore(copy, progress), self._on_restored, self._on_failed
         )
 
     def _on_restored(self, _name: str) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.panel import Panel
 from counsellor_desk.desk.kit.rail import SideRail
-from counsellor_desk.desk.kit.states import Banner, UndoBar
+from counsellor_desk.desk.kit.states import Banner, Progress, UndoBar
 from counsellor_desk.desk.kit.tab_order import step
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import ContactCardFactory, DeskContext, Page, PageSpec, PaletteFactory
@@ -23,6 +24,7 @@ from counsellor_desk.desk.space import BAND_HEIGHT, Space
 from counsellor_desk.errors import DeskError
 
 _FOLD_BELOW = 1120
+_PATIENCE_MS = 1000
 
 
 class Shell(QWidget):
@@ -95,6 +97,9 @@ class Shell(QWidget):
         self._banner.say(text, action, on_action)
         self._place_overlays()
 
+    def show_work(self, text: str) -> Meter:
+        return Meter(self._work, text, patience=_PATIENCE_MS)
+
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         self._undo.offer(text, undo)
 
@@ -166,6 +171,9 @@ class Shell(QWidget):
         self._main = QWidget()
         self._above = QVBoxLayout()
         self._above.addWidget(self._banner)
+        self._work = Progress()
+        self._work.setContentsMargins(0, Space.M, 0, 0)
+        self._above.addWidget(self._work)
         stack = QVBoxLayout(self._main)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)

@@ -16,8 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.safekeeping import BackupNotWhole, NotCleared
+from counsellor_desk.casework.safekeeping import BackupNotWhole, NotCleared, Progress
 from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import discard
 from counsellor_desk.vault.backups.subject import Subject
@@ -92,25 +93,34 @@ class Clearer:
         """There is a backup now without anything that was destroyed so far."""
         self._begun_at = position(self._session)
 
-    def next(self, today: date) -> bool:
+    def next(self, today: date, beside: Beside, progress: Progress) -> bool:
         """Clears one file; False when a fresh backup is needed first.
 
-        Raises: NotCleared when a file can be neither rewritten nor removed.
+        Raises: NotCleared when a file can be neither rewritten nor removed; Stopped.
         """
         known = forgotten(self._session)
         if self._begun_at < known.position:
             return False
+        behind = self.behind()
         try:
-            for folder, candidates in self._rounds():
-                if any(clear(one, self._subject, known, today) for one in candidates):
-                    break
-                self._on_cleared(folder, known.position)
+            clean = beside.run(lambda told: self._clear_one(behind, known, today, told), progress)
         except (DiskFull, VaultReadOnly, VaultIoFailed) as trouble:
             raise NotCleared() from trouble
+        for folder in clean:
+            self._on_cleared(folder, known.position)
         return True
 
-    def _rounds(self) -> Iterator[tuple[str, list[Candidate]]]:
-        for folder in self.behind():
+    def _clear_one(self, behind: list[str], known: Forgotten, today: date, progress: Progress) -> list[str]:
+        """The folders in which nothing is left to clear, up to the file that was."""
+        clean = []
+        for folder, candidates in self._rounds(behind):
+            if any(clear(one, self._subject, known, today, progress) for one in candidates):
+                break
+            clean.append(folder)
+        return clean
+
+    def _rounds(self, behind: list[str]) -> Iterator[tuple[str, list[Candidate]]]:
+        for folder in behind:
             place = self._subject.place(folder)
             if place.is_there():
                 yield folder, [Candidate(place.folder / one.name, one.at.date()) for one in place.copies()]
@@ -134,11 +144,11 @@ def _beside(subject: Subject) -> Iterator[Candidate]:
             yield Candidate(file, date.fromisoformat(found[1]), subject.purge_days)
 
 
-def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date) -> bool:
+def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date, progress: Progress) -> bool:
     """Whether it had to be rewritten or removed. A file that is not there any more is cleared."""
     try:
         with translated():
-            return _rewritten(candidate.path, subject, known)
+            return _rewritten(candidate.path, subject, known, progress)
     except _UNREADABLE:
         if _must_go(candidate, known, today, subject.purge_days):
             candidate.path.unlink(missing_ok=True)
@@ -154,14 +164,14 @@ def forget(target: Any, known: Forgotten, migrations: Path) -> None:
     catch_up(Session(target), known)
 
 
-def _rewritten(path: Path, subject: Subject, known: Forgotten) -> bool:
-    with copying.reading(path, subject.key) as source:
+def _rewritten(path: Path, subject: Subject, known: Forgotten, progress: Progress) -> bool:
+    with copying.reading(path, subject.key, progress) as source:
         if _place_in_log(source) >= known.position:
             return False
         rows = copying.stage(
-            source, subject.staged, subject.key, _in_peace, lambda target: forget(target, known, subject.migrations)
+            source, subject.staged, subject.key, progress, lambda target: forget(target, known, subject.migrations)
         )
-    copying.carry(subject.staged, path, subject.key, rows, _in_peace)
+    copying.carry(subject.staged, path, subject.key, rows, progress)
     return True
 
 
@@ -175,7 +185,3 @@ def _must_go(candidate: Candidate, known: Forgotten, today: date, purge_days: in
     since = any(row.on >= candidate.on.isoformat() for row in known.log)
     too_old = candidate.on + timedelta(days=purge_days) < today
     return too_old or (since and not candidate.term)
-
-
-def _in_peace(_done: int, _whole: int) -> None:
-    """Nobody waits."""

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress
+from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress, in_peace
+from counsellor_desk.vault.backups.beside import heed
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.files import keep_names
 
@@ -28,9 +29,10 @@ Counts = tuple[tuple[str, int], ...]
 
 
 @contextlib.contextmanager
-def reading(path: Path, key: bytes, *, live: bool = False) -> Iterator[Any]:
+def reading(path: Path, key: bytes, progress: Progress = in_peace, *, live: bool = False) -> Iterator[Any]:
     """A connection that only reads; ``live`` while the vault at ``path`` is open, otherwise a finished file."""
     with contextlib.closing(connect(path, key, read_only=True, finished=not live)) as connection:
+        heed(connection, progress)
         yield connection
 
 
@@ -42,6 +44,7 @@ def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Cal
     remove(staged)
     os.close(os.open(staged, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with contextlib.closing(connect(staged, key, new=True)) as target:
+        heed(target, progress)
         source.execute("BEGIN")
         before = counts(source)
         source.backup(target, pages=_PAGES_A_STEP, progress=_told(progress))
@@ -64,7 +67,8 @@ def carry(staged: Path, goal: Path, key: bytes, rows: Counts, progress: Progress
     travelling.unlink(missing_ok=True)
     try:
         write(staged, travelling, progress)
-        verify(travelling, key, rows)
+        verify(travelling, key, rows, progress)
+        progress(1, 1)
         travelling.replace(goal)
     finally:
         travelling.unlink(missing_ok=True)
@@ -87,9 +91,12 @@ def write(source: Path, goal: Path, progress: Progress) -> None:
         os.fsync(bytes_out.fileno())
 
 
-def verify(path: Path, key: bytes, rows: Counts) -> None:
-    """Opens the finished copy and looks at every page, every table, and its numbers. Raises: BackupNotWhole."""
-    with reading(path, key) as connection:
+def verify(path: Path, key: bytes, rows: Counts, progress: Progress = in_peace) -> None:
+    """Opens the finished copy and looks at every page, every table, and its numbers.
+
+    Raises: BackupNotWhole, and Stopped.
+    """
+    with reading(path, key, progress) as connection:
         damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         order = connection.execute("PRAGMA integrity_check").fetchall()
         if damaged or order != [("ok",)] or counts(connection) != rows:

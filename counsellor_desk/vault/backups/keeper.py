@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from counsellor_desk.casework.safekeeping import (
@@ -23,20 +21,20 @@ from counsellor_desk.casework.safekeeping import (
     Progress,
     Shelf,
     Stopped,
+    in_peace,
 )
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups import clearing, copying, restoring
+from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import Subject
-from counsellor_desk.vault.erasing import forgotten
 from counsellor_desk.vault.faults import translated
 from counsellor_desk.vault.files import private_folder
-from counsellor_desk.vault.health import health
+from counsellor_desk.vault.health import findings
 from counsellor_desk.vault.session import Session
 
-CLOSING_SECONDS = 5.0
 DRILL_DAYS = 7
 AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
 
@@ -52,6 +50,7 @@ class Keeper:
         self._left: set[Chore] = set()  # pieces that went wrong since the vault was opened
         self._restored: Path | None = None
         self._clearer = clearing.Clearer(subject, session, self._notebook)
+        self._beside = Beside()
 
     # what is to be said and done
 
@@ -66,17 +65,17 @@ class Keeper:
             return None if self._chosen().is_there() else FolderAway(last=memory.chosen_last)
         return None
 
-    def chore(self) -> Chore | None:
+    def chore(self, progress: Progress = in_peace) -> Chore | None:
         """The next piece of waiting work."""
         for chore, waits, work in (
             (Chore.DRILL, self._drill_is_due, self._drill),
-            (Chore.BACKUP, self._backup_is_owed, lambda: self.make(_in_peace)),
+            (Chore.BACKUP, self._backup_is_owed, self.make),
             (Chore.CLEARING, self._clearer.waits, self._clear_next),
         ):
             if chore not in self._left and waits():
                 self._left.add(chore)
                 with translated():
-                    work()
+                    work(progress)
                 self._left.discard(chore)
                 return chore
         return None
@@ -108,23 +107,25 @@ class Keeper:
         if folder == self._notebook.memory.folder and folder in self._notebook.memory.given_up:
             self.choose_folder("")
 
-    def check(self) -> Health:
+    def check(self, progress: Progress = in_peace) -> Health:
         """Every page of the vault looked at."""
-        return health(self)
+        self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        with translated():
+            return self._beside.run(self._findings, progress)
 
     # making
 
     def make(self, progress: Progress) -> Copy:
         """A new, verified backup; then the rotation lets older ones go."""
         with translated():
-            copy = self._produce(progress)
+            copy = self._beside.run(self._produce, progress)
         self._on_made(copy)
         return copy
 
-    def at_close(self) -> None:
+    def at_close(self, seconds: float) -> None:
         """One more backup if anything was written since the last. Never asks, never fails, never takes longer
-        than ``CLOSING_SECONDS``: what is not ready then is made after the next unlock."""
-        if not self._wanted_at_close() or self._made_in_time():
+        than ``seconds``: what is not ready then is made after the next unlock."""
+        if not self._wanted_at_close() or self._made_in_time(seconds):
             self._notebook.remember(covered=self.session.value("SELECT generation FROM vault"))
         else:
             self._notebook.remember(failed=BackupFailed.code)
@@ -143,15 +144,9 @@ class Keeper:
 
     def restore(self, copy: Copy, progress: Progress) -> str:
         """The name of a new file beside the vault."""
-        with translated(), self._reading(copy) as source:
-            goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock())
-            change = restoring.Adjustment(self.session, forgotten(self.session), self._subject.migrations)
-            try:
-                rows = copying.stage(source, self._subject.staged, self._subject.key, progress, change)
-                copying.carry(self._subject.staged, goal, self._subject.key, rows, progress)
-            finally:
-                copying.remove(self._subject.staged)
-        return goal.name
+        change = restoring.Adjustment.to(self.session, self._subject.migrations)
+        with translated():
+            return self._beside.run(lambda told: self._bring_back(copy, change, told), progress)
 
     def work_with(self, restored: str) -> None:
         """The restored file of that name takes the vault's place at closing."""
@@ -165,28 +160,19 @@ class Keeper:
     def _wanted_at_close(self) -> bool:
         return self._notebook.others_wrote or self._backup_is_owed() or self._restored is not None
 
-    def _made_in_time(self) -> bool:
-        """In a thread of its own: a network drive that does not answer keeps nobody from going home."""
-        made: list[Copy] = []
-        end = time.monotonic() + CLOSING_SECONDS
+    def _made_in_time(self, seconds: float) -> bool:
+        """A network drive that does not answer keeps nobody from going home."""
+        end = time.monotonic() + seconds
 
         def in_time(_done: int, _whole: int) -> None:
             if time.monotonic() > end:
                 raise Stopped()
 
-        def work() -> None:
-            with contextlib.suppress(Exception):
-                made.append(self._produce(in_time))
-
-        thread = Thread(target=work, daemon=True)
         try:
-            thread.start()
-        except RuntimeError:  # there is no memory for one
+            self.make(in_time)
+        except Exception:
             return False
-        thread.join(CLOSING_SECONDS)
-        if made:
-            self._on_made(made[0])
-        return bool(made)
+        return True
 
     def _chosen(self) -> Place:
         return self._subject.place(self._notebook.memory.folder)
@@ -197,17 +183,42 @@ class Keeper:
             if self._subject.place(folder).is_there():
                 yield from self._subject.place(folder).copies()
 
-    def _reading(self, copy: Copy) -> Any:
+    def _reading(self, copy: Copy, progress: Progress = in_peace) -> Any:
         file = Path(copy.folder, copy.name)
         if not file.is_file():
             raise BackupMissing()
-        return copying.reading(file, self._subject.key)
+        return copying.reading(file, self._subject.key, progress)
 
-    def _produce(self, progress: Progress) -> Copy:
-        """Touches files only, so that it may run beside the thread of the vault."""
+    # beside the thread of the vault: files only
+
+    def _findings(self, progress: Progress) -> Health:
+        with copying.reading(self._subject.path, self._subject.key, progress, live=True) as connection:
+            return findings(Session(connection))
+
+    def _bring_back(self, copy: Copy, change: restoring.Adjustment, progress: Progress) -> str:
+        key = self._subject.key
+        goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock())
+        try:
+            with self._reading(copy, progress) as source:
+                rows = copying.stage(source, self._subject.staged, key, progress, change)
+            copying.carry(self._subject.staged, goal, key, rows, progress)
+        finally:
+            copying.remove(self._subject.staged)
+        return goal.name
+
+    def _try_out(self, copy: Copy, progress: Progress) -> None:
         key = self._subject.key
         try:
-            with copying.reading(self._subject.path, key, live=True) as source:
+            with self._reading(copy, progress) as source:
+                rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
+            copying.verify(self._subject.staged, key, rows, progress)
+        finally:
+            copying.remove(self._subject.staged)
+
+    def _produce(self, progress: Progress) -> Copy:
+        key = self._subject.key
+        try:
+            with copying.reading(self._subject.path, key, progress, live=True) as source:
                 rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
             place = self._open_place()
             goal = place.free_name(self._clock())
@@ -247,25 +258,26 @@ class Keeper:
         is_time = not last or self._days_since(last) >= DRILL_DAYS
         return is_time and self._notebook.memory.seal == self._subject.seal and any(self._copies())
 
-    def _drill(self) -> None:
+    def _drill(self, progress: Progress) -> None:
         """The newest backup within reach is restored as if it were needed, and thrown away."""
         newest = max(self._copies(), key=lambda copy: copy.at)
         made = newest.at.date().isoformat()
+        before = self._notebook.memory
         self._notebook.remember(drilled_on=self._clock().date().isoformat(), drill_failed=made)
         try:
-            with self._reading(newest) as source:
-                rows = copying.stage(source, self._subject.staged, self._subject.key, _in_peace, _as_it_is)
-            copying.verify(self._subject.staged, self._subject.key, rows)
+            with translated():
+                self._beside.run(lambda told: self._try_out(newest, told), progress)
+        except Stopped:  # nothing is known of that backup yet
+            self._notebook.remember(drilled_on=before.drilled_on, drill_failed=before.drill_failed)
+            raise
         except Exception as trouble:
             raise DrillFailed(made=made) from trouble
-        finally:
-            copying.remove(self._subject.staged)
         self._notebook.remember(drill_failed="")
 
-    def _clear_next(self) -> None:
+    def _clear_next(self, progress: Progress) -> None:
         """One piece. A fresh backup comes first: then any older one may go."""
-        if not self._clearer.next(self._clock().date()):
-            self.make(_in_peace)
+        if not self._clearer.next(self._clock().date(), self._beside, progress):
+            self.make(progress)
             self._clearer.begin()
 
     def _days_since(self, day: str) -> int:
@@ -274,7 +286,3 @@ class Keeper:
 
 def _as_it_is(_target: object) -> None:
     """Nothing is altered."""
-
-
-def _in_peace(_done: int, _whole: int) -> None:
-    """Nobody waits."""

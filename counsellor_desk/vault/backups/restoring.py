@@ -19,7 +19,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups.clearing import forget
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.connection import connect
-from counsellor_desk.vault.erasing import Forgotten
+from counsellor_desk.vault.erasing import Forgotten, forgotten
 from counsellor_desk.vault.faults import LedgerForked, translated
 from counsellor_desk.vault.files import keep_names
 from counsellor_desk.vault.session import Session
@@ -27,9 +27,7 @@ from counsellor_desk.vault.session import Session
 RESTORED, KEPT = "restored", "kept"
 
 _LAST_RELEASE = "SELECT number, digest FROM release ORDER BY number DESC LIMIT 1"
-_LATER = """
-SELECT number, published_on, public, private, previous, digest FROM release WHERE number > :number ORDER BY number
-"""
+_RELEASES = "SELECT number, published_on, public, private, previous, digest FROM release ORDER BY number"
 _PUBLISH = """
 INSERT INTO release (number, published_on, public, private, previous, digest) VALUES (?, ?, ?, ?, ?, ?)
 """
@@ -39,11 +37,19 @@ _REMEMBER = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """Brings a restored copy up to what the present vault, behind ``session``, must not lose."""
+    """Brings a restored copy up to what the present vault must not lose: the rows of all its releases, and what it
+    remembers of backups."""
 
-    session: Session
     known: Forgotten
     migrations: Path
+    releases: tuple[tuple[Any, ...], ...]
+    memory: tuple[tuple[Any, ...], ...]
+
+    @classmethod
+    def to(cls, session: Session, migrations: Path) -> Adjustment:
+        """To the vault behind ``session`` as it is now."""
+        releases, memory = session.rows(_RELEASES), session.rows(_MEMORY)
+        return cls(forgotten(session), migrations, tuple(releases), tuple(memory))
 
     def __call__(self, target: Any) -> None:
         """Raises: LedgerForked when the copy and the vault have published different things."""
@@ -51,14 +57,13 @@ class Adjustment:
         copy = Session(target)
         with copy.transaction():
             self._publish(copy)
-            copy.change_each(_REMEMBER, self.session.rows(_MEMORY))
+            copy.change_each(_REMEMBER, self.memory)
 
     def _publish(self, copy: Session) -> None:
         number, digest = copy.row(_LAST_RELEASE) or (0, "")
-        ours = self.session.value("SELECT digest FROM release WHERE number = :number", {"number": number})
-        if number and ours is not None and ours != digest:
+        if any(row[0] == number and row[-1] != digest for row in self.releases):
             raise LedgerForked(number=number, last=number)
-        copy.change_each(_PUBLISH, self.session.rows(_LATER, {"number": number}))
+        copy.change_each(_PUBLISH, [row for row in self.releases if row[0] > number])
 
 
 def free_name(vault: Path, kind: str, at: datetime) -> Path:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import CaseId
+from counsellor_desk.desk.kit.meter import Meter
+from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.page import Page
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
@@ -28,6 +30,8 @@ class RememberingFrame:
         self.undos: list[tuple[str, Callable[[], None]]] = []
         self.panels: list[str] = []
         self.contents: list[tuple[Page, dict[str, object]]] = []
+        self.works: list[str] = []
+        self.cancels_work = False
         self.cards: list[CaseId | None] = []
         self.locked = 0
 
@@ -45,6 +49,14 @@ class RememberingFrame:
 
     def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         self.banners.append(text)
+
+    def show_work(self, text: str) -> Meter:
+        self.works.append(text)
+        bar = Progress()
+        meter = Meter(bar, text)
+        if self.cancels_work:
+            bar.findChildren(QPushButton)[0].click()
+        return meter
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         self.undos.append((text, undo))

@@ -123,6 +123,15 @@ def test_a_backup_can_be_stopped(card: BackupsCard, desk: DeskContext, qtbot: Qt
     assert list(home.glob("*")) == []
 
 
+def test_looking_at_every_page_can_be_stopped(card: BackupsCard, desk: DeskContext, qtbot: QtBot) -> None:
+    button(card, "Check the vault").click()
+    button(card, "Cancel").click()
+    rest(qtbot, desk)
+
+    assert "This was stopped, and nothing was changed." in words(card)
+    assert button(card, "Check the vault").isEnabled()
+
+
 def test_the_chosen_folder_gets_the_backups_until_they_are_kept_beside_the_vault_again(
     card: BackupsCard, desk: DeskContext, qtbot: QtBot, tmp_path: Path, home: Path
 ) -> None:
@@ -274,7 +283,7 @@ def test_a_backup_that_was_taken_away_is_named(
 
 @pytest.fixture
 def upkeep(desk: DeskContext, fake_clock: FakeClock) -> Upkeep:
-    return Upkeep(desk.tasks, fake_clock.today)
+    return Upkeep(desk.tasks, fake_clock.today, desk.frame.show_work)
 
 
 def test_after_opening_what_waits_is_done_piece_by_piece(
@@ -288,6 +297,21 @@ def test_after_opening_what_waits_is_done_piece_by_piece(
     rest(qtbot, desk)
 
     assert any("Last brought back on trial: today." in said for said in words(card))
+
+
+def test_work_that_goes_on_by_itself_is_shown_and_stopping_it_is_no_trouble(
+    card: BackupsCard, upkeep: Upkeep, desk: DeskContext, qtbot: QtBot, frame: RememberingFrame
+) -> None:
+    press(card, "Back up now", desk, qtbot)
+    told: list[DeskError] = []
+    upkeep.told.connect(told.append)
+    frame.cancels_work = True
+
+    upkeep.work_off()
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+
+    assert frame.works == ["Looking after your backups"] * 2  # the trial is left alone for today, nothing else waits
+    assert told == []
 
 
 def test_a_backup_that_cannot_be_brought_back_is_told_and_a_new_one_is_made(

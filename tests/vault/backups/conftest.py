@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from counsellor_desk.vault.backups import beside
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
 from tests.support import FakeClock
@@ -80,6 +82,13 @@ def write(vault: OpenVault, words: str = "iets nieuws") -> None:
 
 def at_peace(_done: int, _whole: int) -> None:
     """Nobody watches."""
+
+
+def when_all_has_ended() -> None:
+    """Wait for work that was stopped and is still clearing up."""
+    for thread in threading.enumerate():
+        if thread.name == beside.NAME:
+            thread.join()
 
 
 def files(folder: Path) -> list[str]:

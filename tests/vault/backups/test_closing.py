@@ -99,13 +99,12 @@ def test_a_lack_of_memory_for_a_thread_keeps_nobody_from_locking(
 
 
 def test_a_drive_that_does_not_answer_keeps_nobody_longer_than_the_limit(
-    reopen: Reopen, path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+    vault: OpenVault, reopen: Reopen, path: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer = Event()
-    monkeypatch.setattr(keeper, "CLOSING_SECONDS", 0.05)
-
     with monkeypatch.context() as slow:
         slow.setattr(copying, "carry", lambda *_anything: answer.wait())
+        vault.close(seconds=0.05)
         vault = reopen()
         answer.set()
 

@@ -17,7 +17,7 @@ from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.faults import DiskFull, VaultDamaged, WrongKey
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.support import FakeClock
-from tests.vault.backups.conftest import at_peace, files, write
+from tests.vault.backups.conftest import at_peace, files, when_all_has_ended, write
 from tests.vault.conftest import digest
 
 
@@ -129,6 +129,7 @@ def test_a_backup_can_be_stopped_and_leaves_nothing(keeper: Keeper, path: Path, 
     with pytest.raises(Stopped):
         keeper.make(stop)
 
+    when_all_has_ended()
     assert files(home) == [before.name]
     assert not [name for name in files(path.parent) if ".copy" in name]
 

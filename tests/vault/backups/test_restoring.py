@@ -21,7 +21,7 @@ from counsellor_desk.vault.faults import LedgerForked
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.support import FakeClock
-from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of, write
+from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of, when_all_has_ended, write
 from tests.vault.conftest import TODAY, digest, note_of
 
 FIRST = LedgerEntry(1, TODAY, '{"a": 1}', '{"b": 2}', "", "d1")
@@ -66,6 +66,7 @@ def test_restoring_can_be_stopped_and_leaves_nothing(keeper: Keeper, older: Copy
     with pytest.raises(Stopped):
         keeper.restore(older, stop)
 
+    when_all_has_ended()
     assert keeper.shelf().restored == ()
     assert not [name for name in files(path.parent) if ".copy" in name]
 

@@ -1,0 +1,80 @@
+"""Long work with files, beside the thread of the vault, which can turn away from it at any moment.
+
+A stick or a network drive may take seconds for one write, and SQLCipher looks at all pages in one go. Whoever waits
+for the work hears within a moment that it is to stop; the work itself ends at its next step, in peace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from threading import Event, Thread
+from typing import Any, TypeVar
+
+from counsellor_desk.casework.safekeeping import Progress, Stopped
+
+NAME = "beside the vault"
+LOOK_SECONDS = 0.02  # between two looks at whether to stop
+GRACE_SECONDS = 0.3  # so long it may take to clear away after a stop before nobody waits any more
+_STEPS_A_LOOK = 20_000  # of SQLite's machine: some milliseconds
+
+T = TypeVar("T")
+
+
+class Beside:
+    """One piece of work at a time. It may touch files and connections of its own, nothing of the open vault."""
+
+    def __init__(self) -> None:
+        self._last: Thread | None = None
+
+    def run(self, work: Callable[[Progress], T], progress: Progress) -> T:
+        """What ``work`` gives. It is handed a ``progress`` of its own that reaches ``progress``, and must call it
+        between its steps, last of all before the step that makes it count.
+
+        Raises: Stopped as soon as ``progress`` does, and what ``work`` raises.
+        """
+        progress(0, 0)
+        while self._last is not None and self._last.is_alive():
+            self._last.join(LOOK_SECONDS)
+            progress(0, 0)
+        stop, answer = Event(), Future[T]()
+        reached = (0, 0)
+
+        def told(done: int, whole: int) -> None:
+            nonlocal reached
+            if stop.is_set():
+                raise Stopped()
+            progress(done, whole)
+            reached = (done, whole)
+
+        thread = Thread(target=_answer, args=(answer, work, told), name=NAME, daemon=True)
+        thread.start()
+        self._last = thread
+        try:
+            while not wait([answer], LOOK_SECONDS).done:
+                progress(*reached)
+        except BaseException:
+            stop.set()
+            thread.join(GRACE_SECONDS)
+            raise
+        return answer.result()
+
+
+def heed(connection: Any, progress: Progress) -> None:
+    """A long statement of ``connection`` is stopped as well."""
+
+    def look() -> bool:
+        try:
+            progress(0, 0)
+        except Stopped:
+            return True
+        return False
+
+    connection.set_progress_handler(look, _STEPS_A_LOOK)
+
+
+def _answer(answer: Future[T], work: Callable[[Progress], T], progress: Progress) -> None:
+    try:
+        answer.set_result(work(progress))
+    except BaseException as trouble:
+        answer.set_exception(trouble)
