@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -152,14 +151,22 @@ def _unlock(desk: Program) -> None:
 
 
 def _comes_in(desk: Program) -> bool:
-    """One try with the right passphrase; while the desk makes her wait, the words stay where they are."""
-    desk.press("ctrl+a")
-    desk.type(PASSPHRASE)
+    """One press of Return on the right passphrase. While the desk makes her wait, the words stay where they are; once
+    they are taken, nothing more is typed before it is seen what came of them."""
+    if not _has_typed(desk, len(PASSPHRASE)):
+        desk.press("ctrl+a")
+        desk.type(PASSPHRASE)
+        desk.wait_for(lambda: _has_typed(desk, len(PASSPHRASE)), what="the whole passphrase in its field")
     desk.press("Return")
-    deadline = time.monotonic() + 3
-    while time.monotonic() < deadline and not _is_open(desk):
-        time.sleep(0.2)
+    if _has_typed(desk, len(PASSPHRASE)):
+        return False
+    desk.wait_for(lambda: _is_open(desk) or desk.shows("wachtzin van deze kluis"), timeout=60, what="an answer")
     return _is_open(desk)
+
+
+def _has_typed(desk: Program, letters: int) -> bool:
+    """Whether so many letters stand in the field of the passphrase; which ones, no screen reader is told."""
+    return any(seen.name == "Wachtzin" and len(seen.text) == letters for seen in desk.screen())
 
 
 def _is_open(desk: Program) -> bool:

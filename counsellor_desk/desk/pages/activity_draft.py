@@ -8,19 +8,18 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from counsellor_desk.desk.autosave import Autosave
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.draft_saver import VaultSaver
 from counsellor_desk.desk.ports import Office
 
 Form = Mapping[str, str]
 
 
-class ActivityDraft(Autosave):
+class ActivityDraft(VaultSaver):
     """Keeps the form under ``slot`` in the vault. ``take`` gives its fields, empty ones left out."""
 
     def __init__(self, context: DeskContext, slot: str, take: Callable[[], Form], parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._slot = slot
         self._take = take
         self.save_requested.connect(self._keep)
@@ -34,9 +33,7 @@ class ActivityDraft(Autosave):
 
     def _keep(self) -> None:
         form, now, slot = dict(self._take()), self._context.now(), self._slot
-        self._context.tasks.run(
-            lambda office: _keep(office, slot, form, now), lambda _kept: self._context.frame.notify_saved(now)
-        )
+        self.hand_over(lambda office: _keep(office, slot, form, now))
 
 
 def _keep(office: Office, slot: str, form: Form, now: datetime) -> None:
