@@ -100,6 +100,7 @@ def verify(path: Path, key: bytes, rows: Counts, progress: Progress = in_peace) 
         damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         order = connection.execute("PRAGMA integrity_check").fetchall()
         if damaged or order != [("ok",)] or counts(connection) != rows:
+            progress(0, 0)  # a look that was cut short has found nothing
             raise BackupNotWhole()
 
 
