@@ -18,7 +18,7 @@ from jeepney.wrappers import unwrap_msg
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _TEXT = "org.a11y.atspi.Text"
 _FOCUSED, _SHOWING = 12, 25
-_TIMEOUT = 5
+_TIMEOUT = 30  # a machine with much else to do answers late
 
 
 @dataclass(frozen=True, slots=True)
