@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -106,10 +106,19 @@ class VaultThread(QObject):
 
     def run_free(self, job: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
         """Run a job that needs no open vault, such as unlocking."""
-        if self._closed:
-            return
+        if not self._closed:
+            self._expect(self._pool.submit(job), done, failed)
+
+    def run_aside(self, job: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
+        """Run a long calculation, which needs nothing of the vault, on a thread of its own: neither what is saved
+        meanwhile nor a lock waits for it."""
+        if not self._closed:
+            answer = Future[T]()
+            self._expect(answer, done, failed)
+            Thread(target=_work_out, args=(job, answer), name="aside", daemon=True).start()
+
+    def _expect(self, future: Future[T], done: Done[T] | None, failed: Failed | None) -> None:
         epoch = self._epoch
-        future = self._pool.submit(job)
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
@@ -161,6 +170,13 @@ def _is_gone(done: object) -> bool:
     """Whether the page that asked has been destroyed meanwhile; its method would meet parts that are no more."""
     owner = getattr(done, "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)
+
+
+def _work_out(job: Callable[[], T], answer: Future[T]) -> None:
+    try:
+        answer.set_result(job())
+    except BaseException as error:
+        answer.set_exception(error)
 
 
 def _nothing() -> None:

@@ -254,8 +254,9 @@ class DeskWindow(QMainWindow):
         session.start()
 
     def _on_left(self) -> None:
-        """Nobody is at the machine. A vault that is being opened right now is not opened for nobody."""
-        opening = isinstance(self.front, LockScreen) and self.tasks.busy
+        """Nobody is at the machine. A vault that is being opened right now is not opened for nobody; one that gets
+        another key has the one or the other."""
+        opening = isinstance(self.front, LockScreen | Preparing) and self.tasks.busy
         if self._shell is not None or opening:
             self.lock.lock()
 

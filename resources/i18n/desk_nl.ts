@@ -939,10 +939,6 @@
         <source>Back</source>
         <translation>Terug</translation>
     </message>
-    <message>
-        <source>Back to the passphrase</source>
-        <translation>Terug naar de wachtzin</translation>
-    </message>
 </context>
 <context>
     <name>DueList</name>
@@ -1607,14 +1603,6 @@
     </message>
     <message>
         <source>How many cases somebody knows</source>
-        <translation>Hoeveel zaken iemand zelf kent</translation>
-    </message>
-    <message>
-        <source>Somebody knows cases himself</source>
-        <translation>Iemand kent zelf zaken</translation>
-    </message>
-    <message>
-        <source>How many cases somebody knows himself</source>
         <translation>Hoeveel zaken iemand zelf kent</translation>
     </message>
 </context>
@@ -3907,6 +3895,13 @@
     </message>
 </context>
 <context>
+    <name>Upkeep</name>
+    <message>
+        <source>Looking after your backups</source>
+        <translation>Uw back-ups worden bijgehouden</translation>
+    </message>
+</context>
+<context>
     <name>ValueChip</name>
     <message>
         <source>Change: %1</source>
@@ -4115,13 +4110,6 @@
     <message>
         <source>Pattern</source>
         <translation>Patroon</translation>
-    </message>
-</context>
-<context>
-    <name>Upkeep</name>
-    <message>
-        <source>Looking after your backups</source>
-        <translation>Uw back-ups worden bijgehouden</translation>
     </message>
 </context>
 </TS>

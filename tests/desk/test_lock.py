@@ -20,7 +20,7 @@ from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
-from tests.desk.fakes import PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice
+from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice
 
 MakeWindow = Callable[..., DeskWindow]
 
@@ -198,6 +198,19 @@ def test_a_vault_that_is_being_opened_is_not_opened_for_nobody(
 
     assert door.replaced == [False]
     assert made.shell is None
+
+
+def test_a_key_that_is_being_changed_does_not_keep_the_desk_from_locking(
+    window: DeskWindow, session: SessionWatch, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = Event()
+    monkeypatch.setattr(door, "change_key", lambda *_anything: given.wait(60))
+    window._give_key(door.begin_key_change(None), None, GROUPS)
+
+    session.left.emit()
+    given.set()
+
+    assert door.replaced == [False]
 
 
 def test_a_locked_desk_stays_as_it_is_when_the_person_left(

@@ -112,6 +112,41 @@ def test_a_long_job_stops_for_the_lock_and_what_was_typed_is_saved_after_it(
     assert office.log == ["saved", "closed"]
 
 
+def test_a_calculation_beside_the_vault_keeps_neither_a_save_nor_a_lock_waiting(
+    qtbot: QtBot, tasks: VaultThread, office: FakeOffice
+) -> None:
+    found, answers = threading.Event(), list[bool]()
+    tasks.run_aside(lambda: found.wait(60), answers.append)
+
+    tasks.run(lambda _office: office.log.append("saved"))
+    tasks.close()
+    found.set()
+
+    assert office.log == ["saved", "closed"]
+    assert answers == []
+
+
+def test_a_calculation_beside_the_vault_answers_here(qtbot: QtBot, tasks: VaultThread) -> None:
+    answers: list[tuple[int, int]] = []
+
+    tasks.run_aside(threading.get_ident, lambda there: answers.append((there, threading.get_ident())))
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+    ((there, here),) = answers
+    assert here == threading.get_ident() != there
+
+
+def test_what_goes_wrong_beside_the_vault_is_told_as_ever(qtbot: QtBot, tasks: VaultThread) -> None:
+    met: list[str] = []
+
+    def refuse() -> None:
+        raise Refused("figures.ledger_broken")
+
+    tasks.run_aside(refuse, None, lambda error: met.append(error.code))
+
+    qtbot.waitUntil(lambda: met == ["figures.ledger_broken"])
+
+
 def test_what_heeds_the_lock_still_hears_its_own_cancel(tasks: VaultThread) -> None:
     def cancelled(_done: int, _whole: int) -> None:
         raise Stopped()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from threading import Event
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QDrag
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from counsellor_desk.desk.pages.folder import ask_for_folder
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.vault.backups import copying
 from tests import inside
 
 WORDS = "halverwege een gesprek"
@@ -93,6 +95,21 @@ def drag(window: DeskWindow) -> None:
     made.exec()
 
 
+def backup(window: DeskWindow) -> None:
+    """One that is made onto a drive which does not answer, in the settings' own way."""
+
+    def hang(*_anything: object) -> None:
+        _hanging.set()
+        Event().wait(600)
+
+    vars(copying)["write"] = hang
+    assert window.shell is not None
+    progress = window.tasks.heeding(window.shell.show_work("A backup"))
+    window.tasks.run(lambda office: office.backups and office.backups.make(progress))
+
+
+_hanging = Event()
+
 THINGS: dict[str, Callable[[DeskWindow], None]] = {
     thing.__name__: thing
     for thing in (
@@ -108,6 +125,7 @@ THINGS: dict[str, Callable[[DeskWindow], None]] = {
         text_menu,
         popup,
         drag,
+        backup,
     )
 }
 
@@ -122,7 +140,7 @@ def main(thing: str, arguments: list[str]) -> int:
 
     def write(window: DeskWindow) -> None:
         _paper(window).insertPlainText(WORDS)
-        there = {drag: lambda: True}.get(THINGS[thing], _something_is_open)
+        there = {drag: lambda: True, backup: _hanging.is_set}.get(THINGS[thing], _something_is_open)
         QTimer.singleShot(0, window, lambda: _once(window, there, lambda: print("open", flush=True)))
         QTimer.singleShot(0, window, lambda: THINGS[thing](window))
 

@@ -28,7 +28,7 @@ LEAVING: dict[str, Callable[[FakeLogin], None]] = {
     "screen saver": lambda login: login.screen_saver(),
 }
 TABLE = list(zip(THINGS, cycle(LEAVING)))
-_START = f"import sys; sys.path.insert(0, {str(bundle.resource().parent)!r}); from tests.journeys import open_things"
+START = f"import sys; sys.path.insert(0, {str(bundle.resource().parent)!r}); from tests.journeys import open_things"
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def furnished(tmp_path: Path) -> Furnished:
 def test_the_desk_locks_and_keeps_what_was_typed(
     furnished: Furnished, login: FakeLogin, thing: str, signal: str
 ) -> None:
-    command = (sys.executable, "-c", f"{_START}; sys.exit(open_things.main({thing!r}, sys.argv[1:]))")
+    command = (sys.executable, "-c", f"{START}; sys.exit(open_things.main({thing!r}, sys.argv[1:]))")
     with furnished.started(command=command) as desk:
         desk.type(PASSPHRASE)
         desk.press("Return")

@@ -1,4 +1,4 @@
-"""The attack on a release under way: one row after the other on the vault thread, so that nothing waits for it."""
+"""The attack on a release under way: row after row, beside the vault thread, so that nothing waits for it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class AttackRun:
-    """Fills a view. Every row is a job of its own: what else is asked of the vault goes between two rows."""
+    """Fills a view. Every row is a calculation of its own, which needs the vault no more."""
 
     def __init__(self, tasks: VaultThread, jobs: FiguresJobs, view: AttackView) -> None:
         self._tasks = tasks
@@ -56,7 +56,7 @@ class AttackRun:
             self._view.add(target, ranges)
             self._go_on(attack, at + 1)
 
-        self._tasks.run(lambda _office: attack.ranges(target), self._of_this_turn(done))
+        self._tasks.run_aside(lambda: attack.ranges(target), self._of_this_turn(done))
 
     def _of_this_turn(self, done: Callable[[T], None]) -> Callable[[T], None]:
         turn = self._turn

@@ -27,6 +27,11 @@ class Beside:
     def __init__(self) -> None:
         self._last: Thread | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether work that was stopped has not ended yet."""
+        return self._last is not None and self._last.is_alive()
+
     def run(self, work: Callable[[Progress], T], progress: Progress) -> T:
         """What ``work`` gives. It is handed a ``progress`` of its own that reaches ``progress``, and must call it
         between its steps, last of all before the step that makes it count.

@@ -162,6 +162,8 @@ class Keeper:
 
     def _made_in_time(self, seconds: float) -> bool:
         """A network drive that does not answer keeps nobody from going home."""
+        if self._beside.busy:
+            return False
         end = time.monotonic() + seconds
 
         def in_time(_done: int, _whole: int) -> None:
