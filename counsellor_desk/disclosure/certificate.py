@@ -78,9 +78,9 @@ def witness(system: System, promises: Sequence[Promise], seconds: float = math.i
     Raises: NotProven when ``seconds`` were not enough.
     """
     lines = system.lines.copy()
-    standing = (promise for promise in promises if promise.stands)
-    for promise in sorted(standing, key=lambda one: (system.key(one.row), one.figure)):
-        lines.add(*system.terms(promise.row), promise.figure, promise.figure)
+    standing = [(system.key(one.row), one.figure, one.row) for one in promises if one.stands]
+    for _, figure, row in sorted(standing, key=lambda one: one[:2]):
+        lines.add(*system.terms(row), figure, figure)
     zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
     answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least(zero)
     if answer.x is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counsellor_desk.disclosure.certificate import Proof, needed, prove
 from counsellor_desk.disclosure.costs import Draw
@@ -69,9 +69,9 @@ def protect(
     Raises: NotProven.
     """
     known = {system.key(promise.row): promise for promise in history if promise.stands}
+    keys = [system.key(one.row) for one in (*wanted, *reserved)]
     fresh: dict[bytes, Wanted] = {}
-    for one in (*wanted, *reserved):
-        key = system.key(one.row)
+    for key, one in zip(keys, (*wanted, *reserved), strict=True):
         if key not in known:
             fresh.setdefault(key, one)
     others = {system.key(one.row): one for one in guides}
@@ -86,7 +86,7 @@ def protect(
             continue
         new = zip(fresh.items(), rounded.figures[: len(fresh)], windows, strict=True)
         made = known | {key: Promise(one.row, figure, window) for (key, one), figure, window in new}
-        found = [made[system.key(one.row)] for one in wanted]
+        found = [made[key] for key in keys[: len(wanted)]]
         every = tuple(dict.fromkeys((*history, *found)))
         try:
             if reserved:
@@ -95,6 +95,8 @@ def protect(
         except NotProven as error:
             refusal = error
             continue
-        promises = tuple(Promise(one.row, p.figure, p.window) for one, p in zip(wanted, found, strict=True))
+        promises = tuple(
+            p if p.row is one.row else replace(p, row=one.row) for one, p in zip(wanted, found, strict=True)
+        )
         return Protected(promises, proof, base, ladder, rounded.best, every, _SEAL)
     raise refusal

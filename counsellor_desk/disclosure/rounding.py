@@ -81,9 +81,7 @@ _ORDERED = np.array([-1.0, 1.0])
 
 def _taken(steps: Floats, shown: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     """The figure of every row: as many above its lowest as it has steps taken."""
-    taken, at = [], 0
-    for figures in shown:
-        after = at + len(figures) - 1
-        taken.append(figures[round(float(steps[at:after].sum()))])
-        at = after
-    return tuple(taken)
+    sums = np.concatenate([[0.0], np.cumsum(steps)])
+    ends = np.cumsum([0, *(len(figures) - 1 for figures in shown)])
+    taken = np.rint(np.diff(sums[ends])).astype(int).tolist()
+    return tuple(figures[number] for figures, number in zip(shown, taken, strict=True))

@@ -13,6 +13,7 @@ from typing import Any
 
 import highspy
 import numpy as np
+from highspy import _core
 
 from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.costs import Draw
@@ -32,7 +33,7 @@ class MicroAttacker:
 
     def __init__(self, codes: Mapping[str, Sequence[str]], promises: Sequence[Promise]) -> None:
         self._kinds = [dict(zip(codes, one, strict=True)) for one in product(*codes.values())]
-        self._highs: Any = highspy.Highs()
+        self._highs: Any = _core._Highs()  # highspy.Highs greets on standard output
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
         for _ in self._kinds:

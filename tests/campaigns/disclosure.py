@@ -20,7 +20,7 @@ from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.figures.period import PeriodKind
 from tests.campaigns import _comparison, _enumeration, _packets, _rate, _sabotage
 from tests.campaigns._attacks import attack_office
-from tests.campaigns._corrections import correct
+from tests.campaigns._corrections import correct, correct_report
 from tests.campaigns._findings import Findings
 from tests.campaigns._micro import compare
 from tests.campaigns._report import Length, Report, length
@@ -49,7 +49,7 @@ def attacks(asked: Length) -> Report:
     """Integer attacks on random office-years, and on small offices by a second attacker of its own."""
     report = Report("disclosure: attacks", {"office-years": asked.count, "small offices": asked.count})
     found = Findings()
-    for work in (attack_office, compare, correct):
+    for work in (attack_office, compare, correct, correct_report):
         for one in _each(partial(work, attacks=ATTACKS), asked):
             found.add(one)
     tell(found, report)

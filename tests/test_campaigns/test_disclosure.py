@@ -16,12 +16,24 @@ from counsellor_desk.disclosure.certificate import Proof
 from counsellor_desk.disclosure.rounding import round_rows
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
+from counsellor_desk.figures import assembly, correcting
 from counsellor_desk.figures.gate import Gate
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import as_row, lines
+from counsellor_desk.figures.release import Certificate
 from counsellor_desk.figures.span import whole
 from counsellor_desk.figures.tally import tally, total
-from tests.campaigns import _attacks, _comparison, _corrections, _enumeration, _micro, _packets, _sabotage, disclosure
+from tests.campaigns import (
+    _attacks,
+    _comparison,
+    _corrections,
+    _enumeration,
+    _methods,
+    _micro,
+    _packets,
+    _sabotage,
+    disclosure,
+)
 from tests.campaigns._findings import Findings
 from tests.campaigns._offices import OfficeYear, book, cases_of, counted, office_year
 from tests.campaigns._report import Length, Report
@@ -77,6 +89,15 @@ def test_a_correction_that_shows_true_numbers_is_found_out(monkeypatch: pytest.M
     monkeypatch.setattr(_corrections, "revise", careless)
 
     assert _corrections.correct(3, 12).too_few
+
+
+def test_a_corrected_report_that_claims_more_than_it_keeps_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def boastful(*arguments: Any) -> Certificate:
+        return replace(assembly.certificate(*arguments), rho=8)
+
+    monkeypatch.setattr(correcting, "certificate", boastful)
+
+    assert _corrections.correct_report(1, 12).too_few
 
 
 @pytest.mark.parametrize("words", ["2025Q1", "2025Q4", "2025H1", "2025"])
@@ -144,6 +165,12 @@ def test_of_all_methods_compared_ours_give_nothing_away(capsys: pytest.CaptureFi
     silent = [line for line in lines if "exact 0.0%  <= 5 counts 0.0%  presence 0.0%" in line]
     assert len(lines) == 2 * len(_comparison.METHODS)
     assert all(any(line.strip().startswith(f"{n}  {_comparison.OURS}") for line in silent) for n in ("40", "2,000"))
+
+
+def test_a_method_of_ours_that_gives_something_away_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(_comparison.METHODS, _comparison.OURS, _methods.nearest)
+
+    assert disclosure.main(["methods", "--count", "1"]) == 1
 
 
 @pytest.mark.parametrize("name", _sabotage.SABOTAGES)
