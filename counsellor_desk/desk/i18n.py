@@ -44,6 +44,7 @@ class Languages:
         """From now on every sentence that is asked for is in ``language``."""
         if self._worn is not None:
             self._app.removeTranslator(self._worn)
+            self._worn.deleteLater()
         file = self._folder / f"desk_{language}.ts"
         self._worn = Catalogue(read_catalogue(file), self._app) if file.is_file() else None
         if self._worn is not None:

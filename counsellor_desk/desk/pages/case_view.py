@@ -48,6 +48,7 @@ class CaseDesk(QFrame):
         self.destroyed.connect(self._closing.deleteLater)  # the panel has it only while it is open
         self._closing.closed.connect(self._on_changed)
         self._destroying = DestroyCard(context)
+        self.destroyed.connect(self._destroying.deleteLater)
         self._destroying.destroyed.connect(self._on_changed)
         self._scroll = Scroll()
         self._scroll.body.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.XL)

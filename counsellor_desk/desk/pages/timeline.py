@@ -37,6 +37,7 @@ class Timeline(QWidget):
         self._shown = AT_ONCE
         self._editor: NoteEditor | None = None
         self._history = NoteHistory(context)
+        self.destroyed.connect(self._history.deleteLater)  # the panel has it only while it is open
         self._upkeep = Upkeep(context.tasks, context.today, context.frame.show_work, self)
         self._upkeep.told.connect(context.frame.show_error)
         self._column = QVBoxLayout(self)
