@@ -6,10 +6,14 @@ import numpy as np
 import pytest
 
 from counsellor_desk.disclosure import rounding
+from counsellor_desk.disclosure.attacker import bounds
+from counsellor_desk.disclosure.certificate import prove
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.protect import protect
-from counsellor_desk.disclosure.solver import Lines, Model, Verdict
-from tests.disclosure.small import BASE, DRAW, linked, random_cases, rows_of, wanted
+from counsellor_desk.disclosure.rounding import round_rows
+from counsellor_desk.disclosure.solver import Answer, Lines, Model, Verdict
+from counsellor_desk.disclosure.table import row
+from tests.disclosure.small import BASE, DRAW, linked, publish_quarters, random_cases, rows_of, wanted
 
 SIZE = 60
 
@@ -62,3 +66,27 @@ def test_a_search_that_was_not_cut_short_is_reported_as_the_best() -> None:
     cases = random_cases(random.Random(1), 30)
 
     assert protect(linked(), wanted(cases, rows_of(("1",))), (), DRAW, BASE).best
+
+
+def test_a_proof_that_had_no_time_is_refused_for_want_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    promises = publish_quarters(random_cases(random.Random(1), 30))
+    monkeypatch.setattr(Model, "least", lambda *_: Answer(Verdict.UNKNOWN))
+
+    with pytest.raises(NotProven) as refused:
+        prove(linked(), promises, BASE, seconds=1.0)
+
+    assert refused.value.params["why"] == "time"
+
+
+def test_a_window_without_a_multiple_of_the_base_has_no_figures() -> None:
+    asked = wanted([{"Q": "1", "B": "a", "R": "x"}] * 2, [row(Q=("1",))])
+
+    assert round_rows(linked(), asked, [1], (), DRAW, BASE) is None
+
+
+def test_an_answer_of_the_solver_that_breaks_a_promise_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    promises = publish_quarters(random_cases(random.Random(1), 30))
+    monkeypatch.setattr(Lines, "hold", lambda *_: False)
+
+    with pytest.raises(ValueError, match="fits no promise"):
+        bounds(linked(), promises, row(Q=("1",)))

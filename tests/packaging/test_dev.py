@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from devtools import benchmarks, environment, session, system
+from devtools import benchmarks, checks, environment, session, system
 from devtools.places import ToolError
 
 ROOT = Path(__file__).parents[2]
@@ -185,3 +185,27 @@ def test_peers_are_installed_once_for_a_list(peers: list[str], tmp_path: Path) -
     environment.ensure_peers()
 
     assert peers == ["peers", "peers"]
+
+
+@pytest.mark.parametrize(("calls", "code"), [("f(1)", 1), ("f(1) + f(0)", 0)])
+def test_one_branch_that_no_test_takes_fails_the_check(
+    calls: str, code: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "room.py").write_text("def f(x):\n    if x:\n        x = 2\n    return x\n", "utf-8")
+    (tmp_path / "test_room.py").write_text(
+        f"from room import f\n\n\ndef test_it():\n    assert {calls} == 2\n", "utf-8"
+    )
+    monkeypatch.setattr(checks, "COVERED", {"room": ["test_room.py"]})
+    measured, _ = checks.every_test().values()
+
+    done = subprocess.run([sys.executable, "-m", "pytest", *measured], cwd=tmp_path, capture_output=True, check=False)
+
+    assert done.returncode == code
+
+
+def test_no_test_is_run_twice_and_none_is_left_out() -> None:
+    measured, others = checks.every_test().values()
+
+    apart = {path for path in measured if not path.startswith("--")}
+    assert apart == {path.removeprefix("--ignore=") for path in others}
+    assert all((ROOT / path).exists() for path in apart)
