@@ -1,4 +1,4 @@
-"""The one front door for developers: ``python3 packaging/dev.py run | test | bench | campaign | lock``.
+"""The one front door for developers: ``python3 packaging/dev.py run | test | bench | campaign | bundle | lock``.
 
 Needs nothing but Python 3.11 or newer; it makes ``.venv`` from the hash-locked lists when they have changed.
 
@@ -18,7 +18,7 @@ from pathlib import Path
 if not (3, 11) <= sys.version_info < (3, 15):
     sys.exit("Counsellor Desk needs Python 3.11 to 3.14.")
 
-from devtools import benchmarks, campaigns, checks, environment, system
+from devtools import benchmarks, bundling, campaigns, checks, environment, system
 from devtools.places import OUT, ROOT, ToolError, clean_environment
 
 Command = Callable[[argparse.Namespace], int]
@@ -54,6 +54,13 @@ def campaign(arguments: argparse.Namespace) -> int:
     python = _python_with_session()
     rest = [argument for argument in arguments.rest if argument != "--"]
     return campaigns.run_campaign(python, arguments.name, rest)
+
+
+def bundle(_: argparse.Namespace) -> int:
+    """The program with its own Python in one folder, .bundle/, and the promises that are tried on it."""
+    python = _python_with_session()
+    program = bundling.build()
+    return 0 if bundling.keeps_its_promises(python, program) else 1
 
 
 def lock(_: argparse.Namespace) -> int:
@@ -95,6 +102,7 @@ def parser() -> argparse.ArgumentParser:
     long_runs.add_argument("name", metavar="NAME", help=f"one of: {', '.join(campaigns.names()) or 'none yet'}")
     rest = "passed on to the campaign, for example: --short --seed 2"
     long_runs.add_argument("rest", nargs=argparse.REMAINDER, metavar="ARGUMENT", help=rest)
+    command(bundle, "bundle")
     command(lock, "lock")
     return root
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from devtools.places import LOCKS, PEERS, ROOT, VENV, ToolError, clean_environment, venv_python
+from devtools.places import BUNDLER, LOCKS, PEERS, ROOT, VENV, ToolError, clean_environment, venv_python
 
 _STAMP = VENV / "installed.json"
 _LOCK_MAKER = "uv==0.13.9"
@@ -36,19 +36,21 @@ def ensure_environment(kind: str) -> Path:
 def ensure_peers() -> Path:
     """The Python of an environment with the programs that a benchmark compares ours with, and nothing else.
 
-    None of them comes near the desk. Made anew whenever their list, Python or the checkout changes.
+    None of them comes near the desk.
 
     Raises: ToolError when this machine cannot have them.
     """
-    stamp = PEERS / _STAMP.name
-    wanted = json.dumps({"checkout": str(ROOT), "python": platform.python_version(), "peers": _fingerprint("peers")})
-    if not stamp.exists() or stamp.read_text("utf-8") != wanted:
-        shutil.rmtree(PEERS, ignore_errors=True)
-        print("Installing the locked peers of the benchmark; this happens once", flush=True)
-        _make_venv(PEERS)
-        _pip(venv_python(PEERS), "peers")
-        stamp.write_text(wanted, "utf-8")
-    return venv_python(PEERS)
+    return _ensure_beside(PEERS, "peers")
+
+
+def ensure_bundler() -> Path:
+    """The Python of an environment with the program's own packages and PyInstaller, and nothing else.
+
+    What the developers' environment has besides can so not slip into the bundle.
+
+    Raises: ToolError when this machine cannot have them.
+    """
+    return _ensure_beside(BUNDLER, "runtime", "bundle")
 
 
 def lock() -> None:
@@ -70,10 +72,26 @@ def lock() -> None:
         common += ["--generate-hashes", "--no-annotate", "--no-emit-index-url", "--no-config"]
         common += ["--no-strip-extras"]  # with hashes pip wants "coverage[toml]" pinned under that very name
         common += ["--custom-compile-command=python3 packaging/dev.py lock"]
-        runtime, dev, peers = (LOCKS / f"{name}.txt" for name in ("runtime", "dev", "peers"))
+        runtime, dev, peers, bundle = (LOCKS / f"{name}.txt" for name in ("runtime", "dev", "peers", "bundle"))
         _run([*common, "pyproject.toml", "-o", str(runtime)])
         _run([*common, "pyproject.toml", "--group=dev", "-c", str(runtime), "-o", str(dev)])
         _run([*common, "--group=pyproject.toml:peers", "-o", str(peers)])
+        _run([*common, "--group=pyproject.toml:bundle", "-c", str(runtime), "-o", str(bundle)])
+
+
+def _ensure_beside(folder: Path, *lists: str) -> Path:
+    """The Python of the environment in ``folder``; made anew whenever a list, Python or the checkout changes."""
+    stamp = folder / _STAMP.name
+    wanted = {"checkout": str(ROOT), "python": platform.python_version()}
+    told = json.dumps(wanted | {name: _fingerprint(name) for name in lists})
+    if not stamp.exists() or stamp.read_text("utf-8") != told:
+        shutil.rmtree(folder, ignore_errors=True)
+        print(f"Installing the locked packages into {folder.name}; this happens once", flush=True)
+        _make_venv(folder)
+        for name in lists:
+            _pip(venv_python(folder), name)
+        stamp.write_text(told, "utf-8")
+    return venv_python(folder)
 
 
 def _fingerprints(kind: str) -> dict[str, str]:

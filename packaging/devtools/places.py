@@ -9,6 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ROOT / "packaging" / "locks"
 VENV = ROOT / ".venv"
 PEERS = ROOT / ".venv-peers"  # tests/bench/bench_disclosure.py looks for it there
+BUNDLER = ROOT / ".venv-bundle"
+BUNDLE = ROOT / ".bundle"
 OUT = ROOT / "out"
 
 

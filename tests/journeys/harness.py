@@ -19,7 +19,8 @@ from tests.journeys.screen_reader import Seen, read_screen
 
 T = TypeVar("T")
 
-PROGRAM = (sys.executable, "-m", "counsellor_desk")
+_BUNDLED = os.environ.get("COUNSELLOR_DESK_PROGRAM")  # set by dev.py bundle
+PROGRAM = (_BUNDLED,) if _BUNDLED else (sys.executable, "-m", "counsellor_desk")
 
 _PICTURE = """
 import sys
@@ -154,7 +155,7 @@ class Program:
 
 @contextmanager
 def started(*arguments: str, home: Path, command: Sequence[str] = PROGRAM) -> Iterator[Program]:
-    """``python -m counsellor_desk ARGUMENTS`` in ``home``, stopped at the end whatever happens.
+    """The program with ``arguments`` in ``home``, stopped at the end whatever happens.
 
     The home is kept by the caller, so that a second start finds what the first one left.
     """

@@ -20,7 +20,7 @@ def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*DEV, *arguments], capture_output=True, text=True, check=False, timeout=60)
 
 
-@pytest.mark.parametrize("command", ["run", "test", "bench", "campaign", "lock"])
+@pytest.mark.parametrize("command", ["run", "test", "bench", "campaign", "bundle", "lock"])
 def test_every_command_explains_itself_and_its_exit_codes(command: str) -> None:
     answer = dev(command, "--help")
 
@@ -209,3 +209,15 @@ def test_no_test_is_run_twice_and_none_is_left_out() -> None:
     apart = {path for path in measured if not path.startswith("--")}
     assert apart == {path.removeprefix("--ignore=") for path in others}
     assert all((ROOT / path).exists() for path in apart)
+
+
+def test_the_bundle_is_made_from_the_programs_own_packages(
+    peers: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "BUNDLER", tmp_path / "bundler")
+    for name in ("runtime", "bundle"):
+        (tmp_path / f"{name}.txt").write_text("a==1\n", "utf-8")
+
+    environment.ensure_bundler()
+
+    assert peers == ["runtime", "bundle"]
