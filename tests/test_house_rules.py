@@ -275,6 +275,23 @@ def test_text_of_a_case_is_never_shown_as_rich_text() -> None:
     assert_none(find(desk, lambda node: called(node) in {"setHtml", "insertHtml", "appendHtml"}))
 
 
+# figures
+
+
+def test_protected_figures_are_made_in_one_place_right_after_their_proof() -> None:
+    makers = [
+        (path.name, function.name, ast.unparse(function))
+        for path in (ROOT / "counsellor_desk").rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        and any(isinstance(node, ast.Call) and ast.unparse(node.func) == "Protected" for node in ast.walk(function))
+    ]
+
+    assert [(file, name) for file, name, _ in makers] == [("protect.py", "protect")]
+    body = makers[0][2]
+    assert 0 < body.index("proof = prove(system, every, base)") < body.index("return Protected(promises, proof")
+
+
 # failures
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import math
 import random
-from pathlib import Path
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import counsellor_desk
 from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.certificate import prove
 from counsellor_desk.disclosure.costs import Draw, costs, options, weights
@@ -149,18 +146,3 @@ def test_looking_twice_shows_the_same(plan: Plan, seed: int, number: int) -> Non
     cases = some_cases(plan, random.Random(seed), number)
 
     assert published(plan, cases, seed) == published(plan, cases, seed)
-
-
-def test_protected_figures_are_made_in_one_place_right_after_their_proof() -> None:
-    package = Path(counsellor_desk.__file__).parent
-    makers = [
-        (path.name, function.name, ast.unparse(function))
-        for path in package.rglob("*.py")
-        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(function, ast.FunctionDef)
-        and any(isinstance(node, ast.Call) and ast.unparse(node.func) == "Protected" for node in ast.walk(function))
-    ]
-
-    assert [(file, name) for file, name, _ in makers] == [("protect.py", "protect")]
-    body = makers[0][2]
-    assert 0 < body.index("proof = prove(system, every, base)") < body.index("return Protected(promises, proof")
