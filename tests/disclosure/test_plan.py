@@ -180,3 +180,12 @@ def test_any_crossings_are_held_by_a_junction_tree(sets: list[set[str]]) -> None
         pair for one in chordal.linkable(dimensions, cliques) for pair in combinations(sorted(one.dimensions), 2)
     }
     assert {pair for one in crossings for pair in combinations(one.dimensions, 2)} <= pairs
+
+
+def test_what_lies_in_no_ring_is_not_crossed_though_it_is_named_first() -> None:
+    pairs = [("A", "D"), ("A", "E"), ("A", "B"), ("B", "C"), ("A", "C")]
+    dimensions = {name: Dimension(name, ("0", "1")) for name in "ABCDE"}
+
+    cliques = linkable(dimensions, [Crossing(pair) for pair in pairs])
+
+    assert {clique.name for clique in cliques} == {"AxD", "AxE", "AxBxC"}

@@ -55,6 +55,7 @@ def test_what_is_impossible_is_no_cell() -> None:
     system = System((quarter, kind), (Crossing(("Q", "B"), frozenset({("1", "b")})),))
 
     assert system.width == 3
+    assert list(system.columns(row())) == [0, 1, 2]
     assert witness(system, (Promise(row(Q=("1",), B=("b",)), 5, 5),)) is None
 
 
@@ -94,6 +95,12 @@ def test_every_figure_has_a_chance_and_rounding_is_unbiased_up_to_the_outside(tr
     assert sum(chances) == pytest.approx(1)
     assert min(chances) > 0
     assert sum(c * f for c, f in zip(chances, shown, strict=True)) == pytest.approx(truth, abs=0.06)
+
+
+def test_each_step_beyond_the_two_nearest_figures_is_a_hundred_times_rarer() -> None:
+    chances = weights(7, 5, (0, 5, 10, 15, 20))
+
+    assert [round(chance / chances[1], 6) for chance in chances] == [0.016667, 1.0, 0.666667, 0.016667, 0.000167]
 
 
 def test_chance_depends_on_secret_plan_row_and_figure_and_on_nothing_else() -> None:
