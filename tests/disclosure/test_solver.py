@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import random
+from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from counsellor_desk.disclosure import rounding
 from counsellor_desk.disclosure.attacker import bounds
@@ -44,6 +47,22 @@ def test_a_search_without_time_finds_nothing() -> None:
 
     assert answer.verdict is Verdict.UNKNOWN
     assert answer.x is None
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 10**6))
+def test_the_least_cost_is_that_of_trying_everything(seed: int) -> None:
+    dice, lines, things = random.Random(seed), Lines(), 6
+    for _ in range(3):
+        lines.add(np.arange(things), np.array([float(dice.randint(1, 9)) for _ in range(things)]), -np.inf, 15.0)
+    cost = -np.array([round(dice.uniform(0.1, 3), 2) for _ in range(things)])
+    every = [np.array(taken, dtype=np.int64) for taken in product((0, 1), repeat=things)]
+    fitting = [taken for taken in every if lines.hold(taken)]
+
+    answer = Model(np.zeros(things), np.ones(things), lines, np.ones(things, dtype=bool)).least(cost)
+
+    assert answer.verdict is Verdict.BEST
+    assert answer.cost == pytest.approx(min(cost @ taken for taken in fitting), abs=1e-6)
 
 
 def test_costs_that_fall_without_end_are_named() -> None:
