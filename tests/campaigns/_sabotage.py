@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 from counsellor_desk.custody.office_key import is_signed
+from counsellor_desk.disclosure.attacker import Attacker
 from counsellor_desk.disclosure.certificate import prove
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.errors import NotProven
@@ -41,6 +42,7 @@ BASE = 5
 PERIOD = Period.parse("2025Q1")
 YEARLY = 60
 MISSED = "NOT NAMED"
+BY_CHANCE = "nothing to name: they fit by chance, and the attacker finds six counts or more for each"
 
 
 @dataclass
@@ -96,7 +98,8 @@ def previews(seed: int) -> str:
 
 
 def table_by_table(seed: int) -> str:
-    """Each table of a quarter rounded for itself."""
+    """Each table of a quarter rounded for itself. Now and then they fit each other all the same: figures like those
+    of an honest build, which nobody needs to name."""
     facts = _facts(seed)
     cases, said = cases_of(facts, ()), []
     for name, rows in groupby(lines(whole(PERIOD), None, Gate.ALL, book()), key=lambda line: line.table):
@@ -105,7 +108,8 @@ def table_by_table(seed: int) -> str:
         found = round_rows(system, wanted, windows, (), Draw(seed.to_bytes(8), name), BASE)
         assert found is not None
         said += [Promise(one.row, figure, BASE) for one, figure in zip(wanted, found.figures, strict=True)]
-    return _gate(said)
+    verdict = _gate(said)
+    return BY_CHANCE if verdict == MISSED and _leaves_enough(said) else verdict
 
 
 def exact_total(seed: int) -> str:
@@ -176,6 +180,15 @@ def _gate(*reports: Iterable[Promise]) -> str:
     except NotProven as refusal:
         return f"the gate refuses it: {refusal.params['why']}"
     return MISSED if proof.rho >= BASE else f"the gate refuses it: slack {proof.rho}"
+
+
+def _leaves_enough(said: Sequence[Promise]) -> bool:
+    """Whether the attacker, who does not ask the gate, finds more than ``BASE`` counts for each row."""
+    rows = [promise.row for promise in said]
+    try:
+        return all(Attacker(link(rows), tuple(said)).at_least(rows, BASE))
+    except ValueError:  # no counts at all: the figures contradict each other
+        return False
 
 
 def _both(one: str, other: str) -> str:
