@@ -42,7 +42,7 @@ BASE = 5
 PERIOD = Period.parse("2025Q1")
 YEARLY = 60
 MISSED = "NOT NAMED"
-BY_CHANCE = "nothing to name: they fit by chance, and the attacker finds six counts or more for each"
+BY_CHANCE = "nothing to name: by chance they fit each other, like those of an honest build"
 
 
 @dataclass
@@ -98,8 +98,8 @@ def previews(seed: int) -> str:
 
 
 def table_by_table(seed: int) -> str:
-    """Each table of a quarter rounded for itself. Now and then they fit each other all the same: figures like those
-    of an honest build, which nobody needs to name."""
+    """Each table of a quarter rounded for itself. Now and then they fit each other all the same: figures as safe as
+    those of an honest build, in which there is nothing to name."""
     facts = _facts(seed)
     cases, said = cases_of(facts, ()), []
     for name, rows in groupby(lines(whole(PERIOD), None, Gate.ALL, book()), key=lambda line: line.table):
@@ -109,7 +109,7 @@ def table_by_table(seed: int) -> str:
         assert found is not None
         said += [Promise(one.row, figure, BASE) for one, figure in zip(wanted, found.figures, strict=True)]
     verdict = _gate(said)
-    return BY_CHANCE if verdict == MISSED and _leaves_enough(said) else verdict
+    return BY_CHANCE if verdict == MISSED and _fit_each_other(said) else verdict
 
 
 def exact_total(seed: int) -> str:
@@ -182,13 +182,15 @@ def _gate(*reports: Iterable[Promise]) -> str:
     return MISSED if proof.rho >= BASE else f"the gate refuses it: slack {proof.rho}"
 
 
-def _leaves_enough(said: Sequence[Promise]) -> bool:
-    """Whether the attacker, who does not ask the gate, finds more than ``BASE`` counts for each row."""
-    rows = [promise.row for promise in said]
+def _fit_each_other(said: Sequence[Promise]) -> bool:
+    """Whether some set of cases has exactly these figures; the gate is not asked."""
+    exact = tuple(replace(promise, window=0) for promise in said)
+    rows = [promise.row for promise in exact]
     try:
-        return all(Attacker(link(rows), tuple(said)).at_least(rows, BASE))
-    except ValueError:  # no counts at all: the figures contradict each other
+        Attacker(link(rows), exact).bounds(rows[0])
+    except ValueError:
         return False
+    return True
 
 
 def _both(one: str, other: str) -> str:

@@ -195,6 +195,6 @@ def test_a_verifier_that_looks_at_nothing_or_falls_over_is_found_out(monkeypatch
 def test_a_gate_that_is_open_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_sabotage, "prove", lambda *_: Proof(5, 1, ""))
 
-    report = disclosure.sabotage(Length(1, seed=2))
+    report = disclosure.sabotage(Length(1, seed=1))
 
     assert len(report.wrong) == 6
