@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress
+from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress, in_peace
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.rotation import made_at
@@ -81,7 +81,7 @@ def _copied(file: Path, vault: Path, progress: Progress) -> Iterator[Path]:
             copy = folder / vault.name
             journal = file.with_name(file.name + _JOURNAL)
             if journal.exists():
-                copying.write(journal, copy.with_name(copy.name + _JOURNAL), _in_peace)
+                copying.write(journal, copy.with_name(copy.name + _JOURNAL), in_peace)
             copying.write(file, copy, progress)
         yield copy
     finally:
@@ -97,7 +97,3 @@ def _prove(copy: Path, key: bytes) -> Contents:
         return contents(opened.session)
     finally:
         opened.close()
-
-
-def _in_peace(_done: int, _whole: int) -> None:
-    """Nobody waits for the journal."""
