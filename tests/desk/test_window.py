@@ -300,6 +300,16 @@ def test_work_that_lasts_is_shown_above_the_page_with_a_way_to_stop_it(qtbot: Qt
         meter(1, 2)
 
 
+def test_work_that_ends_does_not_hide_work_that_goes_on(qtbot: QtBot, make_window: MakeWindow) -> None:
+    shell = open_practice(qtbot, make_window)
+
+    shell.show_work("Looking after your backups")
+    shell.show_work("Clearing what was destroyed").end()
+
+    qtbot.waitUntil(lambda: "Looking after your backups" in words_on(shell))
+    assert "Clearing what was destroyed" not in words_on(shell)
+
+
 def test_work_that_was_quick_is_never_shown(qtbot: QtBot, make_window: MakeWindow) -> None:
     shell = open_practice(qtbot, make_window)
 

@@ -16,18 +16,18 @@ class Meter(QObject):
     """Is called with what is done of the whole, as ``casework.safekeeping.Progress``; shows ``text`` on ``bar`` after
     ``patience`` milliseconds. The bar wanders to and fro when the work is not ``measured``.
 
-    It belongs to the work: a bar that goes with its page leaves it as it is.
+    It belongs to the work: a bar that goes with its page leaves it as it is. Signal: ended() when the work is done.
     """
 
+    ended = Signal()
     _reached = Signal(int)
-    _ended = Signal()
 
     def __init__(self, bar: Progress, text: str, *, measured: bool = True, patience: int = 0) -> None:
         super().__init__()
         self._stop = Event()
         self._measured = measured
         self._reached.connect(bar.reach)
-        self._ended.connect(bar.end)
+        self.ended.connect(bar.end)
         bar.begin(text, self._stop.set, _PARTS if measured else 0, patience)
 
     def __call__(self, done: int, whole: int) -> None:
@@ -39,4 +39,4 @@ class Meter(QObject):
 
     def end(self) -> None:
         """The work is done: nothing is to be seen of it any more."""
-        self._ended.emit()
+        self.ended.emit()

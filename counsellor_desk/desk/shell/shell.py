@@ -98,7 +98,12 @@ class Shell(QWidget):
         self._place_overlays()
 
     def show_work(self, text: str) -> Meter:
-        return Meter(self._work, text, patience=_PATIENCE_MS)
+        line = Progress()  # each work has its own: what ends never hides what goes on
+        line.setContentsMargins(0, Space.M, 0, 0)
+        self._above.addWidget(line)
+        meter = Meter(line, text, patience=_PATIENCE_MS)
+        meter.ended.connect(line.deleteLater)
+        return meter
 
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         self._undo.offer(text, undo)
@@ -171,9 +176,6 @@ class Shell(QWidget):
         self._main = QWidget()
         self._above = QVBoxLayout()
         self._above.addWidget(self._banner)
-        self._work = Progress()
-        self._work.setContentsMargins(0, Space.M, 0, 0)
-        self._above.addWidget(self._work)
         stack = QVBoxLayout(self._main)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
