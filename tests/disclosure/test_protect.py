@@ -194,6 +194,18 @@ def test_reserved_rows_keep_their_room() -> None:
         assert later.ladder == 1
 
 
+def test_where_all_is_published_already_no_room_is_asked_for_others() -> None:
+    cases = [{"Q": "1", "B": "a", "R": "x"}] * 8
+    total, part = wanted(cases, [row(Q=("1",)), row(Q=("1",), B=("a",))])
+    history = (Promise(total.row, 0, BASE),)
+
+    again = protect(linked(), [total], history, DRAW, BASE, reserved=[part])
+
+    assert again.promises == history
+    assert again.ladder == 1
+    assert protect(linked(), [part], history, DRAW, BASE).ladder == 2
+
+
 def test_a_guide_weighs_in_the_choice_and_is_never_promised() -> None:
     cases = [{"Q": "1", "B": "a", "R": "x"}] * 8 + [{"Q": "1", "B": "b", "R": "x"}] * 4
     asked = wanted(cases, [row(Q=("1",)), row(Q=("1",), B=("a",))])
