@@ -1,4 +1,5 @@
-"""What the desk asks of the composition root. Everything here runs on the one vault thread, never on Qt's."""
+"""What the desk asks of the composition root. It runs on the one vault thread, never on Qt's; what says that it needs
+nothing of the vault may run beside it."""
 
 from __future__ import annotations
 
@@ -129,12 +130,18 @@ class Doorkeeper(Protocol):
         """Whether ``typed`` is group ``number`` (the first is 1) of this sheet. Quick; may be asked on any thread."""
         ...
 
+    def check_passphrase(self, passphrase: str | None) -> None:
+        """Refuse a passphrase that is not the one of today. Takes a second and needs nothing of the vault."""
+        ...
+
     def change_passphrase(self, old: str | None, new: str | None) -> None:
-        """None is the choice "keyring only", before or after. The vault may be open."""
+        """None is the choice "keyring only", before or after. Takes seconds and needs nothing of the vault; cut short
+        at any moment, one of the two opens it."""
         ...
 
     def begin_key_change(self, passphrase: str | None) -> SetUp:
-        """A new key with its sheet, for somebody who knows the passphrase of today. Nothing is written."""
+        """A new key with its sheet, for somebody who knows the passphrase of today. Writes nothing, and needs nothing
+        of the vault. Takes a second."""
         ...
 
     def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:

@@ -68,6 +68,9 @@ class PracticeDoor:
         del set_up, passphrase, typed
         return self._fresh()
 
+    def check_passphrase(self, passphrase: str | None) -> None:
+        """There is none."""
+
     def change_passphrase(self, old: str | None, new: str | None) -> None:
         """There is none."""
 

@@ -131,6 +131,10 @@ class RealDoor:
         self._spot = SpotCheck(key)
         return office
 
+    def check_passphrase(self, passphrase: str | None) -> None:
+        """Refuse a passphrase that is not the one of today; a wrong one counts as a try."""
+        self._custodian.unlock(passphrase, self._fits)
+
     def change_passphrase(self, old: str | None, new: str | None) -> None:
         """Seal the key under another passphrase; None is the keyring alone. The vault may be open."""
         self._refuse_without(new)
@@ -138,7 +142,7 @@ class RealDoor:
 
     def begin_key_change(self, passphrase: str | None) -> SetUp:
         """A new key with its sheet, for somebody who knows the passphrase of today. Nothing is written."""
-        self._custodian.unlock(passphrase, self._fits)
+        self.check_passphrase(passphrase)
         return self.begin_set_up()
 
     def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> None:

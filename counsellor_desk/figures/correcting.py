@@ -115,8 +115,7 @@ def _make(facts: FactSource, store: LedgerStore, ledger: Ledger, codebook: Codeb
     }
     own = activities(now, original.period, original.audience, codebook)
     release = replace(
-        original,
-        number=0,
+        original.unpublished(),
         tables=(*tables(rows, whole(original.period), figures), *own),
         to_date=tuple(
             ToDate(part.kind, part.first, part.last, tables(rows, Span(part.first, part.last, part.kind), figures))
@@ -124,10 +123,6 @@ def _make(facts: FactSource, store: LedgerStore, ledger: Ledger, codebook: Codeb
         ),
         certificate=certificate(protected, len(ledger.releases) + 1),
         corrections=ledger.corrections(original.number, CHANGED),
-        published_on=None,
-        previous="",
-        check_code="",
-        signature=None,
     )
     return _Made(release, fresh)
 

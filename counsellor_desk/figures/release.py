@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -155,6 +155,10 @@ class Release:
         base = self.certificate.base
         if self.certificate.rho < (min(base, FLOOR) if self.corrections.count else base):
             raise ValueError("a release needs a certificate that reaches its base")
+
+    def unpublished(self) -> Release:
+        """These figures as they are previewed."""
+        return replace(self, number=0, published_on=None, previous="", check_code="", signature=None)
 
     @property
     def every_table(self) -> tuple[ReleasedTable, ...]:

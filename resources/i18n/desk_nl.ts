@@ -3240,10 +3240,6 @@
         <translation>Tot het is vastgelegd kunt u het nog stoppen.</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Bezig met stoppen…</translation>
-    </message>
-    <message>
         <source>Report {number}, final since {day}</source>
         <translation>Verslag {number}, definitief sinds {day}</translation>
     </message>

@@ -193,14 +193,16 @@ class FakeDoorkeeper:
     def remark(self) -> DeskError | None:
         return self.leaves_to_say
 
-    def change_passphrase(self, old: str | None, new: str | None) -> None:
-        if old not in (PASSPHRASE, None):
+    def check_passphrase(self, passphrase: str | None) -> None:
+        if passphrase not in (PASSPHRASE, None):
             raise Refused("custody.wrong_passphrase")
+
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        self.check_passphrase(old)
         self.made_with = new
 
     def begin_key_change(self, passphrase: str | None) -> SetUp:
-        if passphrase not in (PASSPHRASE, None):
-            raise Refused("custody.wrong_passphrase")
+        self.check_passphrase(passphrase)
         return self.begin_set_up()
 
     def change_key(self, office: Office, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from threading import Event
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer
 from PySide6.QtGui import QDrag
 from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
 from PySide6.QtWidgets import (
@@ -22,10 +22,14 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QProgressDialog,
+    QPushButton,
 )
 
 from counsellor_desk.desk.pages.folder import ask_for_folder
+from counsellor_desk.desk.setup.key_change import PassphraseScreen
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.doors.real import RealDoor
+from counsellor_desk.figures import publishing
 from counsellor_desk.vault.backups import copying
 from tests import inside
 
@@ -97,15 +101,32 @@ def drag(window: DeskWindow) -> None:
 
 def backup(window: DeskWindow) -> None:
     """One that is made onto a drive which does not answer, in the settings' own way."""
-
-    def hang(*_anything: object) -> None:
-        _hanging.set()
-        Event().wait(600)
-
-    vars(copying)["write"] = hang
+    vars(copying)["write"] = _hang
     assert window.shell is not None
     progress = window.tasks.heeding(window.shell.show_work("A backup"))
     window.tasks.run(lambda office: office.backups and office.backups.make(progress))
+
+
+def figures(window: DeskWindow) -> None:
+    """Figures that are worked out for ever; the page asks for them as soon as it is shown."""
+    vars(publishing)["preview"] = _hang
+    assert window.shell is not None
+    window.shell.navigate("figures")
+
+
+def passphrase(window: DeskWindow) -> None:
+    """Another passphrase, while the keyring does not answer when it is asked whether this is the old one."""
+    type.__setattr__(RealDoor, "check_passphrase", _hang)
+    assert window.shell is not None
+    window.shell.navigate("settings")
+    words = QCoreApplication.translate("SettingsPage", "Change the passphrase")
+    next(button for button in window.findChildren(QPushButton) if button.text() == words).click()
+    window.findChildren(PassphraseScreen)[0].go_on()
+
+
+def _hang(*_anything: object) -> None:
+    _hanging.set()
+    Event().wait(600)
 
 
 _hanging = Event()
@@ -126,8 +147,11 @@ THINGS: dict[str, Callable[[DeskWindow], None]] = {
         popup,
         drag,
         backup,
+        figures,
+        passphrase,
     )
 }
+_AT_WORK = (backup, figures, passphrase)
 
 
 def main(thing: str, arguments: list[str]) -> int:
@@ -140,7 +164,8 @@ def main(thing: str, arguments: list[str]) -> int:
 
     def write(window: DeskWindow) -> None:
         _paper(window).insertPlainText(WORDS)
-        there = {drag: lambda: True, backup: _hanging.is_set}.get(THINGS[thing], _something_is_open)
+        there = _hanging.is_set if THINGS[thing] in _AT_WORK else _something_is_open
+        there = there if THINGS[thing] is not drag else lambda: True
         QTimer.singleShot(0, window, lambda: _once(window, there, lambda: print("open", flush=True)))
         QTimer.singleShot(0, window, lambda: THINGS[thing](window))
 

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counsellor_desk.casework.safekeeping import Stopped
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.days import Days
 from counsellor_desk.desk.pages.figures_attack_run import AttackRun
 from counsellor_desk.desk.pages.figures_choice import FiguresChoice
-from counsellor_desk.desk.pages.figures_jobs import FiguresJobs, Shelf, Shown
+from counsellor_desk.desk.pages.figures_jobs import FiguresJobs, Ready, Shelf, Shown
 from counsellor_desk.desk.pages.figures_leaving import LeavingCards
 from counsellor_desk.desk.pages.figures_offer import next_wider, wider
 from counsellor_desk.desk.pages.figures_publish import PublishFoot
+from counsellor_desk.desk.pages.figures_run import FiguresRun
 from counsellor_desk.desk.pages.figures_together import TogetherCard, from_when
 from counsellor_desk.desk.pages.figures_view import FiguresView
 from counsellor_desk.desk.pages.folder import ask_for_folder
+from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.errors import CorrectionRefused
@@ -30,6 +33,8 @@ from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import Release
 
 _PATIENCE = 150  # ms; an answer that comes sooner needs no notice of waiting
+
+A = TypeVar("A")
 
 AskForFolder = Callable[[QWidget, Callable[[str], None]], object]
 """Asks where the files shall go and, unless she thinks better of it, passes the folder on."""
@@ -54,8 +59,9 @@ class FiguresPage(Page):
         self._ask_for_folder = ask_for_folder
         self._shelf = Shelf((), 0, (), None)
         self._shown: Shown | None = None
-        self._question = 0
-        self._publishing: Event | None = None
+        self._run = FiguresRun(context.tasks, self)
+        self._asked = 0
+        self._publishing = self._keeping = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._patience.timeout.connect(self._wait)
         self.choice = FiguresChoice(context.today, context.language)
@@ -74,6 +80,7 @@ class FiguresPage(Page):
         self.choice.release_chosen.connect(self._show_stored)
         self.choice.language_chosen.connect(self._on_language)
         self.view.period_wanted.connect(self._on_period_wanted)
+        self.view.stop_requested.connect(self._stop_waiting)
         self.together.period_wanted.connect(self._on_period_wanted)
         self.cards.known_card.attack_button.toggled.connect(self._on_attack)
         self.cards.known_card.slider.valueChanged.connect(self.view.attack.mark)
@@ -118,13 +125,14 @@ class FiguresPage(Page):
         return right
 
     def _read_shelf(self) -> None:
-        self.context.tasks.run(self._jobs.shelf, self._on_shelf)
+        self._run.ask(self._jobs.offices, self._jobs.shelf, self._on_shelf)
 
     def _on_shelf(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self.choice.show_audiences(shelf.audiences)
         self.choice.show_since(shelf.since)
         self.choice.show_releases(shelf.releases)
+        self._say_what_leaves()
 
     def _ask(self) -> None:
         """Work out what is chosen at the left. What is shown stays until the answer comes, if it is of the same."""
@@ -134,36 +142,39 @@ class FiguresPage(Page):
         if release is None or (release.period, release.audience) != (period, audience):
             self._shown = None
             self._patience.start()
-        done = self._newest(self._show)
-        self.context.tasks.run(
-            lambda office: jobs.preview(office, period, audience, today, language),
-            done,
-            lambda error: done(Shown(None, b"", {}, error)),
+        self._ask_for(
+            lambda office: jobs.year(office, period.year),
+            lambda taken: jobs.preview(taken, period, audience, today, language),
         )
 
     def _show_stored(self, release: Release) -> None:
         """An earlier release, exactly as it left."""
         self.choice.choose_release(release)
         language, jobs = self.choice.language, self._jobs
-        self.context.tasks.run(lambda office: jobs.stored(office, release, language), self._newest(self._show))
+        self._ask_for(jobs.ledger, lambda ledger: jobs.stored(ledger, release, language))
 
     def _on_language(self, _language: str) -> None:
         """The same figures in other words; nothing is worked out anew."""
         if self._shown and self._shown.release:
-            self._print(self._shown)
+            self._print(self._shown, self._shown.release)
 
-    def _print(self, shown: Shown) -> None:
-        release, language, jobs = shown.release, self.choice.language, self._jobs
-        if release is not None:
-            self.context.tasks.run(
-                lambda _office: replace(shown, pdf=jobs.pdf(release, language)), self._newest(self._show)
-            )
+    def _print(self, shown: Shown, release: Release) -> None:
+        language, jobs = self.choice.language, self._jobs
+        self._run.work(
+            lambda: replace(shown, pdf=jobs.pdf(release, language)), self._show, self._on_refused, self._question()
+        )
 
-    def _newest(self, done: Callable[[Shown], None]) -> Callable[[Shown], None]:
-        """``done``, unless something newer was asked meanwhile."""
-        self._question += 1
-        question = self._question
-        return lambda shown: done(shown) if question == self._question else None
+    def _ask_for(self, take: Callable[[Office], A], work: Callable[[A], Shown]) -> None:
+        self._run.ask(take, work, self._show, self._on_refused, self._question())
+
+    def _question(self) -> Callable[[], bool]:
+        """Tells whether nothing newer was asked meanwhile."""
+        self._asked += 1
+        number = self._asked
+        return lambda: number == self._asked
+
+    def _on_refused(self, refusal: DeskError) -> None:
+        self._show(Shown(None, b"", {}, refusal))
 
     def _wait(self) -> None:
         """It takes a moment: take away what is shown of something else."""
@@ -172,6 +183,11 @@ class FiguresPage(Page):
         self.together.hide()
         self.foot.hide_all()
         self.view.wait()
+
+    def _stop_waiting(self) -> None:
+        self._question()
+        self._shown = None
+        self._refuse(Stopped())
 
     def _show(self, shown: Shown) -> None:
         self._patience.stop()
@@ -184,7 +200,7 @@ class FiguresPage(Page):
             self._refuse(shown.refusal)
             return
         self.view.show_report(shown)
-        self.cards.show_release(release, self._shelf.too_small, self._shelf.weakest(release))
+        self._say_what_leaves()
         self.cards.show()
         today = self.context.today()
         days = Days(self.context.language, today)
@@ -194,12 +210,16 @@ class FiguresPage(Page):
         else:
             self.foot.final(release, days, self._shelf.replaced_by(release))
 
+    def _say_what_leaves(self) -> None:
+        if self.release is not None:
+            self.cards.show_release(self.release, self._shelf.too_small, self._shelf.weakest(self.release))
+
     def _refuse(self, refusal: DeskError | None) -> None:
         self.cards.hide()
         self.together.hide()
         self.foot.hide_all()
         period, today = self.choice.period, self.context.today()
-        if isinstance(refusal, CorrectionRefused):
+        if isinstance(refusal, CorrectionRefused | Stopped):
             self.view.show_refusal(refusal, (period,))
             return
         self.view.show_refusal(refusal, wider(period, today), self._from_when(period, today))
@@ -237,8 +257,11 @@ class FiguresPage(Page):
         """What would take the place of the report that is shown, or why nothing does."""
         release, language, jobs = self.release, self.choice.language, self._jobs
         if release is not None:
-            self.context.tasks.run(
-                lambda office: jobs.correction(office, release.number, language), self._newest(self._show)
+            self._shown = None
+            self._patience.start()
+            self._ask_for(
+                lambda office: jobs.year(office, release.period.year),
+                lambda taken: jobs.correction(taken, release.number, language),
             )
 
     def _publish(self) -> None:
@@ -246,24 +269,38 @@ class FiguresPage(Page):
         release, language = self.release, self.choice.language
         if release is None or self._publishing:
             return
-        self._publishing = stop = Event()
+        self._publishing = True
         self.choice.setEnabled(False)
         self.foot.work()
         today, jobs = self.context.today(), self._jobs
+        self._run.ask(
+            lambda office: jobs.year(office, release.period.year),
+            lambda taken: jobs.publish(taken, release, today, language),
+            self._keep,
+            self._on_failed,
+            self._question(),
+        )
+
+    def _keep(self, ready: Ready) -> None:
+        """The ledger comes first: nothing is shown as published, and no file leaves, before it has the release."""
+        entry, jobs = ready.entry, self._jobs
+        if entry is None:
+            self._on_published(ready.shown)
+            return
+        self._keeping = True
         self.context.tasks.run(
-            lambda office: jobs.publish(office, release, today, language, stop), self._on_published, self._on_failed
+            lambda office: jobs.keep(office, entry), lambda _: self._on_published(ready.shown), self._on_failed
         )
 
     def _stop(self) -> None:
-        if self._publishing:
-            self._publishing.set()
-            self.foot.stopping()
-
-    def _on_published(self, shown: Shown | None) -> None:
-        self._end_publishing()
-        if shown is None:
+        if self._publishing and not self._keeping:
+            self._question()
+            self._end_publishing()
             self._offer_again()
-        elif shown.release is not None and shown.release.published_on is None:
+
+    def _on_published(self, shown: Shown) -> None:
+        self._end_publishing()
+        if shown.release is not None and shown.release.published_on is None:
             self._show(shown)
             self.context.frame.show_banner(
                 self.tr("The figures have changed since you looked. Please look at them once more.")
@@ -279,7 +316,7 @@ class FiguresPage(Page):
         self.context.frame.show_error(error)
 
     def _end_publishing(self) -> None:
-        self._publishing = None
+        self._publishing = self._keeping = False
         self.choice.setEnabled(True)
 
     def _offer_again(self) -> None:
@@ -292,4 +329,4 @@ class FiguresPage(Page):
     def _export_to(self, folder: str) -> None:
         release, language, jobs = self.release, self.choice.language, self._jobs
         if release is not None:
-            self.context.tasks.run(lambda _office: jobs.export(release, language, folder), self.foot.exported)
+            self._run.work(lambda: jobs.export(release, language, folder), self.foot.exported)

@@ -9,6 +9,7 @@ from counsellor_desk.desk.pages.figures_attack import AttackView
 from counsellor_desk.desk.pages.figures_jobs import FiguresJobs
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.figures.release import Release
+from counsellor_desk.figures.snapshot import LedgerCopy
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Attack, Range
@@ -32,7 +33,11 @@ class AttackRun:
         self.stop()
         self._running = True
         self._view.begin(0)
-        self._tasks.run(lambda office: self._jobs.attack(office, release), self._of_this_turn(self._begin))
+
+        def attack(ledger: LedgerCopy) -> None:
+            self._tasks.run_aside(lambda: self._jobs.attack(ledger, release), self._of_this_turn(self._begin))
+
+        self._tasks.run(self._jobs.ledger, self._of_this_turn(attack))
 
     def stop(self) -> None:
         """Drop what is still to come."""

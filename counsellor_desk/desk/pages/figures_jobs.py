@@ -1,4 +1,4 @@
-"""What the figures page asks of an open vault. Runs on the vault thread; knows no window.
+"""What the figures page asks of an open vault, and what it makes of the answers; knows no window.
 
 The solver takes longer to load than the window, so it is imported by the first question, not at the start.
 """
@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from threading import Event
 from typing import TYPE_CHECKING
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
+from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.figures.release import Audience, Certificate, Release
-from counsellor_desk.packet.signature import Signer
+from counsellor_desk.figures.snapshot import LedgerCopy, Snapshot, snapshot
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Attack
+    from counsellor_desk.figures.publishing import Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,133 +52,113 @@ class Shown:
     refusal: DeskError | None = None
 
 
-class _Stopped(Exception):
-    """She stopped before anything was kept: no fault, and nothing to say."""
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A release that is proven and sealed; ``entry`` is still to be kept. Without one, nothing is: what is ``shown``
+    was published before, or is not what was seen."""
 
-
-class _StoppableLedger:
-    """The ledger, with a last look at ``stop`` before a release is kept for good."""
-
-    def __init__(self, ledger: LedgerStore, stop: Event) -> None:
-        self._ledger = ledger
-        self._stop = stop
-
-    @property
-    def practice(self) -> bool:
-        return self._ledger.practice
-
-    @property
-    def secret(self) -> bytes:
-        return self._ledger.secret
-
-    @property
-    def first_base(self) -> int:
-        return self._ledger.first_base
-
-    @property
-    def signer(self) -> Signer:
-        return self._ledger.signer
-
-    def entries(self) -> tuple[LedgerEntry, ...]:
-        if self._stop.is_set():
-            raise _Stopped
-        return self._ledger.entries()
-
-    def append(self, entry: LedgerEntry) -> None:
-        if self._stop.is_set():
-            raise _Stopped
-        self._ledger.append(entry)
+    shown: Shown
+    entry: LedgerEntry | None = None
 
 
 class FiguresJobs:
-    """The questions and the one deed of the figures page."""
+    """The questions and the one deed of the figures page. What asks for an ``office`` is quick and runs on the vault
+    thread; everything else takes seconds, needs the vault no more, and runs beside it."""
 
     def __init__(self, codebook: Codebook, printer: Printer) -> None:
         self._codebook = codebook
         self._printer = printer
 
-    def shelf(self, office: Office) -> Shelf:
+    # on the vault thread
+
+    def year(self, office: Office, year: int) -> Snapshot:
+        """What figures about ``year`` are made of."""
+        return snapshot(office.facts, office.ledger, year)
+
+    def ledger(self, office: Office) -> LedgerCopy:
+        """All that was published."""
+        return LedgerCopy(office.ledger)
+
+    def offices(self, office: Office) -> tuple[Shelf, LedgerCopy]:
+        """What there is to choose from; ``shelf`` adds what was published."""
+        from counsellor_desk.figures import publishing
+
+        names = {int(one.id): one.name for one in office.book.organisations()}
+        audiences = publishing.audiences(office.facts, names)
+        apart = len(audiences) - 1  # the sector is no organisation
+        too_small = len(office.facts.organisations()) - apart
+        return Shelf(audiences, too_small, (), office.facts.first_registration()), LedgerCopy(office.ledger)
+
+    def keep(self, office: Office, entry: LedgerEntry) -> None:
+        """Kept in the ledger for good. Raises: LedgerForked when something was published in between."""
+        office.ledger.append(entry)
+
+    # beside it
+
+    def shelf(self, found: tuple[Shelf, LedgerCopy]) -> Shelf:
         """What there is to choose from.
 
         Raises: LedgerBroken.
         """
         from counsellor_desk.figures import publishing
 
-        names = {int(one.id): one.name for one in office.book.organisations()}
-        audiences = publishing.audiences(office.facts, names)
-        apart = len(audiences) - 1  # the sector is no organisation
-        return Shelf(
-            audiences=audiences,
-            too_small=len(office.facts.organisations()) - apart,
-            releases=publishing.releases(office.ledger)[::-1],
-            since=office.facts.first_registration(),
-        )
+        shelf, ledger = found
+        return replace(shelf, releases=publishing.releases(ledger)[::-1])
 
-    def preview(self, office: Office, period: Period, audience: Audience, today: date, language: str) -> Shown:
+    def preview(self, taken: Snapshot, period: Period, audience: Audience, today: date, language: str) -> Shown:
         """What would leave, what has left already, or why nothing does.
 
         Raises: LedgerBroken.
         """
         from counsellor_desk.figures import publishing
 
-        seen = publishing.preview(office.facts, office.ledger, self._codebook, period, audience, today)
-        paper = self.pdf(seen.release, language) if seen.release else b""
-        return Shown(seen.release, paper, seen.truth, seen.refusal)
+        seen = publishing.preview(taken.facts, taken.ledger, self._codebook, period, audience, today)
+        return self._shown(seen, language)
 
-    def publish(self, office: Office, seen: Release, today: date, language: str, stop: Event) -> Shown | None:
-        """The release, kept in the ledger for good; None when ``stop`` was set before that.
-
-        Only what was ``seen`` is ever kept: when the figures have changed since, the new preview comes back.
-
-        Raises: LedgerBroken, NotProven and the other refusals of ``publishing.publish``.
-        """
-        from counsellor_desk.figures import correcting, publishing
-
-        of = seen.corrections.replaces
-        if of:
-            now = self.correction(office, of, language)
-        else:
-            now = self.preview(office, seen.period, seen.audience, today, language)
-        if now.release != seen:
-            return now
-        ledger = _StoppableLedger(office.ledger, stop)
-        try:
-            if of:
-                kept = correcting.correct(office.facts, ledger, self._codebook, of, today)
-            else:
-                kept = publishing.publish(office.facts, ledger, self._codebook, seen.period, seen.audience, today)
-        except _Stopped:
-            return None
-        return replace(now, release=kept, pdf=self.pdf(kept, language))
-
-    def stored(self, office: Office, release: Release, language: str) -> Shown:
-        """An earlier release as it left, with the true figures of then.
-
-        Raises: LedgerBroken.
-        """
-        from counsellor_desk.figures import publishing
-
-        return Shown(release, self.pdf(release, language), publishing.frozen_truth(office.ledger, release))
-
-    def correction(self, office: Office, of: int, language: str) -> Shown:
+    def correction(self, taken: Snapshot, of: int, language: str) -> Shown:
         """What would take the place of release number ``of``, or why nothing does.
 
         Raises: LedgerBroken, ReleaseMissing.
         """
         from counsellor_desk.figures.correcting import preview_correction
 
-        seen = preview_correction(office.facts, office.ledger, self._codebook, of)
-        paper = self.pdf(seen.release, language) if seen.release else b""
-        return Shown(seen.release, paper, seen.truth, seen.refusal)
+        return self._shown(preview_correction(taken.facts, taken.ledger, self._codebook, of), language)
 
-    def attack(self, office: Office, release: Release) -> Attack:
-        """Readers of ``release`` and of all that was ever published. To be asked on the vault thread only.
+    def publish(self, taken: Snapshot, seen: Release, today: date, language: str) -> Ready:
+        """The release that was ``seen``, ready to be kept. When the figures have changed since, the new preview.
+
+        Raises: LedgerBroken, NotProven and the other refusals of ``publishing.publish``.
+        """
+        from counsellor_desk.figures import correcting, publishing
+
+        facts, ledger, of = taken.facts, taken.ledger, seen.corrections.replaces
+        if of:
+            made = correcting.correct(facts, ledger, self._codebook, of, today)
+        else:
+            made = publishing.publish(facts, ledger, self._codebook, seen.period, seen.audience, today)
+        truth = publishing.frozen_truth(ledger, made)
+        entry = next(iter(ledger.added), None)
+        if entry is not None and made.unpublished() != seen:
+            made, entry = made.unpublished(), None
+        return Ready(Shown(made, self.pdf(made, language), truth), entry)
+
+    def stored(self, ledger: LedgerCopy, release: Release, language: str) -> Shown:
+        """An earlier release as it left, with the true figures of then.
+
+        Raises: LedgerBroken.
+        """
+        from counsellor_desk.figures import publishing
+
+        return Shown(release, self.pdf(release, language), publishing.frozen_truth(ledger, release))
+
+    def attack(self, ledger: LedgerCopy, release: Release) -> Attack:
+        """Readers of ``release`` and of all that was ever published.
 
         Raises: LedgerBroken.
         """
         from counsellor_desk.figures.attack import Attack
 
-        return Attack(office.ledger, release)
+        return Attack(ledger, release)
 
     def pdf(self, release: Release, language: str) -> bytes:
         """The report of ``release`` on paper."""
@@ -187,3 +167,7 @@ class FiguresJobs:
     def export(self, release: Release, language: str, folder: str) -> int:
         """Write the files of ``release`` into ``folder`` and give how many there are."""
         return len(self._printer.export(release, language, folder))
+
+    def _shown(self, seen: Preview, language: str) -> Shown:
+        paper = self.pdf(seen.release, language) if seen.release else b""
+        return Shown(seen.release, paper, seen.truth, seen.refusal)

@@ -85,10 +85,6 @@ class PublishFoot(QWidget):
         self._go(_WORK)
         self._progress.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def stopping(self) -> None:
-        """Say that it is being called off."""
-        self._working.setText(self.tr("Stopping…"))
-
     def final(self, release: Release, days: Days, replaced_by: int = 0) -> None:
         """Say that ``release`` is final, or which one took its place, and offer its files."""
         day = days.long(release.published_on) if release.published_on else ""

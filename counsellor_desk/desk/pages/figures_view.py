@@ -31,10 +31,11 @@ from counsellor_desk.figures.release import Release
 class FiguresView(QWidget):
     """One thing at a time.
 
-    Signals: period_wanted(Period) when another period is to be tried instead.
+    Signals: period_wanted(Period) when another period is to be tried instead; stop_requested() while it waits.
     """
 
     period_wanted = Signal(object)
+    stop_requested = Signal()
 
     def __init__(self, codebook: Codebook, language: str, page: QWidget, parent: QWidget | None = None) -> None:
         """``page`` is where the shortcuts of the view are heard."""
@@ -70,7 +71,7 @@ class FiguresView(QWidget):
     def wait(self) -> None:
         """Say that the figures are being worked out."""
         self._forget()
-        self._waiting.begin(self.tr("Working out what may leave…"))
+        self._waiting.begin(self.tr("Working out what may leave…"), self.stop_requested.emit)
         self._turn_to(_WAITING)
 
     def show_report(self, shown: Shown) -> None:

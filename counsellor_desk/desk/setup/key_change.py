@@ -97,13 +97,20 @@ class PassphraseScreen(_ChangeScreen):
         self.take((self._today, self._new), self.tr("Change the passphrase"))
 
     def go_on(self) -> None:
-        """At the second step the change is made."""
-        if self.number == 0:
-            super().go_on()
-            return
+        """The passphrase of today is checked before a new one is asked for; at the second step the change is made."""
         old, new = self._today.passphrase(), self._new.passphrase()
         self.wait()
-        self._tasks.run_free(lambda: self._doorkeeper.change_passphrase(old, new), self._on_done, self._on_failed)
+        if self.number == 0:
+            self._tasks.run_aside(
+                lambda: self._doorkeeper.check_passphrase(old), self._on_known, lambda error: self._say_why(error, 0)
+            )
+        else:
+            self._tasks.run_aside(
+                lambda: self._doorkeeper.change_passphrase(old, new), self._on_done, self._on_failed
+            )
+
+    def _on_known(self, _nothing: None) -> None:
+        self.show_step(1)
 
     def _on_done(self, _nothing: None) -> None:
         self._today.clear()
@@ -156,7 +163,7 @@ class KeyScreen(_ChangeScreen):
         passphrase = self._confirm.passphrase()
         if self.number == 0 and self._set_up is None:
             self.wait()
-            self._tasks.run_free(
+            self._tasks.run_aside(
                 lambda: self._doorkeeper.begin_key_change(passphrase),
                 self._on_drawn,
                 lambda error: self._say_why(error, 0),

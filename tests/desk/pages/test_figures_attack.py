@@ -15,10 +15,10 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures import FiguresPage
 from counsellor_desk.desk.pages.figures_attack import AttackView
 from counsellor_desk.desk.pages.figures_jobs import FiguresJobs
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures.attack import Attack, Range, Target
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import Certificate, Figure, Release
+from counsellor_desk.figures.snapshot import LedgerCopy
 from tests.desk.pages.desk_at_work import settle
 
 CERTIFICATE = Certificate(5, 5, 1, 10, 1, "0" * 64)
@@ -29,8 +29,8 @@ PROMISED = (Range(0, 5), Range(1, 5), Range(2, 5), Range(3, 5))
 class FewRows(FiguresJobs):
     """Attacks only the key figures and the first rows after them, so that a test takes a moment and no more."""
 
-    def attack(self, office: Office, release: Release) -> Attack:
-        attack = super().attack(office, release)
+    def attack(self, ledger: LedgerCopy, release: Release) -> Attack:
+        attack = super().attack(ledger, release)
         attack.targets = attack.targets[:ROWS]
         return attack
 
