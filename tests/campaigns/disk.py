@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 
 from counsellor_desk.vault.backups.rotation import name_of
+from counsellor_desk.vault.migrate import steps
 from tests.campaigns._desk import NOW, VAULT_ID, Machine
 from tests.campaigns._model import IN_THE_VAULT, Kind, Model
 from tests.campaigns._report import Length, Report, length
@@ -137,16 +138,8 @@ def _task(machine: Machine, bench: Path, chance: Random, fault: str, *, most_byt
 
 def _ours(machine: Machine) -> Iterator[Path]:
     """Every name a file of ours has or gets."""
-    for name in (
-        "",
-        "-wal",
-        "-journal",
-        ".before-0002",
-        ".before-0002.new",
-        ".before-0002.new-wal",
-        ".copy",
-        ".copy-wal",
-    ):
+    before = f".before-{len(steps()) + 1:04}"
+    for name in ("", "-wal", "-journal", before, before + ".new", before + ".new-wal", ".copy", ".copy-wal"):
         yield machine.vault.with_name(machine.vault.name + name)
     yield machine.backups
     for hours in range(OPERATIONS + 1):

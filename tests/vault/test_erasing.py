@@ -123,3 +123,29 @@ def test_what_is_not_there_cannot_be_destroyed(vault: OpenVault) -> None:
 def test_that_something_was_destroyed_cannot_be_unsaid(vault: OpenVault, table: str) -> None:
     with pytest.raises(sqlcipher.DatabaseError, match="not authorized"):
         vault.session.change("DELETE FROM " + table, ())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE erased SET record_id = 7",
+        "DELETE FROM erased",
+        "REPLACE INTO erased SELECT id, kind, 7, on_day FROM erased",
+        "INSERT INTO erased (id, kind, record_id, on_day) VALUES (9, 'case', 7, '2026-01-01')",
+        "UPDATE destruction SET ground = 'x'",
+        "DELETE FROM destruction",
+        "REPLACE INTO destruction SELECT id, case_number, on_day, 'x', scope FROM destruction",
+    ],
+)
+def test_what_was_destroyed_stays_so_even_without_the_guard(
+    vault: OpenVault, path: Path, key: bytes, case: CaseFile, change: str
+) -> None:
+    vault.book.destroy_case(case.id, "term", TODAY)
+    before = forgotten(vault.session)
+    connection = connect(path, key)
+
+    with pytest.raises(sqlcipher.IntegrityError):
+        connection.execute(change)
+
+    connection.close()
+    assert forgotten(vault.session) == before

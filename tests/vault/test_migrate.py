@@ -91,7 +91,7 @@ def test_a_verified_copy_is_put_beside_the_vault_before_its_schema_changes(
 ) -> None:
     open_vault(closed, key, practice=False, migrations=later).close()
 
-    copy = closed.with_name("desk.vault.before-0003")
+    copy = closed.with_name(f"desk.vault.before-{len(steps()) + 1:04}")
     assert copy.stat().st_mode & 0o077 == 0
     old = open_vault(copy, key, practice=False)
     assert old.session.value("SELECT count(*) FROM note") == 40

@@ -202,6 +202,8 @@ def test_a_backup_of_an_earlier_schema_is_brought_up_to_date_to_forget(
     old = home / files(home)[0]
     connection = connect(old, key)
     connection.execute("DROP TABLE erased")
+    for doing in ("replaced", "changed", "removed"):
+        connection.execute(f"DROP TRIGGER destruction_is_not_{doing}")
     connection.execute("PRAGMA user_version = 1")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
