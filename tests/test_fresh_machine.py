@@ -16,6 +16,7 @@ from counsellor_desk.custody.errors import (
 )
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.practice import PracticeDoor
+from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.files import private_folder
 from tests.custody.conftest import FakeStore
 from tests.test_doors import PASSPHRASE, TODAY, _codebook, _digest, _door, _set_up
@@ -103,6 +104,42 @@ def test_a_vault_that_is_here_is_left_as_it_is(here: Path, backup: str, sheet: t
         door.arrival().bring(backup, sheet, NEW, at_peace)
 
     assert (_digest(here), store.secrets) == (before, kept)
+
+
+def test_a_damaged_vault_gives_way_to_its_own_backup_and_is_kept(tmp_path: Path) -> None:
+    store = FakeStore()
+    door = _door(tmp_path, store)
+    groups = _set_up(door)
+    office = door.unlock(PASSPHRASE)
+    office.book.save_setting("own", "words")
+    office.close()
+    (file,) = (tmp_path / "backups").iterdir()
+    spoilt = bytearray((tmp_path / VAULT_FILE).read_bytes())
+    spoilt[-2000] ^= 1
+    (tmp_path / VAULT_FILE).write_bytes(spoilt)
+    with pytest.raises(VaultDamaged):
+        door.unlock(PASSPHRASE)
+
+    office = door.arrival().bring(str(file), groups, NEW, at_peace)
+
+    assert office.book.setting("own") == "words"
+    office.close()
+    (kept,) = tmp_path.glob("desk.kept-*.vault")
+    assert kept.read_bytes() == spoilt
+    door.unlock(NEW).close()
+
+
+def test_a_damaged_vault_does_not_give_way_to_another(here: Path, backup: str, sheet: tuple[str, ...]) -> None:
+    door = _door(here, FakeStore())
+    _set_up(door)
+    spoilt = bytearray((here / VAULT_FILE).read_bytes())
+    spoilt[-2000] ^= 1
+    (here / VAULT_FILE).write_bytes(spoilt)
+
+    with pytest.raises(AlreadyEstablished):
+        door.arrival().bring(backup, sheet, NEW, at_peace)
+
+    assert (here / VAULT_FILE).read_bytes() == spoilt
 
 
 def test_a_set_up_that_never_came_to_its_vault_gives_way(here: Path, backup: str, sheet: tuple[str, ...]) -> None:

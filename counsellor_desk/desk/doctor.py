@@ -17,7 +17,7 @@ from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.space import Space
 
 _WIDTH = 460
-_GONE = "vault.missing"
+_LOST = ("vault.missing", "vault.damaged")
 
 
 class DoctorScreen(Screen):
@@ -25,7 +25,8 @@ class DoctorScreen(Screen):
 
     On the ``first_run`` there is no vault yet: one step, and no other way.
     Signals: try_again_requested(); sheet_requested(); close_requested(); back_requested() to the passphrase;
-    anyway_requested() to open the vault in this state all the same; bring_back_requested() where the vault is gone.
+    anyway_requested() to open the vault in this state all the same; bring_back_requested() where the vault is gone or
+    damaged.
     """
 
     try_again_requested = Signal()
@@ -69,7 +70,7 @@ class DoctorScreen(Screen):
     def _add_other_ways(self, code: str, anyway: str, step: Step) -> None:
         if anyway:
             self._add_link(anyway, self.anyway_requested.emit)
-        if code == _GONE:
+        if code in _LOST:
             self._add_link(self.tr("I have a backup or a vault file"), self.bring_back_requested.emit)
         elif step not in (Step.USE_SHEET, Step.CLOSE):
             self._add_link(self.tr("Open with the recovery sheet"), self.sheet_requested.emit)

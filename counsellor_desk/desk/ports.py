@@ -85,7 +85,12 @@ class SheetCheck:
 
 
 class Arrival(Protocol):
-    """Brings a vault to a computer that has none: from a backup, or from the file of another computer."""
+    """Brings a vault to a computer that has none, or a damaged one: from a backup, or from the file of another
+    computer."""
+
+    def backups(self) -> str:
+        """The folder in which backups of this computer lie, if nobody chose another; empty for none. Quick."""
+        ...
 
     def written_at(self, file: str) -> datetime:
         """When it was made. Raises: BackupMissing, NotAVault, VaultDamaged."""
@@ -102,7 +107,7 @@ class Arrival(Protocol):
     def bring(self, file: str, typed: tuple[str, ...], passphrase: str | None, progress: Progress) -> Office:
         """A copy of it, open in the vault's place, its key in the keyring under ``passphrase``. Takes seconds.
 
-        Raises: as ``contents``, and AlreadyEstablished where a vault is.
+        A damaged vault is kept beside it, as it is. Raises: as ``contents``, and AlreadyEstablished where a vault is.
         """
         ...
 

@@ -1,4 +1,4 @@
-"""Bringing a vault to a computer that has none, with nothing but the file and its recovery sheet."""
+"""Bringing a vault to a computer that has none, or a damaged one, with nothing but its file and recovery sheet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from counsellor_desk.custody.custodian import Custodian, Presence
 from counsellor_desk.custody.errors import SheetForAnotherVault
 from counsellor_desk.custody.seal import check_passphrase
 from counsellor_desk.desk.ports import Office
-from counsellor_desk.vault.arriving import bring_in, look_into, written_at
+from counsellor_desk.vault.arriving import bring_in, is_damaged, look_into, written_at
 from counsellor_desk.vault.faults import WrongKey
 from counsellor_desk.vault.rekey import has_key
 
@@ -23,14 +23,20 @@ class RealArrival:
     def __init__(
         self,
         vault: Path,
+        backups: Path,
         custodian: Custodian,
         refuse_without: Callable[[str | None], None],
         open_with_sheet: Callable[[Sequence[str], str | None], Office],
     ) -> None:
         self._vault = vault
+        self._backups = backups
         self._custodian = custodian
         self._refuse_without = refuse_without
         self._open_with_sheet = open_with_sheet
+
+    def backups(self) -> str:
+        """Where backups of this computer go by default; empty when there is no such folder."""
+        return str(self._backups) if self._backups.is_dir() else ""
 
     def written_at(self, file: str) -> datetime:
         """When it was made."""
@@ -53,13 +59,13 @@ class RealArrival:
         if passphrase is not None:
             check_passphrase(passphrase)
         self._custodian.check_place()
-        if self._custodian.presence() is Presence.HEADER_WITHOUT_VAULT:
-            key = self._custodian.key_from_sheet(typed, lambda key: has_key(Path(file), key))
+        key = sheet.decode(typed)
+        if self._custodian.presence() is Presence.HEADER_WITHOUT_VAULT or is_damaged(self._vault, key):
+            self._custodian.key_from_sheet(typed, lambda key: has_key(Path(file), key))
         else:
             self._custodian.make_way()
-            key = sheet.decode(typed)
         try:
-            bring_in(Path(file), self._vault, key, progress)
+            bring_in(Path(file), self._vault, key, progress, datetime.now)
         except WrongKey as refusal:
             raise SheetForAnotherVault() from refusal
         return self._open_with_sheet(typed, passphrase)

@@ -173,7 +173,7 @@ class RealDoor:
         """Bringing a vault here from elsewhere."""
         from counsellor_desk.doors.arrival import RealArrival
 
-        return RealArrival(self._vault, self._custodian, self._refuse_without, self.open_with_sheet)
+        return RealArrival(self._vault, self._backups, self._custodian, self._refuse_without, self.open_with_sheet)
 
     def open_with_sheet(self, typed: Sequence[str], passphrase: str | None) -> Office:
         """The vault opened by its sheet alone; then a new keyring item is made under ``passphrase``.

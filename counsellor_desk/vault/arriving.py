@@ -1,27 +1,30 @@
 """A vault that comes from elsewhere: a backup on a stick, the file of a computer that is no more.
 
 It is copied onto the disk of this computer and proven there, in a folder of its own beside the vault's place, and
-gets the name of the vault only when it is whole and there is none. The file it came from is only read.
+gets the name of the vault only when it is whole and there is none. A damaged one is put aside before, as it is, under
+another name. The file it came from is only read.
 """
 
 from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress, in_peace
+from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.contents import contents
+from counsellor_desk.vault.backups.restoring import KEPT, free_name
 from counsellor_desk.vault.backups.rotation import made_at
 from counsellor_desk.vault.connection import could_be_vault, refuse_plain
 from counsellor_desk.vault.faults import NotAVault, VaultDamaged, translated
 from counsellor_desk.vault.files import keep_names, private_folder
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.lock import VaultLock
-from counsellor_desk.vault.vault import open_vault, refuse_existing
+from counsellor_desk.vault.vault import COMPANIONS, examine, open_vault, refuse_existing
 
 _JOURNAL = "-wal"
 
@@ -51,8 +54,21 @@ def look_into(file: Path, vault: Path, key: bytes, progress: Progress) -> Conten
         return _prove(copy, key)
 
 
-def bring_in(file: Path, vault: Path, key: bytes, progress: Progress) -> None:
-    """Puts a proven copy of ``file`` at ``vault``, where there is none. It is closed.
+def is_damaged(vault: Path, key: bytes) -> bool:
+    """Whether there is a vault of this key that cannot be opened because a part of it is damaged."""
+    try:
+        with translated():
+            refuse_plain(vault)
+            examine(vault, key, practice=False)
+    except VaultDamaged:
+        return True
+    except DeskError:
+        pass
+    return False
+
+
+def bring_in(file: Path, vault: Path, key: bytes, progress: Progress, now: Callable[[], datetime]) -> None:
+    """Puts a proven copy of ``file`` at ``vault``, where there is none or a damaged one. It is closed.
 
     Raises: VaultExists, VaultBusy, and as ``look_into``.
     """
@@ -61,9 +77,23 @@ def bring_in(file: Path, vault: Path, key: bytes, progress: Progress) -> None:
         with contextlib.ExitStack() as last, translated():
             lock = VaultLock(vault)
             last.callback(lock.release)
+            if is_damaged(vault, key):
+                _put_aside(vault, now())
             refuse_existing(vault)
             copy.rename(vault)
             keep_names(vault.parent)
+
+
+def _put_aside(vault: Path, at: datetime) -> None:
+    """What belongs to it goes first: nothing of it may ever lie beside another vault.
+
+    It is kept as a vault that gave way to a restored one is (``backups.clearing``).
+    """
+    kept = free_name(vault, KEPT, at)
+    for end in filter(None, COMPANIONS):
+        with contextlib.suppress(FileNotFoundError):
+            vault.with_name(vault.name + end).rename(kept.with_suffix("." + end[1:]))
+    vault.rename(kept)
 
 
 @contextlib.contextmanager

@@ -43,7 +43,7 @@ from counsellor_desk.vault.standing import Standing, Witness, digest_of, is_in_j
 MARKER = "counsellor desk"
 _SECRET_BYTES = 32
 _PRACTICE_SECRET = b"a practice is the same every day".ljust(_SECRET_BYTES)  # invented cases have nothing to hide
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
+COMPANIONS = ("", "-wal", "-shm", "-journal")
 COUNT_SECONDS = 15.0
 CLOSING_SECONDS = 5.0
 _COUNT = "UPDATE vault SET generation = generation + 1"
@@ -191,14 +191,16 @@ def open_vault(
         _refuse_read_only(path)
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
-        _examine(path, key, practice, migrations, witness)
+        examine(path, key, practice, migrations, witness)
         return _open(path, key, practice, lock, migrations, office_key, first_base, witness, backup_plan)
 
 
-def _examine(path: Path, key: bytes, practice: bool, migrations: Path, witness: Witness | None) -> None:
+def examine(
+    path: Path, key: bytes, practice: bool, migrations: Path = MIGRATIONS, witness: Witness | None = None
+) -> None:
     """Whether the file may be opened, asked over a connection that cannot write, not even what waits in the journal.
 
-    Leaves nothing beside the file that was not there before.
+    Leaves nothing beside the file that was not there before. Raises: as ``open_vault``.
     """
     refuse_cut(path)
     beside = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
@@ -295,7 +297,7 @@ def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, mi
 
 def refuse_existing(path: Path) -> None:
     """Raises: VaultExists when anything is there, even a leftover of a journal."""
-    if any(os.path.lexists(path.with_name(path.name + end)) for end in _COMPANIONS):
+    if any(os.path.lexists(path.with_name(path.name + end)) for end in COMPANIONS):
         raise VaultExists()
 
 
@@ -307,7 +309,7 @@ def _refuse_read_only(path: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    for end in _COMPANIONS:
+    for end in COMPANIONS:
         path.with_name(path.name + end).unlink(missing_ok=True)
 
 

@@ -1293,6 +1293,10 @@
         <translation>In de naam van een back-up staat de dag waarop hij is gemaakt en de naam eindigt op .backup; neem de nieuwste. De kluis van een andere computer heet desk.vault. Het bestand zelf wordt alleen gelezen.</translation>
     </message>
     <message>
+        <source>Backups of this computer lie in %1, unless another folder was chosen in the settings.</source>
+        <translation>Back-ups van deze computer staan in %1, tenzij er bij de instellingen een andere map is gekozen.</translation>
+    </message>
+    <message>
         <source>Choose the file</source>
         <translation>Kies het bestand</translation>
     </message>
@@ -1985,8 +1989,8 @@
         <translation>Een deel van de kluis is beschadigd.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Make a copy of the file first, then put back a backup.</source>
-        <translation>Er is niets veranderd. Maak eerst een kopie van het bestand en haal dan een back-up terug.</translation>
+        <source>Nothing was changed. A backup and your recovery sheet bring the vault back; the damaged file is kept beside it, as it is.</source>
+        <translation>Er is niets veranderd. Met een back-up en uw herstelblad haalt u de kluis terug; het beschadigde bestand blijft ernaast bewaard, zoals het is.</translation>
     </message>
     <message>
         <source>A newer version of this program has written this vault.</source>

@@ -119,6 +119,9 @@ class FakeArrival:
         self.refuse: DeskError | None = None
         self.brought: tuple[str, tuple[str, ...], str | None] | None = None
 
+    def backups(self) -> str:
+        return "/media/disk/backups"
+
     def written_at(self, file: str) -> datetime:
         self._refuse()
         return datetime(2025, 11, 20, 17, 30)

@@ -188,12 +188,25 @@ def test_the_language_that_was_just_chosen_is_spoken(visitor: Visitor) -> None:
     visitor.wait_for("Welk bestand is het?")
 
 
-def test_where_the_vault_is_gone_the_doctor_leads_here(qtbot: QtBot, make_window: MakeWindow) -> None:
-    visitor = Visitor(qtbot, make_window(Situation.VAULT_GONE))
+@pytest.mark.parametrize("state", ["vault.missing", "vault.damaged"])
+def test_where_the_vault_is_gone_or_damaged_the_doctor_leads_here(
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, state: str
+) -> None:
+    visitor = Visitor(qtbot, make_window(Situation.KEYRING_ONLY))
+    door.refuse = Refused(state)
+    visitor.press("Open")
+    qtbot.waitUntil(lambda: isinstance(visitor.window.front, DoctorScreen))
+    door.refuse = None
 
     visitor.press("I have a backup or a vault file")
 
     qtbot.waitUntil(lambda: isinstance(visitor.window.front, BringBackScreen))
+
+
+def test_it_says_where_backups_lie(visitor: Visitor) -> None:
+    visitor.to_file()
+
+    assert "Backups of this computer lie in /media/disk/backups" in visitor.words()
 
 
 def test_its_own_words_are_translated() -> None:

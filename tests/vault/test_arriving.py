@@ -12,7 +12,7 @@ import pytest
 
 from counsellor_desk.casework.safekeeping import BackupMissing, Stopped
 from counsellor_desk.errors import DeskError
-from counsellor_desk.vault.arriving import bring_in, look_into, written_at
+from counsellor_desk.vault.arriving import bring_in, is_damaged, look_into, written_at
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import (
     NotAVault,
@@ -25,7 +25,7 @@ from counsellor_desk.vault.migrate import pending
 from counsellor_desk.vault.vault import create_vault, open_vault
 from tests.museum.make import KEY
 from tests.vault.backups.conftest import at_peace, files
-from tests.vault.conftest import TODAY, digest
+from tests.vault.conftest import NOW, TODAY, digest
 
 MUSEUM = Path(__file__).parents[1] / "museum"
 
@@ -54,7 +54,7 @@ def notes_in(vault: Path, key: bytes) -> int:
 
 
 def test_a_backup_becomes_the_vault_of_this_computer(stick: Path, place: Path, key: bytes) -> None:
-    bring_in(stick, place, key, at_peace)
+    bring_in(stick, place, key, at_peace, lambda: NOW)
 
     assert notes_in(place, key) == 40
     assert not [name for name in files(place.parent) if "coming" in name]
@@ -65,7 +65,7 @@ def test_the_file_it_came_from_is_only_read(stick: Path, place: Path, key: bytes
     stick.chmod(0o400)
     stick.parent.chmod(0o500)
 
-    bring_in(stick, place, key, at_peace)
+    bring_in(stick, place, key, at_peace, lambda: NOW)
     stick.parent.chmod(0o700)
 
     assert (digest(stick), files(stick.parent)) == (before, beside)
@@ -81,7 +81,7 @@ def test_a_look_counts_and_leaves_nothing(stick: Path, place: Path, key: bytes) 
 def test_only_its_owner_may_read_what_arrived(stick: Path, place: Path, key: bytes) -> None:
     stick.chmod(0o666)
 
-    bring_in(stick, place, key, at_peace)
+    bring_in(stick, place, key, at_peace, lambda: NOW)
 
     assert place.stat().st_mode & 0o777 == 0o600
     assert place.parent.stat().st_mode & 0o777 == 0o700
@@ -97,7 +97,7 @@ def test_what_waits_in_a_journal_beside_the_file_comes_along(
         old.with_name(old.name + end).write_bytes(closed.with_name(closed.name + end).read_bytes())
     vault.close()
 
-    bring_in(old, place, key, at_peace)
+    bring_in(old, place, key, at_peace, lambda: NOW)
 
     opened = open_vault(place, key, practice=False)
     assert opened.book.setting("own") == "words"
@@ -109,9 +109,76 @@ def test_a_vault_that_is_there_is_never_replaced(stick: Path, place: Path, key: 
     before = digest(place)
 
     with pytest.raises(VaultExists):
-        bring_in(stick, place, key, at_peace)
+        bring_in(stick, place, key, at_peace, lambda: NOW)
 
     assert digest(place) == before
+
+
+@pytest.fixture
+def damaged(stick: Path, place: Path, key: bytes) -> Path:
+    """The vault of this computer, of which that on the stick is a backup, with a flipped bit and a journal."""
+    place.parent.mkdir(parents=True, mode=0o700)
+    place.write_bytes(stick.read_bytes())
+    _spoilt(place, key)
+    place.with_name("desk.vault-wal").write_bytes(b"what was written last")
+    return place
+
+
+def test_a_damaged_vault_gives_way_and_is_kept_beside_as_it_is(damaged: Path, stick: Path, key: bytes) -> None:
+    before = digest(damaged), digest(damaged.with_name("desk.vault-wal"))
+    assert is_damaged(damaged, key)
+
+    bring_in(stick, damaged, key, at_peace, lambda: NOW)
+
+    kept = damaged.with_name("desk.kept-20261123-140300.vault")
+    assert (digest(kept), digest(kept.with_suffix(".wal"))) == before
+    assert not is_damaged(damaged, key)
+    assert notes_in(damaged, key) == 40
+
+
+def test_cut_short_while_it_is_put_aside_it_can_be_brought_back_all_the_same(
+    damaged: Path, stick: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename, done = Path.rename, list[str]()
+
+    def cut(self: Path, target: Path) -> Path:
+        if done:
+            raise OSError("power cut")
+        done.append(self.name)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", cut)
+    with pytest.raises(DeskError):
+        bring_in(stick, damaged, key, at_peace, lambda: NOW)
+    monkeypatch.undo()
+    assert (done, is_damaged(damaged, key)) == (["desk.vault-wal"], True)
+
+    bring_in(stick, damaged, key, at_peace, lambda: NOW)
+
+    assert notes_in(damaged, key) == 40
+    assert len([name for name in files(damaged.parent) if "kept" in name]) == 2
+
+
+@pytest.mark.parametrize("whose", ["ours", "another's"])
+def test_a_sound_vault_is_not_damaged_and_that_of_another_key_is_not_ours_to_judge(
+    closed: Path, key: bytes, whose: str
+) -> None:
+    if whose == "another's":
+        _spoilt(closed, key)
+        key = secrets.token_bytes(32)
+
+    assert not is_damaged(closed, key)
+
+
+def test_a_backup_that_is_damaged_itself_takes_no_place(damaged: Path, stick: Path, key: bytes) -> None:
+    _spoilt(stick, key)
+    before = digest(damaged)
+
+    with pytest.raises(VaultDamaged):
+        bring_in(stick, damaged, key, at_peace, lambda: NOW)
+
+    assert digest(damaged) == before
+    assert damaged.with_name("desk.vault-wal").exists()
 
 
 def _wrong_key(_file: Path, _key: bytes) -> bytes:
@@ -151,7 +218,7 @@ def test_what_cannot_be_trusted_is_named_and_nothing_is_made(
     key = trouble(stick, key)
 
     with pytest.raises(state):
-        bring_in(stick, place, key, at_peace)
+        bring_in(stick, place, key, at_peace, lambda: NOW)
 
     assert files(place.parent) == []
 
@@ -161,7 +228,7 @@ def test_it_can_be_stopped_and_leaves_nothing(stick: Path, place: Path, key: byt
         raise Stopped()
 
     with pytest.raises(Stopped):
-        bring_in(stick, place, key, stop)
+        bring_in(stick, place, key, stop, lambda: NOW)
 
     assert files(place.parent) == []
 
@@ -171,14 +238,14 @@ def test_what_a_killed_process_left_is_cleared(stick: Path, place: Path, key: by
     left.parent.mkdir(parents=True)
     left.write_bytes(b"half of it")
 
-    bring_in(stick, place, key, at_peace)
+    bring_in(stick, place, key, at_peace, lambda: NOW)
 
     assert notes_in(place, key) == 40
     assert not left.parent.exists()
 
 
 def test_a_vault_of_the_first_schema_is_brought_to_the_newest(place: Path) -> None:
-    bring_in(MUSEUM / "v0001.vault", place, KEY, at_peace)
+    bring_in(MUSEUM / "v0001.vault", place, KEY, at_peace, lambda: NOW)
 
     connection = connect(place, KEY)
     assert pending(connection) == ()

@@ -38,7 +38,11 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "vault.damaged": Message(
         QT_TRANSLATE_NOOP("Messages", "A part of the vault is damaged."),
-        QT_TRANSLATE_NOOP("Messages", "Nothing was changed. Make a copy of the file first, then put back a backup."),
+        QT_TRANSLATE_NOOP(
+            "Messages",
+            "Nothing was changed. A backup and your recovery sheet bring the vault back; the damaged file is kept "
+            "beside it, as it is.",
+        ),
         Step.TRY_AGAIN,
     ),
     "vault.too_new": Message(

@@ -21,9 +21,13 @@ def ask_for_folder(parent: QWidget, done: Callable[[str], None], question: str =
     return dialog
 
 
-def ask_for_file(parent: QWidget, done: Callable[[str], None], question: str, kinds: tuple[str, ...]) -> QFileDialog:
-    """The same for a file that is there; ``kinds`` are what may be shown, such as "Everything (*)"."""
+def ask_for_file(
+    parent: QWidget, done: Callable[[str], None], question: str, kinds: tuple[str, ...], folder: str = ""
+) -> QFileDialog:
+    """The same for a file that is there, at first in ``folder``; ``kinds`` is what is shown, such as "All (*)"."""
     dialog = _dialog(parent, done, question)
+    if folder:
+        dialog.setDirectory(folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(kinds)
     dialog.open()

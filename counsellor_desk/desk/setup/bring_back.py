@@ -33,8 +33,10 @@ class FileStep(Step):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, backups: str, parent: QWidget | None = None) -> None:
+        """``backups`` is the folder to begin with; empty for none."""
         super().__init__(parent)
+        self._folder = backups
         self.say(
             self.tr("Which file is it?"),
             self.tr(
@@ -42,6 +44,9 @@ class FileStep(Step):
                 "another computer is called desk.vault. The file itself is only read."
             ),
         )
+        if backups:
+            words = self.tr("Backups of this computer lie in %1, unless another folder was chosen in the settings.")
+            self.body.addWidget(Quiet(words.replace("%1", backups)))
         self._found = Card(tone="sunk")
         self._name = Heading()
         self._when = PlainLabel(wrap=True)
@@ -67,7 +72,7 @@ class FileStep(Step):
 
     def _ask(self) -> None:
         kinds = (self.tr("Backups and vaults (*.backup *.vault)"), self.tr("All files (*)"))
-        ask_for_file(self, self.chosen.emit, self.tr("Choose the file"), kinds)
+        ask_for_file(self, self.chosen.emit, self.tr("Choose the file"), kinds, self._folder)
 
 
 class ContentsStep(Step):
@@ -135,7 +140,7 @@ class BringBackScreen(StepScreen):
         self._tasks = tasks
         self._days = Days(language, now().date())
         self._path = self._made = ""
-        self._file = FileStep()
+        self._file = FileStep(arrival.backups())
         self._sheet = TypingStep(
             self.tr("Type the recovery sheet"),
             self.tr("Type the groups as they stand on the sheet. Capitals do not matter."),
