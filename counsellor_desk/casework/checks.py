@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from counsellor_desk.casework.errors import DateBeforeFirstContact, DateInFuture, MinutesOutOfRange, UnknownCode
+from counsellor_desk.casework.errors import (
+    CaseDestroyed,
+    DateBeforeFirstContact,
+    DateInFuture,
+    MinutesOutOfRange,
+    UnknownCode,
+)
 from counsellor_desk.casework.model import CaseFile
 from counsellor_desk.codebook import Codebook
 
@@ -46,6 +52,15 @@ def check_after_first_contact(case: CaseFile, day: date) -> None:
     """
     if day < case.first_contact_on:
         raise DateBeforeFirstContact(first=case.first_contact_on.isoformat())
+
+
+def check_not_destroyed(case: CaseFile) -> None:
+    """That ``case`` is more than a coded shell.
+
+    Raises: CaseDestroyed.
+    """
+    if case.destroyed_on is not None:
+        raise CaseDestroyed()
 
 
 def check_minutes(minutes: int) -> None:

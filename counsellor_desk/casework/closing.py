@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from counsellor_desk.casework.checks import check_after_first_contact, check_not_in_future
+from counsellor_desk.casework.checks import check_after_first_contact, check_not_destroyed, check_not_in_future
 from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.errors import CaseClosed
 from counsellor_desk.casework.intake import RUNNING, revise_case
@@ -61,9 +61,13 @@ def close_case(book: Casebook, codebook: Codebook, case: CaseFile, closing: Clos
 
 
 def reopen_case(book: Casebook, case_id: CaseId) -> CaseFile:
-    """The case, running again; the retention clock stops. It has been counted as closed once and stays so."""
+    """The case, running again; the retention clock stops. It has been counted as closed once and stays so.
+
+    Raises: CaseDestroyed.
+    """
     with book.transaction():
         case = book.case(case_id)
+        check_not_destroyed(case)
         return book.save_case(replace(case, status=RUNNING, closed_on=None, retention_due=None))
 
 

@@ -71,6 +71,12 @@ class CaseClosed(DeskError):
     code = "casework.closed"
 
 
+class CaseDestroyed(DeskError):
+    """Only the coded shell is left of the case, and it stays as it is."""
+
+    code = "casework.destroyed"
+
+
 class CaseStillOpen(DeskError):
     """Only a closed case can be destroyed."""
 

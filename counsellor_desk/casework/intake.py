@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from counsellor_desk.casework.checks import check_code, check_codes, check_not_in_future
+from counsellor_desk.casework.checks import check_code, check_codes, check_not_destroyed, check_not_in_future
 from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.errors import OrganisationNeeded
 from counsellor_desk.casework.model import (
@@ -83,7 +83,7 @@ def open_case(book: Casebook, codebook: Codebook, start: CaseStart, today: date)
 def revise_case(book: Casebook, codebook: Codebook, case: CaseFile, today: date) -> CaseFile:
     """The case with its fields as the user left them. Events that figures count by cannot be changed here.
 
-    Raises: UnknownCode, DateInFuture, StaleRecord.
+    Raises: UnknownCode, DateInFuture, CaseDestroyed, StaleRecord.
     """
     for name, code_list in CODED_FIELDS.items():
         check_code(codebook, getattr(case, name), code_list)
@@ -92,6 +92,7 @@ def revise_case(book: Casebook, codebook: Codebook, case: CaseFile, today: date)
     check_not_in_future(case.first_contact_on, today)
     with book.transaction():
         stored = book.case(case.id)
+        check_not_destroyed(stored)
         kept = replace(case, registered_on=stored.registered_on, counted_closed_on=stored.counted_closed_on)
         return book.save_case(kept)
 

@@ -115,7 +115,9 @@ class FrontDoor(QObject):
     def _show_sheet(self) -> None:
         from counsellor_desk.desk.setup.sheet import SheetScreen
 
-        screen = SheetScreen(passphrase_required=self._doorkeeper.passphrase_required)
+        arrival = self._doorkeeper.arrival()  # knows what a group of any sheet looks like
+        check = arrival.group_may_be if arrival is not None else None
+        screen = SheetScreen(check, passphrase_required=self._doorkeeper.passphrase_required)
         screen.back_requested.connect(self.knock)
         screen.open_requested.connect(
             lambda typed, passphrase: self._open_with(

@@ -2137,6 +2137,14 @@
         <translation>Heropen het eerst.</translation>
     </message>
     <message>
+        <source>This case was destroyed.</source>
+        <translation>Dit dossier is vernietigd.</translation>
+    </message>
+    <message>
+        <source>Only its codes are left, for the figures; they stay as they are.</source>
+        <translation>Alleen de codes zijn er nog, voor de cijfers; die blijven zoals ze zijn.</translation>
+    </message>
+    <message>
         <source>A code list cannot be used: {file}, line {line}.</source>
         <translation>Een codelijst is niet bruikbaar: {file}, regel {line}.</translation>
     </message>
@@ -3588,6 +3596,10 @@
         <source>Group %1</source>
         <translation>Groep %1</translation>
     </message>
+    <message>
+        <source>Group %1 is not as on the sheet. Look at it once more.</source>
+        <translation>Groep %1 is niet zoals op het blad. Bekijk hem nog eens.</translation>
+    </message>
 </context>
 <context>
     <name>SheetScreen</name>
@@ -3878,10 +3890,6 @@
 </context>
 <context>
     <name>TypingStep</name>
-    <message>
-        <source>Group %1 is not as on the sheet. Look at it once more.</source>
-        <translation>Groep %1 is niet zoals op het blad. Bekijk hem nog eens.</translation>
-    </message>
     <message>
         <source>All groups are right.</source>
         <translation>Alle groepen kloppen.</translation>

@@ -14,9 +14,9 @@ from counsellor_desk.casework.contacts import log_contact
 from counsellor_desk.casework.destroying import Ground, delete_note, destroy_case, expire_memory_aids
 from counsellor_desk.casework.drafting import keep_draft
 from counsellor_desk.casework.drafts import CaseStart, Closing, ContactDraft, NoteDraft
-from counsellor_desk.casework.errors import CaseOnHold, CaseStillOpen, RecordMissing
+from counsellor_desk.casework.errors import CaseDestroyed, CaseOnHold, CaseStillOpen, RecordMissing
 from counsellor_desk.casework.followups import plan_follow_up
-from counsellor_desk.casework.intake import open_case
+from counsellor_desk.casework.intake import open_case, revise_case
 from counsellor_desk.casework.model import Answer, CaseFile, NoteClass, Organisation
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.ports import Casebook
@@ -57,6 +57,19 @@ def told(book: Casebook, codebook: Codebook, organisation: Organisation) -> Case
     keep_draft(book, f"note:{case.id}", NoteDraft("half geschreven"), NOW)
     keep_draft(book, "contact", ContactDraft(case=case.id, text="ook half"), NOW)
     return close_case(book, codebook, book.case(case.id), Closing(outcome=None), TODAY)
+
+
+def test_the_shell_stays_as_it_is(book: Casebook, codebook: Codebook, told: CaseFile) -> None:
+    shell = destroy_case(book, told.id, Ground.TERM, TODAY)
+
+    for change in (
+        lambda: revise_case(book, codebook, replace(shell, setting="L.REI"), TODAY),
+        lambda: reopen_case(book, shell.id),
+    ):
+        with pytest.raises(CaseDestroyed):
+            change()
+
+    assert book.case(shell.id) == shell
 
 
 def test_a_destroyed_case_is_a_shell_of_codes_without_words_names_or_hours(book: Casebook, told: CaseFile) -> None:

@@ -188,6 +188,8 @@ class FakeDoorkeeper:
         return self.arriving
 
     def open_with_sheet(self, typed: tuple[str, ...], passphrase: str | None) -> FakeOffice:
+        if self.refuse is not None:
+            raise self.refuse
         for number, (group, right) in enumerate(zip(typed, GROUPS, strict=True), start=1):
             if group.upper() != right:
                 raise Refused("custody.sheet_group_wrong", group=number)

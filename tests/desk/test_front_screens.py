@@ -72,7 +72,7 @@ SCREENS: dict[str, Make] = {
     "locked": _locked,
     "locked, keyring only": lambda _door, _tasks: LockScreen(keyring_only=True),
     "cannot open": _doctor(""),
-    "recovery sheet": lambda _door, _tasks: SheetScreen(passphrase_required=False),
+    "recovery sheet": lambda door, _tasks: SheetScreen(door.arrival().group_may_be, passphrase_required=False),
     **{f"set-up {number + 1}": _step(number, SetUpScreen) for number in range(4)},
     **{f"passphrase {number + 1}": _step(number, PassphraseScreen) for number in range(2)},
     **{f"key {number + 1}": _step(number, KeyScreen) for number in range(3)},

@@ -193,7 +193,20 @@ def test_the_recovery_sheet_opens_the_desk(qtbot: QtBot, make_window: MakeWindow
     qtbot.waitUntil(lambda: window.shell is not None)
 
 
-def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(qtbot: QtBot, make_window: MakeWindow) -> None:
+def test_a_group_that_is_on_no_sheet_is_named_as_soon_as_it_is_whole(make_window: MakeWindow) -> None:
+    window = make_window(Situation.NEEDS_SHEET)
+    press(front(window, DoctorScreen), "Open with the recovery sheet")
+    screen = front(window, SheetScreen)
+    fields = screen.findChild(SheetFields)
+    assert isinstance(fields, SheetFields)
+
+    paste(fields.focusProxy(), GROUPS[0] + "AAAA")
+    assert "Group" not in words_on(screen)
+    paste(fields.focusProxy(), GROUPS[0] + "AAAAA")
+    assert "Group 2 is not as on the sheet" in words_on(screen)
+
+
+def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(make_window: MakeWindow) -> None:
     window = make_window(Situation.NEEDS_SHEET)
     press(front(window, DoctorScreen), "Open with the recovery sheet")
     screen = front(window, SheetScreen)
@@ -202,10 +215,27 @@ def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(qtbot: QtBot, ma
     typed = "".join(GROUPS).replace(GROUPS[6], "AAAAA")
 
     paste(fields.focusProxy(), typed)
+
+    assert "Group 7" in words_on(screen)
+    assert fields.typed()[0] == GROUPS[0]
+    assert not screen.go.isEnabled()
+
+
+def test_a_sheet_that_does_not_open_the_vault_is_said_and_the_rest_stays(
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper
+) -> None:
+    window = make_window(Situation.NEEDS_SHEET)
+    press(front(window, DoctorScreen), "Open with the recovery sheet")
+    screen = front(window, SheetScreen)
+    fields = screen.findChild(SheetFields)
+    assert isinstance(fields, SheetFields)
+    door.refuse = Refused("custody.sheet_old", made="01-02-2025", until="01-03-2025")
+
+    paste(fields.focusProxy(), "".join(GROUPS))
     press(screen, "Open")
 
-    qtbot.waitUntil(lambda: "Group 7" in words_on(screen))
-    assert fields.typed()[0] == GROUPS[0]
+    qtbot.waitUntil(lambda: "01-03-2025" in words_on(screen))
+    assert fields.typed() == GROUPS
 
 
 def test_the_window_title_is_neutral_in_every_state(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -50,6 +50,10 @@ MESSAGES: Mapping[str, Message] = {
     "casework.closed": Message(
         QT_TRANSLATE_NOOP("Messages", "This case is closed."), QT_TRANSLATE_NOOP("Messages", "Open it again first.")
     ),
+    "casework.destroyed": Message(
+        QT_TRANSLATE_NOOP("Messages", "This case was destroyed."),
+        QT_TRANSLATE_NOOP("Messages", "Only its codes are left, for the figures; they stay as they are."),
+    ),
     "casework.still_open": Message(
         QT_TRANSLATE_NOOP("Messages", "This case is not closed."),
         QT_TRANSLATE_NOOP("Messages", "Close it first; then it can be destroyed."),

@@ -70,6 +70,8 @@ class Glance(QFrame):
         self._wish.setVisible(case.destroyed_on is None)
         self._of_a_person.setVisible(case.destroyed_on is None)  # of a shell nothing is kept there any more
         self._standing.choose(case.status)
+        for line in (self._natures, *self._fields.values()):
+            line.let_change(case.destroyed_on is None)
         self._natures.show_codes(case.natures)
         self._wish.show_text(case.wish or "")
         for field, line in self._fields.items():

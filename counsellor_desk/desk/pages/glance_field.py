@@ -48,6 +48,12 @@ class GlanceField(QWidget):
         """Show the value; nothing shows as a dash."""
         self._value.show_words(words or "–", quiet=not words)
 
+    def let_change(self, may: bool) -> None:
+        """Whether the value may be changed."""
+        self._value.setEnabled(may)
+        if not may:
+            self.close_editor()
+
     def close_editor(self) -> None:
         """Only the words again."""
         had_focus = self._editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False

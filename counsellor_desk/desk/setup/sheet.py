@@ -91,6 +91,11 @@ class SheetFields(QWidget):
             if self._check is not None and len(_bare(words)) >= self._length and not self._check(position + 1, words)
         )
 
+    def trouble(self) -> str:
+        """Which group to look at once more, in a sentence; empty when none is wrong."""
+        words = self.tr("Group %1 is not as on the sheet. Look at it once more.")
+        return next((words.replace("%1", str(number)) for number in self.wrong()), "")
+
     def mark(self, number: int) -> None:
         """Lead to group ``number`` (from 1)."""
         if 1 <= number <= len(self._fields):
@@ -132,10 +137,13 @@ class SheetScreen(Screen):
     open_requested = Signal(tuple, object)
     back_requested = Signal()
 
-    def __init__(self, *, passphrase_required: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, check: Callable[[int, str], bool] | None, *, passphrase_required: bool, parent: QWidget | None = None
+    ) -> None:
+        """``check``: as of ``SheetFields``."""
         super().__init__(_WIDTH, parent)
         title = Title(self.tr("Open with the recovery sheet"))
-        self._fields = SheetFields(SHEET_GROUPS, GROUP_LENGTH)
+        self._fields = SheetFields(SHEET_GROUPS, GROUP_LENGTH, check)
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self._passphrase.setInputMethodHints(SECRET)
@@ -172,7 +180,9 @@ class SheetScreen(Screen):
         self._fields.mark(int(error.params.get("group", 0)))
 
     def _on_changed(self) -> None:
-        self._open.setEnabled(all(self._fields.typed()))
+        trouble = self._fields.trouble()
+        self._words.setText(trouble)
+        self._open.setEnabled(all(self._fields.typed()) and not trouble)
 
     def _on_open(self) -> None:
         self._open.setEnabled(False)

@@ -238,13 +238,8 @@ class TypingStep(Step):
         return self._fields is not None and self._fields.is_full() and not self._fields.wrong()
 
     def _on_changed(self) -> None:
-        wrong = self._fields.wrong() if self._fields is not None else ()
-        if wrong:
-            self._words.setText(
-                self.tr("Group %1 is not as on the sheet. Look at it once more.").replace("%1", str(wrong[0]))
-            )
-        else:
-            self._words.setText(self.tr("All groups are right.") if self.is_ready() else "")
+        trouble = self._fields.trouble() if self._fields is not None else ""
+        self._words.setText(trouble or (self.tr("All groups are right.") if self.is_ready() else ""))
         self.changed.emit()
 
 

@@ -17,6 +17,7 @@ from counsellor_desk.desk.pages.case_header import CaseHeader
 from counsellor_desk.desk.pages.destroy_card import DestroyCard
 from counsellor_desk.desk.pages.note_editor import NoteEditor
 from counsellor_desk.desk.pages.phrases import phrases_of
+from counsellor_desk.desk.pages.word_button import WordButton
 from tests.desk.pages.at_cases import ask, button, rest, words
 from tests.desk.pages.cases_page import At, edit
 
@@ -115,6 +116,11 @@ def test_the_destroyed_case_stands_in_the_list_as_a_shell(at: At, closed: CaseFi
     assert all(getattr(entry, "text", "") == "" for entry in at.view().timeline)
     offered = {one.text() for one in at.page.desk.glance.findChildren(QPushButton) if one.isVisibleTo(at.page)}
     assert not offered & {"Add", "Plan a follow-up", "Yes", "No"}
+    values = [one for one in at.page.desk.glance.findChildren(WordButton) if one.isVisibleTo(at.page)]
+    assert values
+    assert not [one.accessibleName() for one in values if one.isEnabled()]
+    at.go(case=at.case)
+    assert [one for one in at.page.desk.glance.findChildren(WordButton) if one.isEnabled()]
 
 
 def _first_note(at: At) -> int:
