@@ -134,7 +134,17 @@ class Model:
             if found.cost <= bound + max(self._gap * abs(bound), _NEAR):
                 return Answer(Verdict.BEST, found.x, found.cost)
             self._highs.setSolution(len(cost), self._every, found.x)
-        return self._run(cost, relaxed=False)
+        return self._searched(cost)
+
+    def _searched(self, cost: Floats) -> Answer:
+        """What the tree holds. That it holds nothing is believed of the problem as it was given only: HiGHS 1.16 was
+        seen to simplify away every solution of one that has some, or to end with an error."""
+        answer = self._run(cost, relaxed=False)
+        if self._highs.getModelStatus() in _NOTHING:
+            self._highs.setOptionValue("presolve", "off")
+            answer = self._run(cost, relaxed=False)
+            self._highs.setOptionValue("presolve", "choose")
+        return answer
 
     def _bound(self, cost: Floats, relaxed: float) -> float:
         """What no solution is cheaper than."""
@@ -166,6 +176,7 @@ class Model:
 _NEAR = 1e-6  # HiGHS' own tolerance for what is whole and what holds
 _STATUS = highspy.HighsModelStatus
 _FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
+_NOTHING = (_STATUS.kInfeasible, _STATUS.kUnboundedOrInfeasible, _STATUS.kSolveError)
 _VERDICTS = {
     _STATUS.kOptimal: Verdict.BEST,
     _STATUS.kInfeasible: Verdict.NONE,

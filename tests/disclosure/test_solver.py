@@ -49,6 +49,39 @@ def test_a_search_without_time_finds_nothing() -> None:
     assert answer.x is None
 
 
+def test_a_search_that_simplifies_every_solution_away_is_made_again_as_it_was_given() -> None:
+    sums = (  # HiGHS 1.16 calls these infeasible once it has simplified them, and finds a solution when it has not
+        ((0,), (4, 5), 0),
+        ((1,), (8, 9), 0),
+        ((2,), (10, 11), 0),
+        ((4, 8, 10), (12,), 0),
+        ((6, 7), (13, 14), 0),
+        ((5, 9, 11), (15, 16), 0),
+        ((6, 7), (17, 18), 0),
+        ((3,), (19, 20), 0),
+        ((3,), (21, 22), 0),
+        ((0, 1, 2), (), 2),
+        ((4, 6, 8, 10), (), 1),
+        ((5, 7, 9, 11), (), 1),
+        ((0,), (), 2),
+    )
+    lines = Lines()
+    for plus, minus, right in sums:
+        weights = np.concatenate([np.ones(len(plus)), -np.ones(len(minus))])
+        lines.add(np.array([*plus, *minus]), weights, right, right)
+    for pair in ((23, 24), (24, 25), (23, 25)):  # with fractions half of each is best, so that a tree is searched
+        lines.add(np.array(pair), np.ones(2), -np.inf, 1.0)
+    upper = np.concatenate([np.full(12, np.inf), np.ones(14)])
+    dear = [1.8, -0.9, 15.1, -5.7, 23.6, -1.2, 19.3, -13.9, 16.2, -0.3, 11.0]
+    cost = np.concatenate([np.zeros(12), dear, -np.ones(3)])
+
+    answer = Model(np.zeros(26), upper, lines, np.arange(26) >= 12).least(cost)
+
+    assert answer.verdict is Verdict.BEST
+    assert answer.x is not None
+    assert lines.hold(np.rint(answer.x).astype(np.int64))
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10**6))
 def test_the_least_cost_is_that_of_trying_everything(seed: int) -> None:
