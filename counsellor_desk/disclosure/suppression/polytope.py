@@ -65,7 +65,7 @@ class Polytope:
         self._highs.setOptionValue("threads", 1)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
         self._highs.setOptionValue("time_limit", seconds)
-        self._highs.setOptionValue("presolve", "on" if whole else "off")
+        self._highs.setOptionValue("presolve", "off")  # no quicker, and has been seen to lose solutions
         self._highs.passModel(model)
         self._cost = np.zeros(len(self._table))
 
