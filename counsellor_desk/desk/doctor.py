@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counsellor_desk.desk.icons import Tone
+from counsellor_desk.desk.kit.announcing import announce_screen
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Title
@@ -49,6 +51,7 @@ class DoctorScreen(Screen):
         sentence = message.sentence() if message else self.tr("Forgotten the passphrase, or is this a new computer?")
         advice = message.advice() if message else self.tr("The recovery sheet opens your vault. It is unharmed.")
         step = message.step if message else Step.USE_SHEET
+        self._said = f"{sentence} {advice}"
         card = Card()
         card.body.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         card.body.addWidget(Symbol("key", Tone.ACCENT, 28))
@@ -66,6 +69,11 @@ class DoctorScreen(Screen):
             helpdesk = Quiet(self.tr("For your helpdesk: %1").replace("%1", code))
             helpdesk.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self.column.addWidget(helpdesk)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            announce_screen(self, self._said)
 
     def _add_other_ways(self, code: str, anyway: str, step: Step) -> None:
         if anyway:

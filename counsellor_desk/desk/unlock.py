@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from counsellor_desk.desk.kit.announcing import announce_screen
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
-from counsellor_desk.desk.kit.labels import PlainLabel, Title
+from counsellor_desk.desk.kit.labels import Remark, Title
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.messages import message_for, message_of
 from counsellor_desk.desk.screens import Screen
@@ -39,7 +40,7 @@ class LockScreen(Screen):
         self.passphrase.setProperty("scale", "large")
         self.passphrase.returnPressed.connect(self._on_open)
         self._open = PrimaryButton(self.tr("Open"), self._on_open, size="large")
-        self._words = PlainLabel("", "attention", wrap=True)
+        self._words = Remark()
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._help = LinkButton(self.tr("Cannot open?"), self.help_requested.emit, size="small")
         self._waiting = QTimer(self)
@@ -77,6 +78,8 @@ class LockScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            announce_screen(self, self.tr("The desk is locked."))
 
     def _on_open(self) -> None:
         words = self.passphrase.text()
@@ -89,7 +92,7 @@ class LockScreen(Screen):
     def _on_second(self) -> None:
         self._seconds -= 1
         if self._seconds > 0:
-            self._words.setText(message_of(self._code, {"seconds": self._seconds}).text())
+            self._words.count_down(message_of(self._code, {"seconds": self._seconds}).text())
             return
         self._waiting.stop()
         self._open.setEnabled(True)

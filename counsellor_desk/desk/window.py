@@ -18,6 +18,7 @@ from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.front_door import FrontDoor
 from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.keys import Keys
+from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, PageSpec
@@ -142,6 +143,7 @@ class DeskWindow(QMainWindow):
         remark = self._wiring.doorkeeper.remark()
         if remark is not None and self._shell is not None:
             self._shell.show_error(remark)
+        announce(self, self.tr("The desk is open."))
         self._begin_upkeep(quietly=remark is not None)
         self.opened.emit()
 

@@ -843,6 +843,10 @@
 <context>
     <name>DeskWindow</name>
     <message>
+        <source>The desk is open.</source>
+        <translation>De desk is open.</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
     </message>
@@ -1672,6 +1676,10 @@
     <message>
         <source>Opening…</source>
         <translation>Bezig met openen…</translation>
+    </message>
+    <message>
+        <source>The desk is locked.</source>
+        <translation>De desk is vergrendeld.</translation>
     </message>
 </context>
 <context>

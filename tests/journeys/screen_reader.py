@@ -6,13 +6,13 @@ atspi-constants.h).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from jeepney import DBusAddress, DBusErrorResponse, new_method_call
-from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney import DBusAddress, DBusErrorResponse, MatchRule, message_bus, new_method_call
+from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -41,6 +41,27 @@ def read_screen(pid: int) -> tuple[Seen, ...]:
         except DBusErrorResponse:
             return ()  # the window changed while it was read
     return ()
+
+
+@contextmanager
+def listening() -> Iterator[Callable[[], list[str]]]:
+    """Gives what was said by itself since the last time it was asked, in order."""
+    heard: list[str] = []
+    with _accessibility_bus() as bus:
+        registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry")
+        _call(bus, *registry, "RegisterEvent", "s", "object:announcement")
+        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
+        Proxy(message_bus, bus, timeout=_TIMEOUT).AddMatch(rule)
+        with bus.filter(rule, bufsize=1000) as signals:
+
+            def since() -> list[str]:
+                with suppress(TimeoutError):
+                    while True:
+                        heard.append(bus.recv_until_filtered(signals, timeout=0.2).body[3][1])
+                told, heard[:] = list(heard), []
+                return told
+
+            yield since
 
 
 def _walk(bus: DBusConnection, owner: str, path: str) -> Iterator[Seen]:

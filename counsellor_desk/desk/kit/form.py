@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
 from counsellor_desk.desk.space import Space
 
 
@@ -16,7 +16,7 @@ class Field(QWidget):
         self.field = field
         self._name = PlainLabel(name, "section")
         self._name.setBuddy(field)
-        self._remark = PlainLabel("", "attention", wrap=True)
+        self._remark = Remark()
         self._remark.hide()
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from counsellor_desk.desk.kit.announcing import announce
+
 
 class PlainLabel(QLabel):
     """A label that never interprets its text. ``role`` chooses its look in the style sheet."""
@@ -24,6 +26,24 @@ class PlainLabel(QLabel):
         self.setProperty("role", role)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+class Remark(PlainLabel):
+    """A sentence that comes and goes while one works, such as what is to be looked at once more. A screen reader says
+    it when it comes or changes."""
+
+    def __init__(self, role: str = "attention", parent: QWidget | None = None) -> None:
+        super().__init__("", role, wrap=True, parent=parent)
+
+    def setText(self, text: str) -> None:
+        is_new = bool(text) and (self.isHidden() or text != self.text())
+        super().setText(text)
+        if is_new:
+            announce(self, text, urgent=self.property("role") == "attention")
+
+    def count_down(self, text: str) -> None:
+        """Change the sentence without a word: it changes every second."""
+        super().setText(text)
 
 
 class Title(PlainLabel):

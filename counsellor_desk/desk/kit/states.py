@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.icons import Tone, icon
+from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.kit.buttons import Button, IconButton, QuietButton
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
 from counsellor_desk.desk.space import ICON_SIZE, Space
@@ -85,6 +86,7 @@ class Banner(QFrame):
         self._action.set_text(action)
         self._action.setVisible(bool(action))
         self.show()
+        announce(self, text)
 
     def _on_pressed(self) -> None:
         self.hide()
@@ -119,6 +121,7 @@ class UndoBar(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, text)
 
     def place(self) -> None:
         """Stand at the foot of the parent, in the middle."""

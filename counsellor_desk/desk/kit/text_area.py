@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
-from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.labels import Remark
 from counsellor_desk.desk.kit.privacy import PRIVATE
 
 
@@ -56,7 +56,7 @@ class TextArea(QWidget):
         self._paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._paper.setMinimumHeight(self._paper.fontMetrics().lineSpacing() * lines + 18)
         self._paper.textChanged.connect(self._on_changed)
-        self._too_long = PlainLabel("", "attention", wrap=True)
+        self._too_long = Remark()
         self._too_long.hide()
         self._silent = False
         stack = QVBoxLayout(self)

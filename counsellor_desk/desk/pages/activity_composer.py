@@ -14,7 +14,7 @@ from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper
 from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.labels import PlainLabel, Remark
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.activity_draft import Form
 from counsellor_desk.desk.space import Space
@@ -63,7 +63,7 @@ class ActivityComposer(Card):
             optional=True, parent=self,
         )  # fmt: skip
         self._more = QWidget()
-        self._fault = PlainLabel("", "attention", wrap=True)
+        self._fault = Remark()
         self._save = PrimaryButton(self.tr("Save"), self._on_save, keys="Ctrl+Return", bind=self)
         self._lay_out(about_work=list_name == "ACTIVITY")
         self.clear()

@@ -11,7 +11,7 @@ from counsellor_desk.desk.kit.buttons import Button, QuietButton
 from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.phrases import phrases_of
@@ -42,7 +42,7 @@ class DestroyCard(Page):
             ],
         )
         self._go = Button("", self._destroy, kind="danger")
-        self._remark = PlainLabel("", "attention", wrap=True)
+        self._remark = Remark()
         self._upkeep = Upkeep(context.tasks, context.today, context.frame.show_work, self)
         self._upkeep.told.connect(context.frame.show_error)
         column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from counsellor_desk.casework.model import Note, NoteId
 from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.desk.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
-from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.labels import PlainLabel, Remark
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
@@ -46,7 +46,7 @@ class NoteEditor(QWidget):
         self._area = TextArea(self.tr("Note"), lines=4)
         grow_with_text(self._area, 3, 24)
         self._area.set_text(text)
-        self._remark = PlainLabel("", "attention", wrap=True)
+        self._remark = Remark()
         self._remark.hide()
         self._saver = DraftSaver(context, lambda: (self._slot, NoteDraft(self._area.text())), self)
         self._area.changed.connect(self._saver.touch)

@@ -16,7 +16,7 @@ from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.space import Space
@@ -98,7 +98,7 @@ class OrganisationForm(Card):
         sizes = [(code.code, code.label(context.language)) for code in context.codebook.codes("SIZE_BAND")]
         self._size = ChipGroup(self.tr("People working there"), sizes)
         self._active = ChipGroup(self.tr("Contract"), (("yes", self.tr("Running")), ("no", self.tr("Ended"))))
-        self._words = PlainLabel("", "attention", wrap=True)
+        self._words = Remark()
         self.body.setSpacing(Space.M)
         self.body.addWidget(Field(self.tr("Name"), self._name))
         self.body.addWidget(Field(self.tr("Link in the chain"), self._chain))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Copy, Safekeeping, Shelf
 from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty, row
-from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet, Section
+from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet, Remark, Section
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.messages import message_for
@@ -35,7 +35,7 @@ class RestorePanel(Page):
         self._preview.body.addWidget(self._contents)
         self._preview.body.addLayout(row(self._go, None))
         self._progress = Progress()
-        self._said = PlainLabel("", "attention", wrap=True)
+        self._said = Remark()
         self._ready = Card()
         self._ready.body.addWidget(
             PlainLabel(

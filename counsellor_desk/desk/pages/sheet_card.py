@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.fields import LineField
-from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
+from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet, Remark
 from counsellor_desk.desk.ports import SheetCheck
 
 EVERY = timedelta(days=91)
@@ -58,7 +58,7 @@ class SheetCard(Card):
             field.setProperty("role", "group-field")
             field.textEdited.connect(self._on_typed)
         self.body.addLayout(row(*self._fields))
-        self._said = PlainLabel("", "attention", wrap=True)
+        self._said = Remark()
         self._said.hide()
         self.body.addWidget(self._said)
         self._thanks = PlainLabel(self.tr("Both are right. You will be asked again in three months."), wrap=True)

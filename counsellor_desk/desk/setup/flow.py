@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import row
-from counsellor_desk.desk.kit.labels import PlainLabel, Section
+from counsellor_desk.desk.kit.labels import Remark, Section
 from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.setup.steps import Step
 
@@ -26,7 +26,7 @@ class StepScreen(Screen):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._stack = QStackedWidget()
-        self._words = PlainLabel("", "attention", wrap=True)
+        self._words = Remark()
         self._back = LinkButton(self.tr("Back"), self.go_back)
         self._next = self.go = PrimaryButton(self.tr("Next"), self.go_on)
         self.column.addWidget(self._progress)

@@ -11,7 +11,7 @@ from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel, Title
+from counsellor_desk.desk.kit.labels import PlainLabel, Remark, Title
 from counsellor_desk.desk.kit.privacy import PRIVATE, SECRET
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.screens import Screen
@@ -147,7 +147,7 @@ class SheetScreen(Screen):
         self._passphrase = QLineEdit()
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self._passphrase.setInputMethodHints(SECRET)
-        self._words = PlainLabel("", "attention", wrap=True)
+        self._words = Remark()
         self._open = self.go = PrimaryButton(self.tr("Open"), self._on_open)
         self._fields.changed.connect(self._on_changed)
         self.column.addWidget(title)

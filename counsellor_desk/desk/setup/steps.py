@@ -12,7 +12,7 @@ from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Title
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark, Title
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.ports import Doorkeeper, SetUp
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
@@ -212,7 +212,7 @@ class TypingStep(Step):
         self.say(title, explanation)
         self._place = QVBoxLayout()
         self.body.addLayout(self._place)
-        self._words = Quiet()
+        self._words = Remark("small")
         self.body.addWidget(self._words)
         self.body.addStretch(1)
         self._fields: SheetFields | None = None
