@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
+import math
+import os
+import resource
+import signal
+import threading
+from time import process_time
+
 import pytest
+from hypothesis import Phase, settings
 from mutmut.state import state
+
+_PATIENCE = 30.0  # seconds of computing that any test may take, whatever it took on unchanged code
+_FACTOR = 10.0
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The first example that fails is enough: nobody reads the smallest, and no change learns from another."""
+    profile = settings.get_profile("desk")
+    settings.register_profile("changed", profile, phases=(Phase.explicit, Phase.generate), database=None)
+    settings.load_profile("changed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The quick tests first: most changes are noticed by one of them, and the first that notices is the last."""
     items.sort(key=lambda item: state().duration_by_test.get(item.nodeid, 0.0))
+
+
+def pytest_timeout_set_timer(item: pytest.Item, settings: object) -> bool | None:
+    """Ends a change that computes much longer than the unchanged code took, and one that waits without end.
+
+    Counted in processor time, since on a busy machine a slow change looks like an endless one; only what waits is
+    ended by the clock. Both end with the verdict "timeout", never with that of a test that failed.
+    """
+    if (usual := state().duration_by_test.get(item.nodeid)) is None:
+        return None  # the unchanged code, for the first time: the common limit holds
+    patience = _PATIENCE + _FACTOR * usual
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = math.ceil(process_time() + patience)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+    timer = threading.Timer(6 * patience, os.kill, (os.getpid(), signal.SIGXCPU))
+    timer.daemon = True
+    timer.start()
+    item.cancel_timeout = timer.cancel  # type: ignore[attr-defined]  # where pytest-timeout looks for it
+    return True
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

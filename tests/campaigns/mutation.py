@@ -34,8 +34,8 @@ pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = ["-p", "no:randomly", "-x", "-q"]
 also_copy = ["resources", "packaging", "tests", "conftest.py"]
 process_isolation = "forkserver"  # each change begins in a process that has run no test and has no Qt application
-timeout_constant = 60.0           # endless loops end by the limit of each test; on a busy machine a short limit
-timeout_multiplier = 10.0         # would take a slow change for a noticed one
+timeout_constant = 60.0           # endless loops end by the limit of each test, in _mutant_tests.py; on a busy
+timeout_multiplier = 10.0         # machine a short limit for all tests together would take a slow change for one
 """
 
 

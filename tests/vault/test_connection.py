@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from counsellor_desk.vault.connection import connect, is_salted_by, refuse_damaged, refuse_plain, salt_of
+from counsellor_desk.vault.connection import (
+    PAGE,
+    connect,
+    could_be_vault,
+    is_salted_by,
+    refuse_damaged,
+    refuse_plain,
+    salt_of,
+)
 from counsellor_desk.vault.faults import NotAVault, VaultDamaged, WrongKey
 
 KEY = bytes(range(32))
@@ -58,6 +66,16 @@ def test_random_bytes_are_somebodys_vault_only_in_whole_pages(
 
     with pytest.raises(state):
         connect(closed, bytes(32))
+
+
+@pytest.mark.parametrize(("different", "possible"), [(200, True), (199, False)])
+def test_a_file_is_a_possible_vault_from_two_hundred_different_bytes_in_its_first_page(
+    tmp_path: Path, different: int, possible: bool
+) -> None:
+    file = tmp_path / "desk.vault"
+    file.write_bytes(bytes(at % different for at in range(PAGE)))
+
+    assert could_be_vault(file) is possible
 
 
 def test_a_vault_that_begins_with_zeros_is_damaged_whoever_asks(closed: Path) -> None:
