@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ LOGIN = "org.freedesktop.login1"
 OWN = "/org/freedesktop/login1/session/_31"
 OTHER = "/org/freedesktop/login1/session/_32"
 _MANAGER = DBusAddress("/org/freedesktop/login1", interface="org.freedesktop.login1.Manager")
+_LAST = DBusAddress("/last", interface="org.desk.Last")
 
 
 @contextmanager
@@ -85,13 +87,23 @@ class FakeLogin:
         """Something the desk has not asked to hear, with a word that would mean it began."""
         self._say(DBusAddress(path, interface=interface), name, "b", (True,))
 
+    def say_no_more(self) -> None:
+        """A last word, which an ``Ear`` on the bus hears after everything that was said before."""
+        self._say(_LAST, "Said")
+
     def pretend(self, path: str, interface: str, name: str) -> None:
         """Another program of the bus, which is not logind, says the same words."""
         self._stranger.send(new_signal(DBusAddress(path, interface=interface), name, "b", (True,)))
+        self._stranger.send_and_get_reply(message_bus.GetId())  # the bus has passed it on
 
     def let_go(self) -> bool:
         """Whether nobody holds sleep back any more."""
         return all(os.read(delay, 1) == b"" for delay in self._delays)
+
+    def is_sleep_held(self) -> bool:
+        """Whether somebody holds sleep back at this moment."""
+        let_go, _, _ = select.select(self._delays, [], [], 0)
+        return len(let_go) < len(self._delays)
 
     def close(self) -> None:
         """Leave the bus."""
@@ -109,17 +121,20 @@ class FakeLogin:
                     self._answer(message)
 
     def _answer(self, call: Message) -> None:
-        self.asked[call.header.fields[HeaderFields.member]] = call.body
-        match call.header.fields[HeaderFields.member]:
-            case "GetSession":
+        path, interface, member = (
+            call.header.fields.get(name) for name in (HeaderFields.path, HeaderFields.interface, HeaderFields.member)
+        )
+        self.asked[member] = call.body
+        match path, interface, member:
+            case "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "GetSession":
                 self._connection.send(new_method_return(call, "o", (OWN,)))
-            case "Inhibit":
+            case "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "Inhibit":
                 reading, writing = os.pipe()
                 self._delays.append(reading)
                 self._connection.send(new_method_return(call, "h", (writing,)))
                 os.close(writing)
                 self.sleep_held.set()
-            case "Get":
+            case "/org/freedesktop/login1/session/_31", "org.freedesktop.DBus.Properties", "Get":
                 self._connection.send(new_method_return(call, "v", (("b", self.properties[call.body[1]]),)))
             case _:
                 self._connection.send(new_error(call, "org.freedesktop.DBus.Error.UnknownMethod"))

@@ -122,7 +122,7 @@ def is_reached(name: str, room: Room, count: int | None = None, seed: int = 1) -
             print(_told(run.stdout)[-4000:], run.stderr[-2000:])
             return False
         for change, verdict in found.items():
-            if verdict not in _NOTICED:
+            if verdict != "killed":  # those that were noticed by their time or their crash are worth a look too
                 print(f"  {verdict:<10} {change}\n{_difference(copy, change)}")
     share, (low, high) = share_noticed(found), interval(found)
     counts = ", ".join(f"{number} {verdict}" for verdict, number in Counter(found.values()).most_common())

@@ -40,7 +40,11 @@ def test_the_hidden_page_has_a_title_and_six_rules(page: HiddenPage) -> None:
     assert roles == ["title", *("heading", None) * 6]
 
 
-def test_no_sentence_of_the_hidden_page_is_cut(page: HiddenPage) -> None:
+@pytest.mark.parametrize("size", ["", "font-size: 30px"], ids=["usual", "large"])
+def test_no_sentence_of_the_hidden_page_is_cut(page: HiddenPage, size: str) -> None:
+    page.setStyleSheet(size)
+    page.grab()  # laid out anew
+
     assert [
         label.text()
         for label in labels(page)

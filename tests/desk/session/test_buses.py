@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+import shiboken6
+from PySide6.QtCore import SLOT, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusPendingCallWatcher
 from pytestqt.qtbot import QtBot
 
@@ -28,16 +29,38 @@ def login(address: str) -> Iterator[FakeLogin]:
     made.close()
 
 
+class Ear(QObject):
+    """Hears the last word of a ``FakeLogin``: whoever listens on the same bus has heard all that went before."""
+
+    all_said = Signal()
+
+    @Slot()
+    def hear(self) -> None:
+        self.all_said.emit()
+
+
 @pytest.fixture
-def watch(qtbot: QtBot, address: str, login: FakeLogin) -> Iterator[BusWatch]:
+def bus(qapp: QCoreApplication, address: str) -> Iterator[QDBusConnection]:
+    """The desk's connection."""
+    yield QDBusConnection.connectToBus(address, "watch")
+    QDBusConnection.disconnectFromBus("watch")
+
+
+@pytest.fixture
+def ear(bus: QDBusConnection) -> Ear:
+    made = Ear()
+    assert bus.connect("", "/last", "org.desk.Last", "Said", made, SLOT("hear()"))
+    return made
+
+
+@pytest.fixture
+def watch(qtbot: QtBot, bus: QDBusConnection, login: FakeLogin) -> Iterator[BusWatch]:
     """A watch that has found its own session."""
-    bus = QDBusConnection.connectToBus(address, "watch")
     made = BusWatch(bus, bus)
     made.start()
     qtbot.waitUntil(lambda: bool(made.own_session) and login.sleep_held.is_set())
     yield made
     made.deleteLater()
-    QDBusConnection.disconnectFromBus("watch")
 
 
 LEAVING: dict[str, Callable[[FakeLogin], None]] = {
@@ -78,17 +101,30 @@ def test_the_person_left_when(
 
 @pytest.mark.parametrize("happens", STAYING.values(), ids=STAYING.keys())
 def test_the_person_is_still_there_when(
-    qtbot: QtBot, watch: BusWatch, login: FakeLogin, happens: Callable[[FakeLogin], None]
+    qtbot: QtBot, watch: BusWatch, ear: Ear, login: FakeLogin, happens: Callable[[FakeLogin], None]
 ) -> None:
     heard: list[str] = []
     watch.left.connect(lambda: heard.append("left"))
 
     happens(login)
-    with qtbot.waitSignal(watch.left):  # what was said before it has been heard by then
-        login.screen_saver()
+    with qtbot.waitSignal(ear.all_said):
+        login.say_no_more()
     qtbot.waitUntil(lambda: not watch.findChildren(QDBusPendingCallWatcher))  # and what it asked is answered
 
-    assert heard == ["left"]
+    assert heard == []
+
+
+def test_an_answer_to_a_watch_that_is_gone_is_heard_by_nobody(
+    qtbot: QtBot, bus: QDBusConnection, ear: Ear, login: FakeLogin
+) -> None:
+    watch = BusWatch(bus, bus)
+    watch.start()
+
+    shiboken6.delete(watch)  # as the window does that closes at once
+    assert login.sleep_held.wait(5)  # logind has answered
+
+    with qtbot.waitSignal(ear.all_said):  # an error on the way would be one of this test
+        login.say_no_more()
 
 
 def test_sleep_is_held_back_and_not_forbidden(watch: BusWatch, login: FakeLogin) -> None:
@@ -108,9 +144,13 @@ def test_the_watch_goes_with_the_window(qapp: QCoreApplication, address: str) ->
     QDBusConnection.disconnectFromBus("owned")
 
 
-def test_sleep_waits_for_the_lock(watch: BusWatch, login: FakeLogin) -> None:
+def test_sleep_waits_for_the_lock(qtbot: QtBot, watch: BusWatch, login: FakeLogin) -> None:
+    qtbot.waitUntil(lambda: not watch.findChildren(QDBusPendingCallWatcher))  # what logind gave is in its hands
+    held = login.is_sleep_held()
+
     watch.let_sleep()
 
+    assert held
     assert login.let_go()
 
 
