@@ -15,6 +15,7 @@ from mutmut.state import state
 
 _PATIENCE = 30.0  # seconds of computing that any test may take, whatever it took on unchanged code
 _FACTOR = 10.0
+_TIMER = pytest.StashKey[threading.Timer]()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -25,8 +26,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The quick tests first: most changes are noticed by one of them, and the first that notices is the last."""
+    """The quick tests first: most changes are noticed by one of them, and the first that notices is the last.
+
+    The unchanged code has just passed them all while it was seen what they reach: once more needs one test only.
+    """
     items.sort(key=lambda item: state().duration_by_test.get(item.nodeid, 0.0))
+    if state().duration_by_test and not os.environ.get("MUTANT_UNDER_TEST"):
+        del items[1:]
 
 
 def pytest_timeout_set_timer(item: pytest.Item, settings: object) -> bool | None:
@@ -44,8 +50,27 @@ def pytest_timeout_set_timer(item: pytest.Item, settings: object) -> bool | None
     timer = threading.Timer(6 * patience, os.kill, (os.getpid(), signal.SIGXCPU))
     timer.daemon = True
     timer.start()
-    item.cancel_timeout = timer.cancel  # type: ignore[attr-defined]  # where pytest-timeout looks for it
+    item.stash[_TIMER] = timer
     return True
+
+
+def pytest_timeout_cancel_timer(item: pytest.Item) -> None:
+    """The test has ended by itself."""
+    if _TIMER in item.stash:
+        item.stash[_TIMER].cancel()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Leaves the tests as another session in this process finds them, and calls one that found no test broken off.
+
+    pytest keeps the names it made for parameters, escaped, and would escape them once more: then no test has the name
+    under which it is asked for, nothing is run, and to mutmut that looks like a change that took too long.
+    """
+    for mark in (mark for item in session.items for mark in item.iter_markers("parametrize")):
+        if mark._param_ids_from is not None:
+            object.__setattr__(mark._param_ids_from, "_param_ids_generated", None)
+    if exitstatus == pytest.ExitCode.USAGE_ERROR:
+        os._exit(pytest.ExitCode.INTERRUPTED)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

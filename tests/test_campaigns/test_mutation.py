@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ pytestmark = [
     pytest.mark.timeout(900),  # it gives way to everything else on the machine
 ]
 
+ROOT = Path(__file__).resolve().parents[2]
 _FILE = ("counsellor_desk/custody/spot.py",)
 _TESTS = "tests/custody/test_spot.py"
 
@@ -29,6 +32,19 @@ def test_tests_that_look_at_little_are_found_out(capsys: pytest.CaptureFixture[s
 
     assert not mutation.is_reached("spot", Room(_FILE, (weak,), goal=0.9), count=6, seed=1)
     assert "+    " in capsys.readouterr().out  # the change that nobody noticed, to be read
+
+
+def test_tests_keep_their_names_for_the_change_after_the_first(tmp_path: Path) -> None:
+    (tmp_path / "test_names.py").write_text(
+        'import pytest\n\n\n@pytest.mark.parametrize("sign", ["é"], ids=ascii)\ndef test_sign(sign): ...\n'
+    )
+    words = ["--collect-only", "-q", "-p", "tests.conftest", "-p", "tests.campaigns._mutant_tests", str(tmp_path)]
+    twice = f"import pytest; [pytest.main({words}) for _ in range(2)]"
+
+    told = subprocess.run([sys.executable, "-c", twice], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    first, second = (line for line in told.splitlines() if "::test_sign" in line)
+    assert first == second
 
 
 def test_the_same_seed_draws_the_same_changes_and_another_seed_others() -> None:
