@@ -16,8 +16,8 @@ from counsellor_desk.custody.errors import (
 )
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.practice import PracticeDoor
+from counsellor_desk.folders import private_folder
 from counsellor_desk.vault.faults import VaultDamaged
-from counsellor_desk.vault.files import private_folder
 from tests.custody.conftest import FakeStore
 from tests.test_doors import PASSPHRASE, TODAY, _codebook, _digest, _door, _set_up
 from tests.vault.backups.conftest import at_peace, files

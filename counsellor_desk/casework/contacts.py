@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from counsellor_desk.casework.checks import (
     check_after_first_contact,
@@ -80,11 +80,6 @@ def log_contact(
         follow_up = _follow_up(book, case, draft)
         book.drop_draft(slot)
     return LoggedContact(contact, case, follow_up)
-
-
-def default_follow_up(now: datetime, weeks: int = 2) -> datetime:
-    """The moment offered for a follow-up: the same time, ``weeks`` later."""
-    return now + timedelta(weeks=weeks)
 
 
 def _case_of(book: Casebook, codebook: Codebook, draft: ContactDraft, now: datetime) -> CaseFile:

@@ -37,14 +37,6 @@ def reopen_follow_up(book: Casebook, follow_up: FollowUpId) -> FollowUp:
     return waiting
 
 
-def postpone_follow_up(book: Casebook, follow_up: FollowUpId, due_on: date) -> FollowUp:
-    """The follow-up on another day."""
-    with book.transaction():
-        later = replace(book.follow_up(follow_up), due_on=due_on)
-        book.save_follow_up(later)
-    return later
-
-
 def take_step(
     book: Casebook, codebook: Codebook, case: CaseId, kind: StepKind, code: str, on: date, today: date,
     done: bool | None = True,

@@ -65,12 +65,6 @@ def amend_note(book: Casebook, note: NoteId, revision: int, text: str, now: date
         return book.amend_note(note, revision, text, now)
 
 
-def reclassify_note(book: Casebook, note: NoteId, note_class: NoteClass, today: date) -> None:
-    """Make a memory aid part of the file, or the other way round; the expiry follows."""
-    with book.transaction():
-        book.set_note_class(note, note_class, expiry(note_class, None, today))
-
-
 def expiry(note_class: NoteClass, chosen: date | None, today: date) -> date | None:
     """The day a note expires: never for FILE, the chosen day or ``AID_DAYS`` from today for AID."""
     if note_class is NoteClass.FILE:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from counsellor_desk import folders
 from counsellor_desk.custody.errors import FolderFailed
 
 _MOST = 4096  # bytes; ours are far smaller, and a foreign file must not fill the memory
@@ -54,7 +54,7 @@ def write_text(path: Path, text: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-        _keep_names(path.parent)
+        folders.keep_names(path.parent)
 
 
 def remove(path: Path) -> None:
@@ -84,7 +84,7 @@ def private_folder(path: Path) -> None:
     Raises: FolderFailed.
     """
     with _folder_trouble():
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folders.private_folder(path)
 
 
 def read_object(text: str) -> dict[str, object]:
@@ -107,14 +107,3 @@ def _folder_trouble() -> Iterator[None]:
         yield
     except OSError as error:
         raise FolderFailed(errno=error.errno or 0) from error
-
-
-def _keep_names(folder: Path) -> None:
-    """Make a rename survive a power cut; Windows keeps names by itself and cannot open a folder."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

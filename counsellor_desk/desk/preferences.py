@@ -33,11 +33,6 @@ class Preferences:
         self._settings.setValue("language", language)
 
     @property
-    def language_is_chosen(self) -> bool:
-        """Whether somebody chose a language."""
-        return str(self._settings.value("language", "")) in LANGUAGES
-
-    @property
     def look(self) -> Look:
         """Light, dark, or as the system."""
         chosen = str(self._settings.value("look", ""))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from counsellor_desk.figures.release import Release
+from counsellor_desk.folders import keep_names
 from counsellor_desk.reports.errors import ExportFailed
 
 _MOST_COPIES: Final = 99
@@ -67,7 +67,7 @@ def overwrite(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
         finally:
             for path in passing.values():
                 path.unlink(missing_ok=True)
-        _settle(folder)
+        keep_names(folder)
     except OSError as fault:
         raise ExportFailed(reason=_reason(fault)) from fault
     return tuple(folder / name for name in files)
@@ -101,7 +101,7 @@ def _write_missing(files: Mapping[str, bytes], folder: Path) -> None:
         for name, path in passing.items():
             path.rename(folder / name)
             placed.append(folder / name)
-        _settle(folder)
+        keep_names(folder)
     except BaseException:
         for path in (*passing.values(), *placed):
             with suppress(OSError):
@@ -123,17 +123,6 @@ def _write_passing(data: bytes, folder: Path) -> Path:
             path.unlink()
         raise
     return path
-
-
-def _settle(folder: Path) -> None:
-    """Make the names themselves durable; Windows does so on its own."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _reason(fault: OSError) -> str:

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress, in_peace
 from counsellor_desk.errors import DeskError
+from counsellor_desk.folders import keep_names, private_folder
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.restoring import KEPT, free_name
 from counsellor_desk.vault.backups.rotation import made_at
 from counsellor_desk.vault.connection import could_be_vault, refuse_plain
 from counsellor_desk.vault.faults import NotAVault, VaultDamaged, translated
-from counsellor_desk.vault.files import keep_names, private_folder
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.vault import COMPANIONS, examine, open_vault, refuse_existing

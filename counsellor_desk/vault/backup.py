@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import VaultDamaged
-from counsellor_desk.vault.files import keep_names
 
 _IDENTITY = "SELECT vault_id, generation FROM vault"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from counsellor_desk.casework.errors import RecordMissing, StaleRecord
 from counsellor_desk.casework.model import (
@@ -14,7 +14,6 @@ from counsellor_desk.casework.model import (
     FollowUp,
     FollowUpId,
     Note,
-    NoteClass,
     NoteId,
     NoteRevision,
     ParagraphMark,
@@ -102,12 +101,6 @@ class TimelineRecords(Records):
         """Its earlier wordings, oldest first."""
         sql = NOTE_REVISION.select + " WHERE note_id = :note ORDER BY revision"
         return tuple(NOTE_REVISION.read(row) for row in self._session.rows(sql, {"note": note}))
-
-    def set_note_class(self, note: NoteId, note_class: NoteClass, expires_on: date | None) -> None:
-        """Raises: RecordMissing."""
-        values = {"note": note, "class": note_class.value, "expires": expires_on.isoformat() if expires_on else None}
-        sql = "UPDATE note SET note_class = :class, expires_on = :expires WHERE id = :note"
-        self._must_change(sql, values, note=note)
 
     def add_step(self, step: Step) -> Step:
         """The step as stored. Raises: RecordMissing for an unknown case."""

@@ -9,10 +9,10 @@ import contextlib
 import os
 from pathlib import Path
 
+from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backup import verify
 from counsellor_desk.vault.connection import connect, is_salted_by
 from counsellor_desk.vault.faults import VaultBusy, VaultMissing, translated
-from counsellor_desk.vault.files import keep_names
 from counsellor_desk.vault.lock import VaultLock
 
 _COMPANIONS = ("", "-wal", "-shm", "-journal")

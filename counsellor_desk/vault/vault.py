@@ -17,6 +17,7 @@ from uuid import uuid4
 from counsellor_desk.casework.safekeeping import PURGE_DAYS
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.ports import FIRST_BASE
+from counsellor_desk.folders import keep_names, private_folder
 from counsellor_desk.vault import guard
 from counsellor_desk.vault.backup import back_up
 from counsellor_desk.vault.backups.keeper import Keeper
@@ -32,7 +33,6 @@ from counsellor_desk.vault.faults import (
     VaultReadOnly,
     translated,
 )
-from counsellor_desk.vault.files import keep_names, private_folder
 from counsellor_desk.vault.journal import pages_in_journal, refuse_cut
 from counsellor_desk.vault.ledger import Ledger, OfficeKeys
 from counsellor_desk.vault.lock import VaultLock

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from counsellor_desk.casework.contacts import default_follow_up, log_contact
+from counsellor_desk.casework.contacts import log_contact
 from counsellor_desk.casework.drafting import contact_draft, keep_draft
 from counsellor_desk.casework.drafts import CaseStart, ContactDraft
 from counsellor_desk.casework.errors import (
@@ -134,7 +134,3 @@ def test_a_clock_set_back_keeps_the_contact_and_its_quarter(
 
     assert logged.contact.registered_on == date(2026, 11, 5)
     assert len(book.case_view(case.id).timeline) == 2
-
-
-def test_the_offered_follow_up_is_two_weeks_away() -> None:
-    assert default_follow_up(NOW) == datetime(2026, 12, 7, 14, 3)

@@ -9,7 +9,6 @@ from counsellor_desk.casework.errors import DateInFuture, MinutesOutOfRange, Org
 from counsellor_desk.casework.followups import (
     complete_follow_up,
     plan_follow_up,
-    postpone_follow_up,
     reopen_follow_up,
     take_step,
 )
@@ -37,14 +36,6 @@ def test_done_can_be_undone(book: Casebook, case: CaseFile) -> None:
     reopen_follow_up(book, follow_up.id)
 
     assert [row.follow_up.text for row in book.board(TODAY).due] == ["Terugbellen"]
-
-
-def test_what_is_postponed_beyond_a_week_leaves_today(book: Casebook, case: CaseFile) -> None:
-    follow_up = plan_follow_up(book, case.id, TODAY, "Terugbellen")
-
-    postpone_follow_up(book, follow_up.id, date(2026, 12, 24))
-
-    assert book.board(TODAY).due == ()
 
 
 def test_a_referral_stands_on_the_timeline(book: Casebook, codebook: Codebook, case: CaseFile) -> None:

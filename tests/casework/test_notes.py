@@ -8,7 +8,7 @@ from counsellor_desk.casework.drafting import keep_draft, note_draft
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.errors import NoteTooLong, StaleRecord
 from counsellor_desk.casework.model import CaseFile, NoteClass
-from counsellor_desk.casework.notes import AID_DAYS, amend_note, expiry, reclassify_note, write_note
+from counsellor_desk.casework.notes import AID_DAYS, amend_note, expiry, write_note
 from counsellor_desk.casework.ports import Casebook
 from tests.casework.conftest import NOW, TODAY
 
@@ -43,14 +43,6 @@ def test_a_memory_aid_expires_and_a_file_note_does_not() -> None:
     assert expiry(NoteClass.FILE, None, TODAY) is None
     assert expiry(NoteClass.AID, None, TODAY) == TODAY + timedelta(days=AID_DAYS)
     assert expiry(NoteClass.AID, date(2026, 12, 1), TODAY) == date(2026, 12, 1)
-
-
-def test_a_memory_aid_can_become_part_of_the_file(book: Casebook, case: CaseFile) -> None:
-    note = write_note(book, case.id, NoteDraft("Navragen.", NoteClass.AID), NOW)
-
-    reclassify_note(book, note.id, NoteClass.FILE, TODAY)
-
-    assert book.note(note.id).expires_on is None
 
 
 def test_a_note_that_is_too_long_is_named_and_its_draft_stays(book: Casebook, case: CaseFile) -> None:

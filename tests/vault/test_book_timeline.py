@@ -16,7 +16,6 @@ from counsellor_desk.casework.model import (
     ContactId,
     FollowUp,
     FollowUpId,
-    NoteClass,
     NoteId,
     NoteRevision,
     ParagraphMark,
@@ -120,13 +119,6 @@ def test_marks_of_paragraphs_are_kept(book: Book, case: CaseFile) -> None:
     assert book.note(book.add_note(note_of(case, "a", marks=marks)).id).marks == marks
 
 
-def test_a_note_can_change_class(book: Book, case: CaseFile) -> None:
-    note = book.add_note(note_of(case, "a", note_class=NoteClass.AID, expires_on=TODAY))
-    book.set_note_class(note.id, NoteClass.FILE, None)
-
-    assert (book.note(note.id).note_class, book.note(note.id).expires_on) == (NoteClass.FILE, None)
-
-
 def test_the_timeline_is_newest_first_and_shows_each_thing_once(book: Book, case: CaseFile) -> None:
     yesterday = TODAY - timedelta(days=1)
     early = book.add_contact(contact_of(case, at=time(9)))
@@ -182,7 +174,6 @@ def test_what_is_not_there_is_missing(book: Book, case: CaseFile) -> None:
         lambda: book.contact(ContactId(99)),
         lambda: book.note(NoteId(99)),
         lambda: book.amend_note(NoteId(99), 0, "", datetime(2026, 1, 1)),
-        lambda: book.set_note_class(NoteId(99), NoteClass.FILE, None),
         lambda: book.save_step(step),
         lambda: book.remove_step(step.id),
         lambda: book.save_follow_up(follow_up),

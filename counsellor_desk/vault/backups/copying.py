@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress, in_peace
+from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.beside import heed
 from counsellor_desk.vault.connection import connect
-from counsellor_desk.vault.files import keep_names
 
 _PAGES_A_STEP = 512  # 2 MB, between two looks at whether to stop
 _BYTES_A_STEP = 1 << 21

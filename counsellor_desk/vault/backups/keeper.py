@@ -24,6 +24,7 @@ from counsellor_desk.casework.safekeeping import (
     in_peace,
 )
 from counsellor_desk.errors import DeskError
+from counsellor_desk.folders import private_folder
 from counsellor_desk.vault.backups import clearing, copying, restoring
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.contents import contents
@@ -31,7 +32,6 @@ from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.faults import translated
-from counsellor_desk.vault.files import private_folder
 from counsellor_desk.vault.health import findings
 from counsellor_desk.vault.session import Session
 

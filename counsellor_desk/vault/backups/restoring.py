@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from counsellor_desk.errors import DeskError
+from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.clearing import forget
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.erasing import Forgotten, forgotten
 from counsellor_desk.vault.faults import LedgerForked, translated
-from counsellor_desk.vault.files import keep_names
 from counsellor_desk.vault.session import Session
 
 RESTORED, KEPT = "restored", "kept"
