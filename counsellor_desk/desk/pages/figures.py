@@ -125,7 +125,8 @@ class FiguresPage(Page):
         return right
 
     def _read_shelf(self) -> None:
-        self._run.ask(self._jobs.offices, self._jobs.shelf, self._on_shelf)
+        year, jobs = self.context.today().year, self._jobs
+        self._run.ask(lambda office: jobs.names(office, year), lambda found: jobs.shelf(*found), self._on_shelf)
 
     def _on_shelf(self, shelf: Shelf) -> None:
         self._shelf = shelf

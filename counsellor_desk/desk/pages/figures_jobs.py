@@ -6,7 +6,7 @@ The solver takes longer to load than the window, so it is imported by the first 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -79,15 +79,9 @@ class FiguresJobs:
         """All that was published."""
         return LedgerCopy(office.ledger)
 
-    def offices(self, office: Office) -> tuple[Shelf, LedgerCopy]:
-        """What there is to choose from; ``shelf`` adds what was published."""
-        from counsellor_desk.figures import publishing
-
-        names = {int(one.id): one.name for one in office.book.organisations()}
-        audiences = publishing.audiences(office.facts, names)
-        apart = len(audiences) - 1  # the sector is no organisation
-        too_small = len(office.facts.organisations()) - apart
-        return Shelf(audiences, too_small, (), office.facts.first_registration()), LedgerCopy(office.ledger)
+    def names(self, office: Office, year: int) -> tuple[Mapping[int, str], Snapshot]:
+        """What ``shelf`` is made of: how organisations are called, and what is there; any ``year`` will do."""
+        return {int(one.id): one.name for one in office.book.organisations()}, self.year(office, year)
 
     def keep(self, office: Office, entry: LedgerEntry) -> None:
         """Kept in the ledger for good. Raises: LedgerForked when something was published in between."""
@@ -95,15 +89,21 @@ class FiguresJobs:
 
     # beside it
 
-    def shelf(self, found: tuple[Shelf, LedgerCopy]) -> Shelf:
+    def shelf(self, names: Mapping[int, str], taken: Snapshot) -> Shelf:
         """What there is to choose from.
 
         Raises: LedgerBroken.
         """
         from counsellor_desk.figures import publishing
 
-        shelf, ledger = found
-        return replace(shelf, releases=publishing.releases(ledger)[::-1])
+        audiences = publishing.audiences(taken.facts, names)
+        apart = len(audiences) - 1  # the sector is no organisation
+        return Shelf(
+            audiences=audiences,
+            too_small=len(taken.facts.organisations()) - apart,
+            releases=publishing.releases(taken.ledger)[::-1],
+            since=taken.facts.first_registration(),
+        )
 
     def preview(self, taken: Snapshot, period: Period, audience: Audience, today: date, language: str) -> Shown:
         """What would leave, what has left already, or why nothing does.
