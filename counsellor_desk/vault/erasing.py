@@ -100,6 +100,12 @@ def position(session: Session) -> int:
     return int(session.value("SELECT coalesce(max(id), 0) FROM erased"))
 
 
+def reached(session: Session) -> int:
+    """The same of any copy; -1 in one from before there was a log."""
+    has_log = session.value("SELECT count(*) FROM sqlite_schema WHERE name = 'erased'")
+    return position(session) if has_log else -1
+
+
 def forgotten(session: Session) -> Forgotten:
     """All that was destroyed in this vault."""
     rows = session.rows("SELECT id, kind, record_id, on_day FROM erased ORDER BY id")

@@ -9,6 +9,7 @@ something.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ from typing import Any
 
 from counsellor_desk.casework.safekeeping import BackupNotWhole, NotCleared, Progress
 from counsellor_desk.vault.backups import copying
-from counsellor_desk.vault.backups.beside import Beside
+from counsellor_desk.vault.backups.beside import Beside, heed
 from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import discard
 from counsellor_desk.vault.backups.subject import Subject
-from counsellor_desk.vault.erasing import Forgotten, catch_up, forgotten, position
+from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.erasing import Forgotten, catch_up, forgotten, position, reached
 from counsellor_desk.vault.faults import (
     DiskFull,
     NotAVault,
@@ -34,11 +36,10 @@ from counsellor_desk.vault.faults import (
 )
 from counsellor_desk.vault.migrate import migrate
 from counsellor_desk.vault.session import Session
+from counsellor_desk.vault.sweeping import is_due, sweep
 
 _UNREADABLE = (WrongKey, NotAVault, VaultDamaged, BackupNotWhole)
 _PUT_ASIDE = re.compile(r"\w+\.(?:kept|restored)-(\d{8})-\d{6}\.\w+")
-_HAS_LOG = "SELECT count(*) FROM sqlite_schema WHERE name = 'erased'"
-_PLACE_IN_LOG = "SELECT coalesce(max(id), 0) FROM erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Clearer:
         """Whether there is something to clear that can be."""
         place = position(self._session)
         within_reach = any(self._subject.place(folder).is_there() for folder in self.behind())
-        return place > 0 and (within_reach or self._beside_at < place)
+        return is_due(self._session) or (place > 0 and (within_reach or self._beside_at < place))
 
     def behind(self) -> list[str]:
         """Folders with a backup from before something was destroyed, and those given up that have turned up."""
@@ -94,21 +95,29 @@ class Clearer:
         self._begun_at = position(self._session)
 
     def next(self, today: date, beside: Beside, progress: Progress) -> bool:
-        """Clears one file; False when a fresh backup is needed first.
+        """Clears one file, the vault itself first; False when a fresh backup is needed before any other.
 
         Raises: NotCleared when a file can be neither rewritten nor removed; Stopped.
         """
         known = forgotten(self._session)
-        if self._begun_at < known.position:
-            return False
-        behind = self.behind()
         try:
+            if is_due(self._session):
+                beside.run(self._sweep, progress)
+                return True
+            if self._begun_at < known.position:
+                return False
+            behind = self.behind()
             clean = beside.run(lambda told: self._clear_one(behind, known, today, told), progress)
         except (DiskFull, VaultReadOnly, VaultIoFailed) as trouble:
             raise NotCleared() from trouble
         for folder in clean:
             self._on_cleared(folder, known.position)
         return True
+
+    def _sweep(self, progress: Progress) -> None:
+        with translated(), contextlib.closing(connect(self._subject.path, self._subject.key)) as connection:
+            heed(connection, progress)
+            sweep(Session(connection))
 
     def _clear_one(self, behind: list[str], known: Forgotten, today: date, progress: Progress) -> list[str]:
         """The folders in which nothing is left to clear, up to the file that was."""
@@ -166,19 +175,14 @@ def forget(target: Any, known: Forgotten, migrations: Path) -> None:
 
 def _rewritten(path: Path, subject: Subject, known: Forgotten, progress: Progress) -> bool:
     with copying.reading(path, subject.key, progress) as source:
-        if _place_in_log(source) >= known.position:
+        copy = Session(source)
+        if reached(copy) >= known.position and not is_due(copy):
             return False
         rows = copying.stage(
             source, subject.staged, subject.key, progress, lambda target: forget(target, known, subject.migrations)
         )
     copying.carry(subject.staged, path, subject.key, rows, progress)
     return True
-
-
-def _place_in_log(source: Any) -> int:
-    if source.execute(_HAS_LOG).fetchone() == (0,):
-        return -1
-    return int(source.execute(_PLACE_IN_LOG).fetchone()[0])
 
 
 def _must_go(candidate: Candidate, known: Forgotten, today: date, purge_days: int) -> bool:

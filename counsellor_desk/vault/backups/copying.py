@@ -16,6 +16,8 @@ from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress, in_pe
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.beside import heed
 from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.session import Session
+from counsellor_desk.vault.sweeping import sweep
 
 _PAGES_A_STEP = 512  # 2 MB, between two looks at whether to stop
 _BYTES_A_STEP = 1 << 21
@@ -37,7 +39,7 @@ def reading(path: Path, key: bytes, progress: Progress = in_peace, *, live: bool
 
 
 def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Callable[[Any], None]) -> Counts:
-    """Builds the copy at ``staged``, lets ``change`` alter it, checks its index; gives its rows.
+    """Builds the copy at ``staged``, lets ``change`` alter it, sweeps it and checks its index; gives its rows.
 
     Raises: BackupNotWhole, what ``progress`` raises, and errors of the library.
     """
@@ -52,6 +54,7 @@ def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Cal
         if counts(target) != before:
             raise BackupNotWhole()
         change(target)
+        sweep(Session(target))
         target.execute(_CHECK_INDEX)
         rows = counts(target)
         target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -136,6 +136,7 @@ def _restore(keeper: Keeper, progress: Progress) -> object:
 
 def _clear(keeper: Keeper, progress: Progress) -> object:
     keeper.chore()  # the trial
+    keeper.chore()  # the vault itself
     return keeper.chore(progress)
 
 
