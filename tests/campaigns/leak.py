@@ -30,6 +30,7 @@ TYPED = 20  # of the planted words are typed during the day; the others are in t
 WRITTEN = 14  # of these are kept; the others are only searched for
 HITS, UNEXPECTED, INTERNET, BROKEN = "hits", "unexpected files", "Internet sockets", "days cut short"
 IN_VAULT = "planted words in the opened vault"
+_SURELY = "the vault and its journal"  # what every day writes: without it the watch was blind
 _CALLS = "trace=open,openat,creat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,mkdir,mkdirat,socket"
 _FAULTS = {  # what a program with a leak would do before it becomes ours
     "temp": "import os, sys; open(os.environ['TMPDIR'] + '/note.txt', 'w').write(sys.argv[1])",
@@ -103,6 +104,8 @@ def _judge(folder: Path, furnished: Furnished, words: Sequence[str], report: Rep
     written = opened_for_writing(calls)
     kinds, strangers = unexpected(written, folder)
     report.figures["files opened for writing"] = f"{len(kinds)} of {len(ALLOWED)} kinds allowed"
+    if _SURELY not in kinds:
+        report.wrong.append(f"seed {seed}: the watch did not see the vault being written")
     report.count(UNEXPECTED, len(strangers))
     report.wrong += [f"seed {seed}: written: {path}" for path in strangers]
     if b"FileDialog" in b"".join(path.read_bytes() for path in furnished.home.glob(".config/QtProject.conf")):

@@ -73,6 +73,14 @@ def test_what_is_not_on_the_list_is_a_stranger(tmp_path: Path) -> None:
     assert strangers == ["tmp/note.txt"]
 
 
+def test_a_day_in_a_folder_among_devices_is_watched_all_the_same() -> None:
+    folder = Path("/dev/shm/desk")
+
+    kinds, strangers = unexpected([f"{folder}/out/report.csv", f"{folder}/tmp/note", "/dev/null"], folder)
+
+    assert (kinds, strangers) == ({"the reports"}, ["tmp/note"])
+
+
 def test_only_sockets_of_the_internet_are_counted() -> None:
     calls = "7 socket(AF_UNIX, SOCK_STREAM, 0) = 3\n7 socket(AF_INET6, SOCK_DGRAM, 0) = 4"
 
