@@ -32,7 +32,7 @@ class Attacker:
         self._system = system
         self._lines = system.lines.copy()
         for one in promises:
-            self._lines.add(*system.terms(one.row), one.figure - one.wide, one.figure + one.wide)
+            self._lines.add(*system.terms(one.row)[:2], one.figure - one.wide, one.figure + one.wide)
         self._free = np.full(system.width, np.inf)
         whole = np.ones(system.width, dtype=bool)
         self._model = Model(np.zeros(system.width), self._free, self._lines, whole)
@@ -78,7 +78,7 @@ class Attacker:
 
     def _terms(self, row: Group) -> Terms:
         if isinstance(row, Row):
-            return self._system.terms(row)
+            return self._system.terms(row)[:2]
         return row, np.ones(len(row))
 
     def _ask(self, seen: _Seen, at: int, sign: int) -> None:

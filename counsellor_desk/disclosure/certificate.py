@@ -73,20 +73,24 @@ def needed(promises: Sequence[Promise], base: int) -> int:
 
 def witness(system: System, promises: Sequence[Promise], seconds: float = math.inf) -> Cells | None:
     """An integer y >= 0 with exactly the published figures that stand, or None. Found from the figures alone, and the
-    same whatever their order.
+    same whatever their order. Where every hidden cell is published there is but one; otherwise it is searched for.
 
     Raises: NotProven when ``seconds`` were not enough.
     """
     lines = system.lines.copy()
-    standing = [(system.key(one.row), one.figure, one.row) for one in promises if one.stands]
-    for _, figure, row in sorted(standing, key=lambda one: one[:2]):
-        lines.add(*system.terms(row), figure, figure)
-    zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
-    answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least(zero)
-    if answer.x is None:
-        _refuse_unknown(answer)
-        return None
-    y = np.rint(answer.x).astype(np.int64)
+    y = np.full(system.width, -1)
+    standing = [(system.terms(one.row), one.figure) for one in promises if one.stands]
+    for terms, figure in sorted(standing, key=lambda one: (one[0].key, one[1])):
+        lines.add(terms.columns, terms.weights, figure, figure)
+        if terms.one_cell:
+            y[terms.columns] = figure
+    if (y < 0).any():
+        zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
+        answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least(zero)
+        if answer.x is None:
+            _refuse_unknown(answer)
+            return None
+        y = np.rint(answer.x).astype(np.int64)
     return y if (y >= 0).all() and lines.hold(y) else None
 
 
@@ -99,7 +103,7 @@ def slack(system: System, promises: Sequence[Promise], most: int, seconds: float
     lines = system.lines.copy()
     last = np.array([system.width], dtype=np.int64)
     for promise in promises:
-        columns, weights = system.terms(promise.row)
+        columns, weights, _ = system.terms(promise.row)
         up = promise.figure + promise.narrow
         lines.add(columns, weights, promise.figure - promise.narrow, np.inf)
         lines.add(np.concatenate([columns, last]), np.append(weights, promise.row.most), -np.inf, up)
@@ -125,5 +129,5 @@ def _ceiling(promises: Sequence[Promise], base: int) -> int:
 
 
 def _fingerprint(system: System, y: Cells) -> str:
-    words = sorted(f"{system.name(int(column))}={int(y[column])}" for column in np.flatnonzero(y))
+    words = sorted(f"{name}={count}" for name, count in zip(system.names(), y.tolist(), strict=True) if count)
     return hashlib.sha256("\n".join(words).encode()).hexdigest()

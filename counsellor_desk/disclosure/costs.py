@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from counsellor_desk.disclosure.table import Wanted
 
 _BITS = 53  # what a float holds exactly
+_WHOLE = 2.0**_BITS
 OUTSIDE = 0.01  # weight of a multiple one step beyond the two nearest: the chance that a true 0 is shown as a base
 
 
@@ -24,7 +25,7 @@ class Draw:
         never draws twice. HMAC as a random function: Bellare, CRYPTO 2006."""
         words = f"{self.plan}|{row_name}|{figure}".encode()
         bits = int.from_bytes(hmac.digest(self.secret, words, "sha256")[:8], "big") >> (64 - _BITS)
-        uniform = (bits + 0.5) / 2**_BITS
+        uniform = (bits + 0.5) / _WHOLE
         return -math.log(-math.log(uniform))
 
 
@@ -41,7 +42,7 @@ def costs(draw: Draw, wanted: Wanted, base: int, figures: tuple[int, ...]) -> li
 def options(truth: int, base: int, window: int) -> tuple[int, ...]:
     """The multiples of ``base``, none negative, within ``window`` of ``truth``."""
     first = max(-(-(truth - window) // base), 0)
-    return tuple(base * m for m in range(first, (truth + window) // base + 1))
+    return tuple(range(base * first, truth + window + 1, base))
 
 
 def weights(truth: int, base: int, figures: tuple[int, ...]) -> tuple[float, ...]:
@@ -53,7 +54,8 @@ def weights(truth: int, base: int, figures: tuple[int, ...]) -> tuple[float, ...
     below = truth // base
     part = truth / base - below
     raw = [_chance(figure // base - below, part) for figure in figures]
-    return tuple(chance / sum(raw) for chance in raw)
+    whole = sum(raw)
+    return tuple([chance / whole for chance in raw])
 
 
 def _chance(step: int, part: float) -> float:

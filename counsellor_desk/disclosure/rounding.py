@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from counsellor_desk.disclosure.costs import Draw, costs, options
-from counsellor_desk.disclosure.solver import Floats, Model, Verdict
+from counsellor_desk.disclosure.solver import Lines, Model, Verdict
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
 
@@ -42,46 +43,53 @@ def round_rows(
     (the Gumbel-max trick), and every picture within the windows can come out, so a reader who knows the method learns
     no more than the windows say.
     In the problem a row is its lowest figure and a number of steps, each 0 or 1, that cost what the next figure costs
-    more; where the second step is the cheaper one, it presupposes the first.
+    more; where the second step is the cheaper one, it presupposes the first. A row that is a hidden cell, and has one
+    step, needs no line that says so: the cell's own unknown is the step.
     Source: Cox, JASA 82 (1987); Salazar-Gonzalez et al., Controlled rounding (Handbook on Statistical Disclosure
     Control, ch. 5); Gumbel (1954); Markowitz & Manne, Econometrica 25 (1957) for the steps.
     """
-    lines = system.lines.copy()
-    cost: list[float] = []
-    shown: list[tuple[int, ...]] = []
+    lines, shown = system.lines.copy(), Lines()
+    width = system.width
+    lowest, upper, step = np.zeros(width), np.full(width, np.inf), np.zeros(width)  # of each hidden cell
+    further: list[float] = []  # what every step costs that is an unknown of its own
     for one, window in zip(wanted, windows, strict=True):
         figures = options(one.truth, base * one.row.most, window)
         if not figures:
             return None
-        shown.append(figures)
-        columns, weights = system.terms(one.row)
-        lowest, taken = figures[0] / base, len(figures) - 1
-        steps = np.arange(taken) + (system.width + len(cost))
-        signs = np.full(taken, -float(one.row.most))
-        lines.add(np.concatenate([columns, steps]), np.concatenate([weights, signs]), lowest, lowest)
+        terms, first = system.terms(one.row), figures[0] / base
+        shown.add(terms.columns, terms.weights, first, figures[-1] / base)
         dearer = [higher - lower for lower, higher in pairwise(costs(draw, one, base, figures))]
-        for at in range(1, taken):
+        if len(dearer) == 1 and terms.one_cell and math.isinf(upper[terms.columns[0]]):
+            lowest[terms.columns], upper[terms.columns], step[terms.columns] = first, 1.0, dearer
+            continue
+        steps = np.arange(len(dearer)) + (width + len(further))
+        signs = np.full(len(dearer), -float(one.row.most))
+        lines.add(np.concatenate([terms.columns, steps]), np.concatenate([terms.weights, signs]), first, first)
+        for at in range(1, len(dearer)):
             if dearer[at] < dearer[at - 1]:
                 lines.add(steps[at - 1 : at + 1], _ORDERED, -np.inf, 0.0)
-        cost.extend(dearer)
+        further.extend(dearer)
     for promise in history:
-        lines.add(*system.terms(promise.row), promise.figure / base, promise.figure / base)
-    hidden, chosen = np.zeros(system.width), np.ones(len(cost))
-    upper = np.concatenate([np.full(system.width, np.inf), chosen])
-    integer = np.concatenate([hidden, chosen]).astype(bool)
-    model = Model(np.zeros(len(upper)), upper, lines, integer, gap=GAP, nodes=NODES, seconds=SECONDS)
-    found = model.least(np.concatenate([hidden, np.array(cost)]))
+        terms = system.terms(promise.row)
+        lines.add(terms.columns, terms.weights, promise.figure / base, promise.figure / base)
+    others = np.zeros(len(further))
+    upper = np.concatenate([upper, others + 1])
+    above = lines.less(np.concatenate([lowest, others]))
+    model = Model(
+        np.zeros(len(upper)),
+        upper,
+        above,
+        np.isfinite(upper),
+        gap=GAP,
+        nodes=NODES,
+        seconds=SECONDS,
+        simplified=False,  # takes longer than it saves on problems of this kind
+    )
+    found = model.least(np.concatenate([step, further]))
     if found.x is None:
         return None
-    return Rounded(_taken(found.x[system.width :], shown), found.verdict is Verdict.BEST)
+    sums = shown.sums(lowest + found.x[:width])
+    return Rounded(tuple((np.rint(sums).astype(int) * base).tolist()), found.verdict is Verdict.BEST)
 
 
 _ORDERED = np.array([-1.0, 1.0])
-
-
-def _taken(steps: Floats, shown: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    """The figure of every row: as many above its lowest as it has steps taken."""
-    sums = np.concatenate([[0.0], np.cumsum(steps)])
-    ends = np.cumsum([0, *(len(figures) - 1 for figures in shown)])
-    taken = np.rint(np.diff(sums[ends])).astype(int).tolist()
-    return tuple(figures[number] for figures, number in zip(shown, taken, strict=True))

@@ -38,12 +38,21 @@ class Lines:
         """The same rows, to which others can be added."""
         return Lines(list(self.index), list(self.value), list(self.lower), list(self.upper))
 
+    def less(self, x: Floats) -> Lines:
+        """The same rows as they bind what is to be added to ``x``."""
+        sums = self.sums(x)
+        return Lines(self.index, self.value, list(self.lower - sums), list(self.upper - sums))
+
     def hold(self, x: npt.NDArray[np.int64]) -> bool:
         """Whether integer ``x`` satisfies every row exactly."""
+        sums = self.sums(x)  # exact: whole numbers far below 2^53
+        return bool(np.all((np.array(self.lower) <= sums) & (sums <= np.array(self.upper))))
+
+    def sums(self, x: npt.NDArray[np.int64] | Floats) -> Floats:
+        """a x [row]."""
         line = np.repeat(np.arange(len(self.index)), [len(columns) for columns in self.index])
         products = np.concatenate([*self.value, np.zeros(0)]) * x[self.columns()]
-        sums = np.bincount(line, products, len(self.index))  # exact: whole numbers far below 2^53
-        return bool(np.all((np.array(self.lower) <= sums) & (sums <= np.array(self.upper))))
+        return np.bincount(line, products, len(self.index)).astype(np.float64)
 
     def columns(self) -> npt.NDArray[np.int64]:
         """The columns of all rows, one row after the other."""
@@ -74,7 +83,7 @@ class Model:
 
     One thread, so the same questions in the same order have the same answers, as long as no search takes ``seconds``.
     ``gap`` is the relative distance to the proven optimum at which a search may stop, ``nodes`` of the tree a limit
-    that is the same on every machine.
+    that is the same on every machine. Where fractions are allowed HiGHS solves a ``simplified`` problem, or not.
     Source: Huangfu & Hall, Math. Prog. Comp. 10 (2018).
     """
 
@@ -88,8 +97,10 @@ class Model:
         gap: float = 0.0,
         nodes: int = 2**31 - 1,
         seconds: float = math.inf,
+        simplified: bool = True,
     ) -> None:
         self._lower, self._upper, self._integer, self._gap = lower, upper, integer, gap
+        self._presolve = "choose" if simplified else "off"
         self._every = np.arange(len(lower), dtype=np.int32)
         self._corner: Any = None
         self._highs = _Highs()
@@ -163,6 +174,7 @@ class Model:
     def _run(self, cost: Floats, *, relaxed: bool) -> Answer:
         self._highs.changeColsCost(len(cost), self._every, cost)
         self._highs.setOptionValue("solve_relaxation", relaxed)
+        self._highs.setOptionValue("presolve", self._presolve if relaxed else "choose")
         self._highs.run()
         verdict = _VERDICTS.get(self._highs.getModelStatus(), Verdict.UNKNOWN)
         if verdict is Verdict.UNKNOWN and self._highs.getInfo().primal_solution_status == _FEASIBLE:

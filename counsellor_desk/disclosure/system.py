@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, product
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,20 @@ from counsellor_desk.disclosure.solver import Floats, Lines
 from counsellor_desk.disclosure.table import Crossing, Dimension, Presupposition, Row
 
 Columns = npt.NDArray[np.int64]
+
+
+class Terms(NamedTuple):
+    """A row as a sum of hidden cells: its ``columns``, ascending, and what one case in each of them adds. ``key`` is
+    equal for rows that sum the same cells alike: they are one and the same number."""
+
+    columns: Columns
+    weights: Floats
+    key: bytes
+
+    @property
+    def one_cell(self) -> bool:
+        """Whether the row is a hidden cell."""
+        return len(self.columns) == 1 and self.weights[0] == 1
 
 
 class System:
@@ -33,7 +49,7 @@ class System:
         """Raises: NotLinkable."""
         self._dimensions = {dimension.name: dimension for dimension in dimensions}
         self._tables: list[_Table] = []
-        self._known: dict[Row, tuple[Columns, Floats]] = {}
+        self._known: dict[Row, Terms] = {}
         hidden = linkable(self._dimensions, crossings)
         edges = junction_tree(hidden)
         self.width = 0
@@ -52,11 +68,11 @@ class System:
 
     def columns(self, row: Row) -> Columns:
         """The cells that ``row`` sums, ascending: those of the smallest crossing that has its dimensions."""
-        return self.terms(row)[0]
+        return self.terms(row).columns
 
     def weights(self, row: Row) -> Floats:
         """What one case in each of ``columns(row)`` adds: 1, or what its code is worth."""
-        return self.terms(row)[1]
+        return self.terms(row).weights
 
     def tally(self, names: Sequence[str], cases: Mapping[tuple[str, ...], int]) -> Columns:
         """The hidden cells of so many ``cases``, by their codes of the dimensions ``names`` in that order.
@@ -71,21 +87,22 @@ class System:
 
     def key(self, row: Row) -> bytes:
         """Equal for rows that sum the same cells alike: they are one and the same number."""
-        columns, weights = self.terms(row)
-        return columns.tobytes() + (weights.tobytes() if row.most > 1 else b"")
+        return self.terms(row).key
 
-    def terms(self, row: Row) -> tuple[Columns, Floats]:
+    def terms(self, row: Row) -> Terms:
+        """What ``row`` sums, and its key; looked up once."""
         known = self._known.get(row)
         if known is None:
             asked = {name: codes for name, codes in row.where if not self._dimensions[name].all_in(codes)}
-            axes = asked.keys() | ({row.of} if row.worth else set())
+            axes = asked.keys() | {row.of} if row.worth else asked.keys()
             table = min((t for t in self._tables if axes <= t.axes.keys()), key=lambda t: t.width)
             columns = table.select(asked)
             weights = self._ones[: len(columns)]
             if row.worth:
                 weights = table.worth(columns, row.of, dict(row.worth))
                 columns, weights = columns[weights > 0], weights[weights > 0]
-            known = self._known[row] = columns, weights
+            key = columns.tobytes() + (weights.tobytes() if row.most > 1 else b"")
+            known = self._known[row] = Terms(columns, weights, key)
         return known
 
     def case(self, codes: dict[str, str]) -> Columns:
@@ -93,10 +110,9 @@ class System:
         found = [table.select({name: frozenset((codes[name],)) for name in table.axes}) for table in self._tables]
         return np.concatenate(found)
 
-    def name(self, column: int) -> str:
-        """A canonical name of a hidden cell."""
-        table = max((t for t in self._tables if t.first <= column), key=lambda t: t.first)
-        return f"{table.crossing.name}:{','.join(table.codes(column))}"
+    def names(self) -> Iterator[str]:
+        """A canonical name of every hidden cell, in order."""
+        return (f"{table.crossing.name}:{','.join(codes)}" for table in self._tables for codes in table.codes())
 
     def _agree(self, one: _Table, other: _Table) -> None:
         names = shared(one.crossing, other.crossing)
@@ -129,7 +145,8 @@ class _Table:
         block = self._columns
         for name, codes in asked.items():
             axis = self.axes[name]
-            places = sorted(self._places[axis][code] for code in codes if code in self._places[axis])
+            where = self._places[axis]
+            places = sorted([where[code] for code in codes if code in where])
             one = slice(places[0], places[0] + 1) if len(places) == 1 else places
             block = block[(slice(None),) * axis + (one,)]
         found = block.ravel()
@@ -150,10 +167,9 @@ class _Table:
         values = np.array([float(each.get(code, 0)) for code in self._lists[axis]])
         return values[np.unravel_index(self._cells[columns - self.first], self._columns.shape)[axis]]
 
-    def codes(self, column: int) -> tuple[str, ...]:
-        """The code of each dimension."""
-        places = np.unravel_index(self._cells[column - self.first], self._columns.shape)
-        return tuple(codes[int(at)] for codes, at in zip(self._lists, places, strict=True))
+    def codes(self) -> Iterator[tuple[str, ...]]:
+        """The codes of each cell, one of each dimension."""
+        return compress(product(*self._lists), (self._columns >= 0).flat)
 
     def by(self, names: tuple[str, ...]) -> Columns:
         """Columns grouped by the codes of ``names``, a row for each combination in code order; -1 fills."""

@@ -66,7 +66,7 @@ _PLAIN = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "%;,=|*"})
 
 def _plain(text: str) -> str:
     """``text`` without the signs that part a name."""
-    return text.translate(_PLAIN)
+    return text if text.isalnum() else text.translate(_PLAIN)
 
 
 def row(**where: Iterable[str]) -> Row:

@@ -189,3 +189,12 @@ def test_what_lies_in_no_ring_is_not_crossed_though_it_is_named_first() -> None:
     cliques = linkable(dimensions, [Crossing(pair) for pair in pairs])
 
     assert {clique.name for clique in cliques} == {"AxD", "AxE", "AxBxC"}
+
+
+def test_a_ring_of_four_is_linked_by_two_tables_of_three() -> None:
+    dimensions = {name: Dimension(name, ("1", "2")) for name in "ABCD"}
+    pairs = (("A", "B"), ("B", "C"), ("C", "D"), ("D", "A"))
+
+    cliques = linkable(dimensions, [Crossing(pair) for pair in pairs])
+
+    assert {clique.name for clique in cliques} == {"AxBxD", "BxCxD"}

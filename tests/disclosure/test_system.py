@@ -75,9 +75,9 @@ def test_a_further_case_presupposes_a_first() -> None:
 def test_a_cell_has_a_name_of_its_own() -> None:
     system = linked()
 
-    names = [system.name(column) for column in range(system.width)]
+    names = list(system.names())
 
-    assert len(set(names)) == system.width
+    assert len(names) == len(set(names)) == system.width
     assert names[0] == "QxB:1,a"
     assert sorted(names[at] for at in system.case({"Q": "2", "B": "c", "R": "y"})) == ["QxB:2,c", "QxR:2,y"]
 
