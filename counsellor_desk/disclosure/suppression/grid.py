@@ -52,6 +52,8 @@ class Grid:
     the first ``own`` cells are the plan's, and ``owed`` are the cells whose intervals a release without them owes.
     ``equations`` are those along the hierarchies: the first cell is the sum of the others. The unknowns of a table
     are its cells and, after them, the hidden cells that are none.
+    Source: tables of any shape as counts within bounds that satisfy linear equations, Fischetti & Salazar, Management
+    Science 47 (2001); hierarchical and linked tables, Handbook on Statistical Disclosure Control, ch. 4.
     """
 
     def __init__(self, plan: Plan, history: Sequence[Statement] = ()) -> None:
