@@ -163,8 +163,8 @@ class Safekeeping(Protocol):
         """A new, verified backup. Takes seconds. Raises: Stopped, BackupNotWhole, DiskFull and other trouble."""
         ...
 
-    def contents(self, copy: Copy) -> Contents:
-        """What is in it. Raises: BackupMissing, WrongKey, VaultDamaged."""
+    def contents(self, copy: Copy, progress: Progress = in_peace) -> Contents:
+        """What is in it. May take seconds on a slow drive. Raises: Stopped, BackupMissing, WrongKey, VaultDamaged."""
         ...
 
     def restore(self, copy: Copy, progress: Progress) -> str:

@@ -3364,6 +3364,10 @@
         <source>There is none within reach. Connect the drive they are on.</source>
         <translation>Er is er geen bereikbaar. Sluit de schijf aan waar ze op staan.</translation>
     </message>
+    <message>
+        <source>Looking into the backup</source>
+        <translation>Er wordt in de back-up gekeken</translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>

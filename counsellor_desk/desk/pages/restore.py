@@ -19,6 +19,8 @@ from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
+_PATIENCE_MS = 500  # a look into a backup that takes longer is said, and can be stopped
+
 
 class RestorePanel(Page):
     """Nothing here touches the vault one works in, until the desk is locked on purpose."""
@@ -97,13 +99,16 @@ class RestorePanel(Page):
     def _look(self, copy: Copy) -> None:
         self._said.hide()
         self._copy = copy
+        meter = Meter(self._progress, self.tr("Looking into the backup"), measured=False, patience=_PATIENCE_MS)
+        progress = self.context.tasks.heeding(meter)
         self.context.tasks.run(
-            lambda office: backups_of(office).contents(copy),
+            lambda office: backups_of(office).contents(copy, progress),
             lambda found: self._show_contents(copy, found),
             self._on_failed,
         )
 
     def _show_contents(self, copy: Copy, found: Contents) -> None:
+        self._progress.end()
         self._when.setText(self._name(copy))
         words = [self.tr("%n case(s)", "", found.cases), self.tr("%n note(s)", "", found.notes)]
         if found.last_on is not None:

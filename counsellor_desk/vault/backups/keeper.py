@@ -137,10 +137,10 @@ class Keeper:
 
     # reading and restoring
 
-    def contents(self, copy: Copy) -> Contents:
+    def contents(self, copy: Copy, progress: Progress = in_peace) -> Contents:
         """What is in it, in numbers."""
-        with translated(), self._reading(copy) as source:
-            return contents(Session(source))
+        with translated():
+            return self._beside.run(lambda told: self._count(copy, told), progress)
 
     def restore(self, copy: Copy, progress: Progress) -> str:
         """The name of a new file beside the vault."""
@@ -196,6 +196,10 @@ class Keeper:
     def _findings(self, progress: Progress) -> Health:
         with copying.reading(self._subject.path, self._subject.key, progress, live=True) as connection:
             return findings(Session(connection))
+
+    def _count(self, copy: Copy, progress: Progress) -> Contents:
+        with self._reading(copy, progress) as source:
+            return contents(Session(source))
 
     def _bring_back(self, copy: Copy, change: restoring.Adjustment, progress: Progress) -> str:
         key = self._subject.key

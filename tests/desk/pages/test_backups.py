@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -124,8 +125,11 @@ def test_a_backup_can_be_stopped(card: BackupsCard, desk: DeskContext, qtbot: Qt
 
 
 def test_looking_at_every_page_can_be_stopped(card: BackupsCard, desk: DeskContext, qtbot: QtBot) -> None:
+    cancelled = Event()
+    desk.tasks.run(lambda _office: cancelled.wait(30))  # a small vault is looked at faster than anybody can press
     button(card, "Check the vault").click()
     button(card, "Cancel").click()
+    cancelled.set()
     rest(qtbot, desk)
 
     assert "This was stopped, and nothing was changed." in words(card)

@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -229,6 +230,26 @@ def test_contents_are_numbers_and_a_day(keeper: Keeper, vault: OpenVault) -> Non
     assert (found.cases, found.notes) == (1, 40)
     assert found.last_on is not None
     assert found.last_on.isoformat() == "2026-11-23"
+
+
+def test_a_drive_that_does_not_answer_a_look_keeps_nobody(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy, asked, go_on = keeper.make(at_peace), Event(), Event()
+
+    def hang(*_anything: object, **_more: object) -> object:
+        asked.set()
+        go_on.wait(60)
+        raise OSError(errno.EIO, "gone")
+
+    def stop(_done: int, _whole: int) -> None:
+        if asked.is_set():
+            raise Stopped()
+
+    monkeypatch.setattr(copying, "reading", hang)
+    with pytest.raises(Stopped):
+        keeper.contents(copy, stop)
+
+    go_on.set()
+    when_all_has_ended()
 
 
 def test_a_backup_that_is_gone_is_named(keeper: Keeper) -> None:
