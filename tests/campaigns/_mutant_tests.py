@@ -29,7 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The quick tests first: most changes are noticed by one of them, and the first that notices is the last.
 
     The unchanged code has just passed them all while it was seen what they reach: once more needs one test only.
+    pytest keeps the names it made for parameters, escaped, and would escape them once more in the next session of the
+    same process: then no test has the name under which it is asked for.
     """
+    for mark in (mark for item in items for mark in item.iter_markers("parametrize")):
+        if mark._param_ids_from is not None:
+            object.__setattr__(mark._param_ids_from, "_param_ids_generated", None)
     items.sort(key=lambda item: state().duration_by_test.get(item.nodeid, 0.0))
     if state().duration_by_test and not os.environ.get("MUTANT_UNDER_TEST"):
         del items[1:]
@@ -61,14 +66,7 @@ def pytest_timeout_cancel_timer(item: pytest.Item) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Leaves the tests as another session in this process finds them, and calls one that found no test broken off.
-
-    pytest keeps the names it made for parameters, escaped, and would escape them once more: then no test has the name
-    under which it is asked for, nothing is run, and to mutmut that looks like a change that took too long.
-    """
-    for mark in (mark for item in session.items for mark in item.iter_markers("parametrize")):
-        if mark._param_ids_from is not None:
-            object.__setattr__(mark._param_ids_from, "_param_ids_generated", None)
+    """A change whose tests were not found was not tried; to mutmut it would look like one that took too long."""
     if exitstatus == pytest.ExitCode.USAGE_ERROR:
         os._exit(pytest.ExitCode.INTERRUPTED)
 
