@@ -284,20 +284,9 @@ class Custodian:
         )
         if before is None and files.is_there(self._header):
             files.set_aside(self._header)
-        self._name(named, before)
+        header.write(self._header, named)
         with contextlib.suppress(FolderFailed):  # the new one is in force: what is left over goes at the next unlock
             self._tidy(named)
-
-    def _name(self, named: Header, before: Header | None) -> None:
-        """Let the header name the new item. If the disk refuses, the old one is named again: what was refused must
-        not be in force. A write may be refused after it was done, when only its being kept is uncertain."""
-        try:
-            header.write(self._header, named)
-        except FolderFailed:
-            if before is not None:
-                with contextlib.suppress(FolderFailed):
-                    header.write(self._header, replace(before, retire=True))
-            raise
 
     def _put_proven(
         self, key: bytes, vault_id: str, passphrase: str | None, slot: Slot, before: Header | None

@@ -41,7 +41,8 @@ def read_text(path: Path) -> str | None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Put ``text`` at ``path`` for the owner only: after a power cut either the old or the new text is there.
+    """Put ``text`` at ``path`` for the owner only: after a power cut either the old or the new text is there. What is
+    refused is not in force, also where only the keeping of the name failed.
 
     Raises: FolderFailed.
     """
@@ -53,8 +54,26 @@ def write_text(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-        folders.keep_names(path.parent)
+        with _or_as_it_was(path):
+            temporary.replace(path)
+            folders.keep_names(path.parent)
+
+
+@contextlib.contextmanager
+def _or_as_it_was(path: Path) -> Iterator[None]:
+    """The file at ``path`` has a second name meanwhile, from which it comes back without a byte to be written."""
+    former = path.with_name(path.name + ".old")
+    former.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # there is none yet, or the file system has no second names
+        os.link(path, former)
+    try:
+        yield
+    except OSError:
+        with contextlib.suppress(OSError):
+            former.replace(path)
+        raise
+    with contextlib.suppress(OSError):
+        former.unlink(missing_ok=True)
 
 
 def remove(path: Path) -> None:

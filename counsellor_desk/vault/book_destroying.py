@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 
 from counsellor_desk.casework.errors import RecordMissing
 from counsellor_desk.casework.model import CaseId, NoteId
+from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import erasing
 from counsellor_desk.vault.book_cases import Records
 
@@ -45,5 +47,9 @@ class DestroyingRecords(Records):
         return tuple(NoteId(note) for (note,) in self._session.rows(_EXPIRED, values))
 
     def settle(self) -> None:
-        """Write the journal into the file and empty it, so that nothing that was destroyed waits in it."""
-        self._session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Write the journal into the file and empty it, so that nothing that was destroyed waits in it.
+
+        What was destroyed is: where the disk refuses this, the sweep that is due now does it (``vault.sweeping``).
+        """
+        with contextlib.suppress(DeskError):
+            self._session.rows("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -10,8 +10,8 @@ from pathlib import Path
 ALLOWED = {
     "the vault and its journal": r"home/\.local/share/counsellor-desk/desk\.vault(-wal|-shm|-journal)?",
     "the lock of the vault": r"home/\.local/share/counsellor-desk/desk\.vault\.lock",
-    "the header, written whole": r"home/\.local/share/counsellor-desk/desk\.json(\.new)?",
-    "the count of tries": r"home/\.local/share/counsellor-desk/desk\.tries(\.new)?",
+    "the header, written whole": r"home/\.local/share/counsellor-desk/desk\.json(\.new|\.old)?",
+    "the count of tries": r"home/\.local/share/counsellor-desk/desk\.tries(\.new|\.old)?",
     "the copy a restore is tried on": r"home/\.local/share/counsellor-desk/desk\.vault\.copy(-wal|-shm|-journal)?",
     "the backups": r"home/\.local/share/counsellor-desk/backups(/desk-[\w-]+\.backup(\.new)?(-wal|-shm|-journal)?)?",
     "the preferences, written whole": r"home/\.config(/counsellor-desk(/desk\.ini(\.lock|\.\w+)?|/#\d+)?)?",

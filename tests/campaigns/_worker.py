@@ -24,6 +24,7 @@ from tests.campaigns._at_work import AtWork
 from tests.campaigns._desk import Machine
 from tests.campaigns._model import IN_THE_VAULT, Kind, Model, Operation
 
+_OUTSIDE = (Kind.PASSPHRASE, Kind.BACKUP, Kind.RESTORE, Kind.CLEAR)  # done without a page of the vault being written
 _CLOSING = (Kind.LOCK, Kind.MIGRATE, Kind.RETURN, Kind.REKEY)  # refused, they may leave the vault closed
 EARLY, CARELESS, SWALLOW, HASTY = "early", "careless", "swallow", "hasty"  # faults a campaign must find
 
@@ -73,6 +74,7 @@ class Told:
     model: Model
     number: int  # of the next operation
     under_way: Operation | None = None
+    uncertain: tuple[Operation, ...] = ()  # refused, and no page was written since
     refused: str = ""
     refusals: int = 0
     kinds_done: dict[Kind, int] | None = None
@@ -93,15 +95,19 @@ class Told:
             self.under_way = operation
         elif said == "did":
             self.model, self.under_way = self.model.after(operation), None
+            self.uncertain = self.uncertain if operation.kind in _OUTSIDE else ()
             assert self.kinds_done is not None
             self.kinds_done[operation.kind] = self.kinds_done.get(operation.kind, 0) + 1
         elif said == "refused":
             self.refused, self.refusals = why[0], self.refusals + 1
+            self.uncertain += (operation,)
 
     @property
     def allowed(self) -> list[Model]:
-        """What may be in the vault: all that was acknowledged, and what was under way or refused last, or not."""
-        return [self.model] + ([self.model.after(self.under_way)] if self.under_way else [])
+        """What may be in the vault: all that was acknowledged, and what was under way, or one that was refused last,
+        or neither: a disk that fails to keep a page may have kept it all the same."""
+        last = (*self.uncertain, self.under_way)
+        return [self.model] + [self.model.after(operation) for operation in last if operation]
 
 
 def worked(task: Task, *before: str) -> Told:

@@ -76,7 +76,8 @@ def _one(way: str, run_it: Run, folder: Path, chance: Random, fault: str, report
         report.count(UNNAMED)
         report.wrong.append(f"run {run_number}, {way}: {told.refused}")
     machine = Machine(folder / "home", folder)
-    if machine.vault.stat().st_size < told.task.least_bytes:
+    swept = told.model.gone or told.uncertain  # what was destroyed makes a vault shorter, and rightly so
+    if machine.vault.stat().st_size < told.task.least_bytes and not swept:
         report.count(SHORTER)
         report.wrong.append(f"run {run_number}, {way}: the vault became shorter")
     found = verdict(machine, told.allowed)
@@ -146,7 +147,15 @@ def _ours(machine: Machine) -> Iterator[Path]:
         backup = machine.backups / name_of(VAULT_ID[:8], NOW + timedelta(hours=hours))
         yield backup
         yield backup.with_name(backup.name + ".new")
-    for name in ("desk.json", "desk.json.new", "desk.tries", "desk.tries.new", "."):
+    for name in (
+        "desk.json",
+        "desk.json.new",
+        "desk.json.old",
+        "desk.tries",
+        "desk.tries.new",
+        "desk.tries.old",
+        ".",
+    ):
         yield machine.folder / name
     for slot in "ab":
         yield machine.home / "keyring" / f"{VAULT_ID}.{slot}"

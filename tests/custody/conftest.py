@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
@@ -9,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from counsellor_desk import folders
 from counsellor_desk.custody import header
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
 from counsellor_desk.custody.errors import (
-    FolderFailed,
     KeyAbsent,
     KeyringDenied,
     KeyringFailed,
@@ -111,20 +112,24 @@ class Desk:
 
 
 def refusing(times: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The next writes of the header are done; where ``times`` says so, the disk then says that they were not."""
+    """The next headers get their name; where ``times`` says so, the disk then says that the name is not kept."""
     write = header.write
 
+    def not_kept(_folder: Path) -> None:
+        raise OSError(errno.EIO, "no name is kept")
+
     def half_done(path: Path, named: header.Header) -> None:
-        write(path, named)
-        if times and times.pop(0):
-            raise FolderFailed(errno=5)
+        with monkeypatch.context() as disk:
+            if times and times.pop(0):
+                disk.setattr(folders, "keep_names", not_kept)
+            write(path, named)
 
     monkeypatch.setattr(header, "write", half_done)
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A machine without a vault; at the end no half-written file is left in its folder."""
+    """A machine without a vault; at the end no half-written or former file is left in its folder."""
     desk = Desk(tmp_path / "practice")
     yield desk
-    assert not list(tmp_path.rglob("*.new"))
+    assert not [*tmp_path.rglob("*.new"), *tmp_path.rglob("*.old")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from counsellor_desk import folders
 from counsellor_desk.custody import files
 from counsellor_desk.custody.errors import FolderFailed
 
@@ -82,3 +84,38 @@ def test_trouble_with_the_folder_is_a_named_state(tmp_path: Path, work: Callable
         work(tmp_path / "file" / "small")
 
     assert caught.value.params["errno"]
+
+
+def _never_kept(_folder: Path) -> None:
+    raise OSError(errno.EIO, "no name is kept on this disk")
+
+
+def test_what_is_refused_is_not_in_force_where_only_its_name_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.write_text(tmp_path / "small", "old")
+    monkeypatch.setattr(folders, "keep_names", _never_kept)
+
+    with pytest.raises(FolderFailed):
+        files.write_text(tmp_path / "small", "new")
+
+    assert files.read_text(tmp_path / "small") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["small"]
+
+
+def test_a_file_system_without_second_names_keeps_one_of_the_two_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_names: Path) -> None:
+        raise OSError(errno.EPERM, "one name each")
+
+    monkeypatch.setattr(os, "link", refuse)
+    files.write_text(tmp_path / "small", "old")
+    files.write_text(tmp_path / "small", "newer")
+    assert files.read_text(tmp_path / "small") == "newer"
+    monkeypatch.setattr(folders, "keep_names", _never_kept)
+
+    with pytest.raises(FolderFailed):
+        files.write_text(tmp_path / "small", "newest")
+
+    assert files.read_text(tmp_path / "small") in ("newer", "newest")

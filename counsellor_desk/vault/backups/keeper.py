@@ -72,11 +72,15 @@ class Keeper:
             (Chore.BACKUP, self._backup_is_owed, self.make),
             (Chore.CLEARING, self._clearer.waits, self._clear_next),
         ):
-            if chore not in self._left and waits():
-                self._left.add(chore)
-                with translated():
+            if chore in self._left:
+                continue
+            self._left.add(chore)
+            with translated():
+                wanted = waits()
+                if wanted:
                     work(progress)
-                self._left.discard(chore)
+            self._left.discard(chore)
+            if wanted:
                 return chore
         return None
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Chore, DrillFailed
+from counsellor_desk.casework.safekeeping import Chore, Copy, DrillFailed
+from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.place import Place
+from counsellor_desk.vault.faults import VaultIoFailed
 from tests.support import FakeClock
-from tests.vault.backups.conftest import Reopen, files, keeper_of
+from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of
 
 
 def spoil(file: Path, page: int = 20) -> None:
@@ -78,3 +82,18 @@ def test_where_there_is_no_backup_there_is_no_drill(reopen: Reopen, home: Path) 
         file.unlink()
 
     assert keeper_of(vault).chore() is None
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named_and_left_until_the_next_opening(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper.make(at_peace)
+
+    def refuse(_place: Place) -> tuple[Copy, ...]:
+        raise OSError(errno.EIO, "no look")
+
+    monkeypatch.setattr(Place, "copies", refuse)
+    with pytest.raises(VaultIoFailed):
+        keeper.chore()
+
+    assert keeper.chore() is None

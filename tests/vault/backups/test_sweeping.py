@@ -6,11 +6,16 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from counsellor_desk.casework.destroying import delete_note
 from counsellor_desk.casework.safekeeping import Chore, Stopped
 from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.faults import DiskFull
+from counsellor_desk.vault.session import Session, Values
+from counsellor_desk.vault.sweeping import is_due
 from counsellor_desk.vault.vault import OpenVault
 from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of, when_all_has_ended
 from tests.vault.conftest import NOW, TODAY
@@ -113,3 +118,23 @@ def test_where_nothing_was_destroyed_nothing_is_written_anew(keeper: Keeper, pat
 
     assert len(path.read_bytes()) == len(before)
     assert left(path)
+
+
+def test_what_is_destroyed_is_so_also_where_the_disk_refuses_to_empty_the_journal(
+    vault: OpenVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = vault.book.search("gesprek")[0].note
+    assert note is not None
+    asked = Session.rows
+
+    def full(session: Session, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        if "wal_checkpoint" in sql:
+            raise DiskFull()
+        return asked(session, sql, values)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Session, "rows", full)
+        delete_note(vault.book, note, TODAY)
+
+    assert note not in [found.note for found in vault.book.search("gesprek")]
+    assert is_due(vault.session)
