@@ -100,7 +100,7 @@ class Model:
         simplified: bool = True,
     ) -> None:
         self._lower, self._upper, self._integer, self._gap = lower, upper, integer, gap
-        self._presolve = "choose" if simplified else "off"
+        self._simplified = simplified
         self._every = np.arange(len(lower), dtype=np.int32)
         self._corner: Any = None
         self._highs = _Highs()
@@ -152,9 +152,7 @@ class Model:
         seen to simplify away every solution of one that has some, or to end with an error."""
         answer = self._run(cost, relaxed=False)
         if self._highs.getModelStatus() in _NOTHING:
-            self._highs.setOptionValue("presolve", "off")
-            answer = self._run(cost, relaxed=False)
-            self._highs.setOptionValue("presolve", "choose")
+            answer = self._run(cost, relaxed=False, simplified=False)
         return answer
 
     def _bound(self, cost: Floats, relaxed: float) -> float:
@@ -167,14 +165,14 @@ class Model:
         """The least cost with fractions, from the corner where the last such search ended."""
         if self._corner is not None:
             self._highs.setBasis(self._corner)
-        answer = self._run(cost, relaxed=True)
+        answer = self._run(cost, relaxed=True, simplified=self._simplified)
         self._corner = self._highs.getBasis()
         return answer if answer.verdict is not Verdict.FOUND else Answer(Verdict.UNKNOWN)
 
-    def _run(self, cost: Floats, *, relaxed: bool) -> Answer:
+    def _run(self, cost: Floats, *, relaxed: bool, simplified: bool = True) -> Answer:
         self._highs.changeColsCost(len(cost), self._every, cost)
         self._highs.setOptionValue("solve_relaxation", relaxed)
-        self._highs.setOptionValue("presolve", self._presolve if relaxed else "choose")
+        self._highs.setOptionValue("presolve", "choose" if simplified else "off")
         self._highs.run()
         verdict = _VERDICTS.get(self._highs.getModelStatus(), Verdict.UNKNOWN)
         if verdict is Verdict.UNKNOWN and self._highs.getInfo().primal_solution_status == _FEASIBLE:
