@@ -126,10 +126,10 @@ def test_a_reader_who_knows_the_method_concludes_what_the_windows_say_and_no_mor
 
 
 def test_without_chance_a_method_leaks_as_much_as_the_classical_optimum() -> None:
-    found = _enumeration.conclude(_enumeration.without_chance)
+    for method in (_enumeration.without_chance, _enumeration.nearest_of_all):
+        found = _enumeration.conclude(method)  # pictures that cost the same may be told apart otherwise
 
-    assert (found.narrowed, found.presence, found.cells) == (12, 12, 24)
-    assert found == _enumeration.conclude(_enumeration.nearest_of_all)
+        assert (found.narrowed, found.presence, found.cells) == (12, 12, 24)
 
 
 def test_a_program_that_forgets_its_chance_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
