@@ -72,8 +72,9 @@ def _or_as_it_was(path: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             former.replace(path)
         raise
-    with contextlib.suppress(OSError):
-        former.unlink(missing_ok=True)
+    finally:
+        with contextlib.suppress(OSError):
+            former.unlink(missing_ok=True)
 
 
 def remove(path: Path) -> None:

@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 from random import Random
 
-from tests.campaigns._tape import Cut, Event, Folder, FolderSynced, Made, Removed, Renamed, Synced, Wrote
+from tests.campaigns._tape import Cut, Event, Folder, FolderSynced, Linked, Made, Removed, Renamed, Synced, Wrote
 
 SECTOR = 512
 
@@ -72,7 +72,7 @@ class Disk:
     def __init__(self, events: Iterable[Event] = ()) -> None:
         self._files: dict[int, _File] = {}
         self._names: Names = {}
-        self._waiting: list[Made | Folder | Renamed | Removed] = []
+        self._waiting: list[Made | Folder | Renamed | Linked | Removed] = []
         for event in events:
             self.take(event)
 
@@ -82,7 +82,7 @@ class Disk:
             case Made(file=number):
                 self._files[number] = _File()
                 self._waiting.append(event)
-            case Folder() | Renamed() | Removed():
+            case Folder() | Renamed() | Linked() | Removed():
                 self._waiting.append(event)
             case Wrote(file=number) | Cut(file=number):
                 self._files[number].waiting.append(event)
@@ -166,7 +166,7 @@ def _apply(data: bytearray, events: Iterable[Wrote | Cut]) -> None:
             data[event.at : event.at + len(event.data)] = event.data
 
 
-def _rename(names: Names, event: Made | Folder | Renamed | Removed) -> None:
+def _rename(names: Names, event: Made | Folder | Renamed | Linked | Removed) -> None:
     match event:
         case Made(path, file):
             names[path] = file
@@ -175,11 +175,14 @@ def _rename(names: Names, event: Made | Folder | Renamed | Removed) -> None:
         case Renamed(path, to):
             if path in names:
                 names[to] = names.pop(path)
+        case Linked(path, to):
+            if path in names:
+                names[to] = names[path]
         case Removed(path):
             names.pop(path, None)
 
 
-def _is_in(event: Made | Folder | Renamed | Removed, folder: str) -> bool:
+def _is_in(event: Made | Folder | Renamed | Linked | Removed, folder: str) -> bool:
     return str(Path(event.path).parent) == folder or (
-        isinstance(event, Renamed) and str(Path(event.to).parent) == folder
+        isinstance(event, Renamed | Linked) and str(Path(event.to).parent) == folder
     )

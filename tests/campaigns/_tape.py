@@ -81,13 +81,21 @@ class Renamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A file has a second name."""
+
+    path: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Removed:
     """A name is gone."""
 
     path: str
 
 
-Event = Said | Made | Folder | Wrote | Cut | Synced | FolderSynced | Renamed | Removed
+Event = Said | Made | Folder | Wrote | Cut | Synced | FolderSynced | Renamed | Linked | Removed
 
 
 def record(task: Task, folder: Path) -> list[Event]:
@@ -146,6 +154,11 @@ class Reader:
                     yield Folder(path)
             case "rename" | "renameat" | "renameat2":
                 yield from self._renamed(texts[0].decode(), texts[1].decode())
+            case "link" | "linkat":
+                path, to = texts[0].decode(), texts[1].decode()
+                if path in self._names:
+                    self._names[to] = self._names[path]
+                    yield Linked(path, to)
             case "unlink" | "unlinkat" | "rmdir":
                 if self._ours(path := texts[0].decode()):
                     self._names.pop(path, None)

@@ -32,7 +32,7 @@ from counsellor_desk.casework.model import (
     Organisation,
     OrganisationId,
 )
-from counsellor_desk.vault import connection
+from counsellor_desk.vault import connection, sweeping
 from counsellor_desk.vault.backups import clearing
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
 from tests.campaigns._report import Length, Report, length
@@ -205,6 +205,8 @@ def _broken(fault: str) -> Iterator[None]:
             profile: Any = dict(connection.PROFILE) | {"PRAGMA secure_delete": "0"}
             broken.enter_context(patch.object(connection, "_SETTINGS", settings))
             broken.enter_context(patch.object(connection, "PROFILE", tuple(profile.items())))
+            for module in (sweeping, clearing):  # which would write every page anew
+                broken.enter_context(patch.object(module, "is_due", lambda _session: False))
         if fault == UNCLEARED:
             broken.enter_context(patch.object(clearing, "clear", lambda *_anything: False))
         yield
