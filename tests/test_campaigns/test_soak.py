@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.x11, pytest.mark.timeout(600)]
 
 
 def test_some_hundred_operations_leave_memory_journal_and_handles_as_they_were() -> None:
-    assert soak.main(["--count", "600"]) == 0
+    assert soak.main(["--count", "250"]) == 0
 
 
 @pytest.mark.parametrize(("fault", "seen"), [("memory", soak.GROWTH), ("handles", soak.HANDLES)])
