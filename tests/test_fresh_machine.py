@@ -16,6 +16,7 @@ from counsellor_desk.custody.errors import (
 )
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.practice import PracticeDoor
+from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.folders import private_folder
 from counsellor_desk.vault.faults import VaultDamaged
 from tests.custody.conftest import FakeStore
@@ -25,15 +26,28 @@ from tests.vault.backups.conftest import at_peace, files
 NEW = "een nieuwe lange zin"
 
 
-@pytest.fixture
-def sheet(tmp_path: Path) -> tuple[str, ...]:
-    """The sheet of a vault on another computer, which has made one backup."""
-    door = _door(tmp_path / "old", FakeStore())
+def _lived_in(folder: Path) -> tuple[RealDoor, tuple[str, ...]]:
+    """The door of a vault with a word of its own and one backup, and its sheet."""
+    door = _door(folder, FakeStore())
     groups = _set_up(door)
     office = door.unlock(PASSPHRASE)
     office.book.save_setting("own", "words")
     office.close()
-    return groups
+    return door, groups
+
+
+def _spoil(vault: Path) -> bytes:
+    """The file with one wrong bit on its last page."""
+    spoilt = bytearray(vault.read_bytes())
+    spoilt[-2000] ^= 1
+    vault.write_bytes(spoilt)
+    return bytes(spoilt)
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> tuple[str, ...]:
+    """The sheet of a vault on another computer, which has made one backup."""
+    return _lived_in(tmp_path / "old")[1]
 
 
 @pytest.fixture
@@ -107,16 +121,9 @@ def test_a_vault_that_is_here_is_left_as_it_is(here: Path, backup: str, sheet: t
 
 
 def test_a_damaged_vault_gives_way_to_its_own_backup_and_is_kept(tmp_path: Path) -> None:
-    store = FakeStore()
-    door = _door(tmp_path, store)
-    groups = _set_up(door)
-    office = door.unlock(PASSPHRASE)
-    office.book.save_setting("own", "words")
-    office.close()
+    door, groups = _lived_in(tmp_path)
     (file,) = (tmp_path / "backups").iterdir()
-    spoilt = bytearray((tmp_path / VAULT_FILE).read_bytes())
-    spoilt[-2000] ^= 1
-    (tmp_path / VAULT_FILE).write_bytes(spoilt)
+    spoilt = _spoil(tmp_path / VAULT_FILE)
     with pytest.raises(VaultDamaged):
         door.unlock(PASSPHRASE)
 
@@ -132,9 +139,7 @@ def test_a_damaged_vault_gives_way_to_its_own_backup_and_is_kept(tmp_path: Path)
 def test_a_damaged_vault_does_not_give_way_to_another(here: Path, backup: str, sheet: tuple[str, ...]) -> None:
     door = _door(here, FakeStore())
     _set_up(door)
-    spoilt = bytearray((here / VAULT_FILE).read_bytes())
-    spoilt[-2000] ^= 1
-    (here / VAULT_FILE).write_bytes(spoilt)
+    spoilt = _spoil(here / VAULT_FILE)
 
     with pytest.raises(AlreadyEstablished):
         door.arrival().bring(backup, sheet, NEW, at_peace)
@@ -156,12 +161,7 @@ def test_a_set_up_that_never_came_to_its_vault_gives_way(here: Path, backup: str
 
 
 def test_where_the_vault_is_gone_its_own_backup_takes_its_place(tmp_path: Path) -> None:
-    store = FakeStore()
-    door = _door(tmp_path, store)
-    groups = _set_up(door)
-    office = door.unlock(PASSPHRASE)
-    office.book.save_setting("own", "words")
-    office.close()
+    door, groups = _lived_in(tmp_path)
     (tmp_path / VAULT_FILE).unlink()
     assert door.situation() is Situation.VAULT_GONE
     (file,) = (tmp_path / "backups").iterdir()

@@ -20,11 +20,12 @@ from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.restoring import KEPT, free_name
 from counsellor_desk.vault.backups.rotation import made_at
+from counsellor_desk.vault.companions import ENDS, companions
 from counsellor_desk.vault.connection import could_be_vault, refuse_plain
 from counsellor_desk.vault.faults import NotAVault, VaultDamaged, translated
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.lock import VaultLock
-from counsellor_desk.vault.vault import COMPANIONS, examine, open_vault, refuse_existing
+from counsellor_desk.vault.vault import examine, open_vault, refuse_existing
 
 _JOURNAL = "-wal"
 
@@ -90,9 +91,9 @@ def _put_aside(vault: Path, at: datetime) -> None:
     It is kept as a vault that gave way to a restored one is (``backups.clearing``).
     """
     kept = free_name(vault, KEPT, at)
-    for end in filter(None, COMPANIONS):
+    for end, companion in zip(ENDS, companions(vault), strict=True):
         with contextlib.suppress(FileNotFoundError):
-            vault.with_name(vault.name + end).rename(kept.with_suffix("." + end[1:]))
+            companion.rename(kept.with_suffix("." + end[1:]))
     vault.rename(kept)
 
 

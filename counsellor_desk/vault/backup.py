@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from counsellor_desk.folders import keep_names
+from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import VaultDamaged
 
@@ -32,8 +33,7 @@ def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
             os.fsync(file.fileno())
         new.replace(copy)
     finally:
-        for end in ("", "-wal", "-shm"):
-            new.with_name(new.name + end).unlink(missing_ok=True)
+        remove(new)
     keep_names(path.parent)
     return copy
 

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backup import verify
+from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect, is_salted_by
 from counsellor_desk.vault.faults import VaultBusy, VaultMissing, translated
 from counsellor_desk.vault.lock import VaultLock
-
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 def change_key(path: Path, old: bytes, new: bytes) -> None:
@@ -65,9 +64,7 @@ def forget_copy(path: Path) -> None:
 
     Raises: OSError.
     """
-    copy = _copy_of(path)
-    for end in _COMPANIONS:
-        copy.with_name(copy.name + end).unlink(missing_ok=True)
+    remove(_copy_of(path))
 
 
 def _copy_of(path: Path) -> Path:

@@ -23,6 +23,7 @@ from counsellor_desk.vault.backup import back_up
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.book import Book
+from counsellor_desk.vault.companions import companions, remove
 from counsellor_desk.vault.connection import connect, refuse_damaged, refuse_plain
 from counsellor_desk.vault.facts import Facts
 from counsellor_desk.vault.faults import (
@@ -43,7 +44,6 @@ from counsellor_desk.vault.standing import Standing, Witness, digest_of, is_in_j
 MARKER = "counsellor desk"
 _SECRET_BYTES = 32
 _PRACTICE_SECRET = b"a practice is the same every day".ljust(_SECRET_BYTES)  # invented cases have nothing to hide
-COMPANIONS = ("", "-wal", "-shm", "-journal")
 COUNT_SECONDS = 15.0
 CLOSING_SECONDS = 5.0
 _COUNT = "UPDATE vault SET generation = generation + 1"
@@ -159,7 +159,7 @@ def create_vault(
             refuse_existing(path)  # a sync program or a hand may have put something there meanwhile
             new.rename(path)
         finally:
-            _remove(new)
+            remove(new)
         keep_names(path.parent)
         return _open(path, key, practice, lock, migrations, office_key, first_base, witness, backup_plan)
 
@@ -203,8 +203,7 @@ def examine(
     Leaves nothing beside the file that was not there before. Raises: as ``open_vault``.
     """
     refuse_cut(path)
-    beside = [path.with_name(path.name + end) for end in ("-wal", "-shm")]
-    new = [companion for companion in beside if not companion.exists()]
+    new = [companion for companion in companions(path) if not companion.exists()]
     try:
         with contextlib.closing(connect(path, key, read_only=True)) as connection:
             pending(connection, migrations)
@@ -278,7 +277,7 @@ def _prove(connection: Any, practice: bool) -> None:
 
 
 def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, migrations: Path) -> None:
-    _remove(new)  # left behind by a process that was killed while creating; it never held a case
+    remove(new)  # left behind by a process that was killed while creating; it never held a case
     handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     os.close(handle)
     new.chmod(0o600)  # whatever the umask says; SQLite gives its journals the rights of the file
@@ -297,7 +296,7 @@ def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, mi
 
 def refuse_existing(path: Path) -> None:
     """Raises: VaultExists when anything is there, even a leftover of a journal."""
-    if any(os.path.lexists(path.with_name(path.name + end)) for end in COMPANIONS):
+    if any(map(os.path.lexists, (path, *companions(path)))):
         raise VaultExists()
 
 
@@ -306,11 +305,6 @@ def _refuse_read_only(path: Path) -> None:
     marked = not path.stat().st_mode & stat.S_IWUSR
     if marked or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise VaultReadOnly()
-
-
-def _remove(path: Path) -> None:
-    for end in COMPANIONS:
-        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.rekey import has_key
 from tests.campaigns._desk import Machine, key_of
 from tests.campaigns._model import word
@@ -50,7 +51,7 @@ class Copies:
     def throw_away(self) -> None:
         """All but the backups."""
         for copy in [*self._before_steps(), *self._put_aside()]:
-            copying.remove(copy)
+            remove(copy)
 
     def _all(self) -> Iterator[Path]:
         yield from self._machine.backups.glob("*.backup")

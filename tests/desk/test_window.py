@@ -180,12 +180,18 @@ def test_a_vault_that_is_gone_is_never_a_first_run(make_window: MakeWindow) -> N
     assert "No new one is made" in words_on(front(window, DoctorScreen))
 
 
-def test_the_recovery_sheet_opens_the_desk(qtbot: QtBot, make_window: MakeWindow) -> None:
+def at_the_sheet(make_window: MakeWindow) -> tuple[DeskWindow, SheetScreen, SheetFields]:
     window = make_window(Situation.NEEDS_SHEET)
     press(front(window, DoctorScreen), "Open with the recovery sheet")
     screen = front(window, SheetScreen)
+    assert isinstance(screen, SheetScreen)
     fields = screen.findChild(SheetFields)
     assert isinstance(fields, SheetFields)
+    return window, screen, fields
+
+
+def test_the_recovery_sheet_opens_the_desk(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window, screen, fields = at_the_sheet(make_window)
 
     paste(fields.focusProxy(), "".join(GROUPS).lower())
     press(screen, "Open")
@@ -194,11 +200,7 @@ def test_the_recovery_sheet_opens_the_desk(qtbot: QtBot, make_window: MakeWindow
 
 
 def test_a_group_that_is_on_no_sheet_is_named_as_soon_as_it_is_whole(make_window: MakeWindow) -> None:
-    window = make_window(Situation.NEEDS_SHEET)
-    press(front(window, DoctorScreen), "Open with the recovery sheet")
-    screen = front(window, SheetScreen)
-    fields = screen.findChild(SheetFields)
-    assert isinstance(fields, SheetFields)
+    _, screen, fields = at_the_sheet(make_window)
 
     paste(fields.focusProxy(), GROUPS[0] + "AAAA")
     assert "Group" not in words_on(screen)
@@ -207,11 +209,7 @@ def test_a_group_that_is_on_no_sheet_is_named_as_soon_as_it_is_whole(make_window
 
 
 def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(make_window: MakeWindow) -> None:
-    window = make_window(Situation.NEEDS_SHEET)
-    press(front(window, DoctorScreen), "Open with the recovery sheet")
-    screen = front(window, SheetScreen)
-    fields = screen.findChild(SheetFields)
-    assert isinstance(fields, SheetFields)
+    _, screen, fields = at_the_sheet(make_window)
     typed = "".join(GROUPS).replace(GROUPS[6], "AAAAA")
 
     paste(fields.focusProxy(), typed)
@@ -224,11 +222,7 @@ def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(make_window: Mak
 def test_a_sheet_that_does_not_open_the_vault_is_said_and_the_rest_stays(
     qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper
 ) -> None:
-    window = make_window(Situation.NEEDS_SHEET)
-    press(front(window, DoctorScreen), "Open with the recovery sheet")
-    screen = front(window, SheetScreen)
-    fields = screen.findChild(SheetFields)
-    assert isinstance(fields, SheetFields)
+    _, screen, fields = at_the_sheet(make_window)
     door.refuse = Refused("custody.sheet_old", made="01-02-2025", until="01-03-2025")
 
     paste(fields.focusProxy(), "".join(GROUPS))

@@ -23,6 +23,7 @@ from counsellor_desk.vault.backups.beside import Beside, heed
 from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import discard
 from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.erasing import Forgotten, catch_up, forgotten, position, reached
 from counsellor_desk.vault.faults import (
@@ -164,7 +165,7 @@ def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date,
             return True
         return False
     finally:
-        copying.remove(subject.staged)
+        remove(subject.staged)
 
 
 def forget(target: Any, known: Forgotten, migrations: Path) -> None:

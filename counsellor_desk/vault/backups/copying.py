@@ -15,13 +15,13 @@ from typing import Any
 from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress, in_peace
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.beside import heed
+from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.session import Session
 from counsellor_desk.vault.sweeping import sweep
 
 _PAGES_A_STEP = 512  # 2 MB, between two looks at whether to stop
 _BYTES_A_STEP = 1 << 21
-_ENDS = ("", "-wal", "-shm", "-journal")
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'note_text*' ORDER BY name"
 # 1: against the notes themselves, not only within the index
 _CHECK_INDEX = "INSERT INTO note_text (note_text, rank) VALUES ('integrity-check', 1)"
@@ -113,12 +113,6 @@ def counts(connection: Any) -> Counts:
     return tuple(
         (name, connection.execute(" ".join(("SELECT count(*) FROM", name))).fetchone()[0]) for name in tables
     )
-
-
-def remove(path: Path) -> None:
-    """Take a file away with all that SQLite may have put beside it."""
-    for end in _ENDS:
-        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def _told(progress: Progress) -> Callable[[int, int, int], None]:

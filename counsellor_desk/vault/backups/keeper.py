@@ -31,6 +31,7 @@ from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.memory import Notebook
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.faults import translated
 from counsellor_desk.vault.health import findings
 from counsellor_desk.vault.session import Session
@@ -213,7 +214,7 @@ class Keeper:
                 rows = copying.stage(source, self._subject.staged, key, progress, change)
             copying.carry(self._subject.staged, goal, key, rows, progress)
         finally:
-            copying.remove(self._subject.staged)
+            remove(self._subject.staged)
         return goal.name
 
     def _try_out(self, copy: Copy, progress: Progress) -> None:
@@ -223,7 +224,7 @@ class Keeper:
                 rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
             copying.verify(self._subject.staged, key, rows, progress)
         finally:
-            copying.remove(self._subject.staged)
+            remove(self._subject.staged)
 
     def _produce(self, progress: Progress) -> Copy:
         key = self._subject.key
@@ -235,7 +236,7 @@ class Keeper:
             copying.carry(self._subject.staged, goal, key, rows, progress)
             place.let_go()
         finally:
-            copying.remove(self._subject.staged)
+            remove(self._subject.staged)
         return next(copy for copy in place.copies() if copy.name == goal.name)
 
     def _open_place(self) -> Place:
