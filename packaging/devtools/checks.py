@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +22,9 @@ COVERED = {
     "counsellor_desk.custody": ["tests/custody"],
     "counsellor_desk.vault.migrate": ["tests/vault/test_migrate.py"],
 }
+CAMPAIGNS = "tests/test_campaigns"  # long, and mostly other processes: they run beside the others
+
+Result = tuple[str, int, float]
 
 
 def run_checks(python: Path, pytest_arguments: list[str], *, tests_only: bool = False) -> bool:
@@ -25,11 +32,30 @@ def run_checks(python: Path, pytest_arguments: list[str], *, tests_only: bool = 
     steps = {} if tests_only else _static_checks(python)
     for name, arguments in ({"pytest": pytest_arguments} if pytest_arguments else every_test()).items():
         steps[name] = partial(run_in_session, [str(python), "-m", "pytest", *arguments])
-    results = [(name, *_timed(name, step)) for name, step in steps.items()]
+    results: list[Result] = []
+    with _beside("pytest, campaigns", [] if pytest_arguments else [str(python), "-m", "pytest", CAMPAIGNS], results):
+        results += [(name, *_timed(name, step)) for name, step in steps.items()]
     print("\nSummary")
     for name, code, seconds in results:
         print(f"  {'ok    ' if code == 0 else 'FAILED'}  {name:<20} {seconds:7.1f} s")
     return all(code == 0 for _, code, _ in results)
+
+
+@contextmanager
+def _beside(name: str, command: list[str], results: list[Result]) -> Iterator[None]:
+    """Runs ``command``, if there is one, while the block runs; what it said is printed afterwards."""
+    if not command:
+        yield
+        return
+    with tempfile.TemporaryFile() as said, ThreadPoolExecutor() as pool:
+        started = time.monotonic()
+        running = pool.submit(lambda: (run_in_session(command, output=said), time.monotonic() - started))
+        yield
+        results.append((name, *running.result()))
+        said.seek(0)
+        print(f"\n--- {name}", flush=True)
+        sys.stdout.buffer.write(said.read())
+        sys.stdout.flush()
 
 
 def _static_checks(python: Path) -> dict[str, Callable[[], int]]:
@@ -45,13 +71,13 @@ def _static_checks(python: Path) -> dict[str, Callable[[], int]]:
 
 
 def every_test() -> dict[str, list[str]]:
-    """The arguments of pytest: first for what is covered whole, then for all other tests."""
+    """The arguments of pytest: first for what is covered whole, then for all other tests but the campaigns."""
     apart = [path for paths in COVERED.values() for path in paths]
     measure = [f"--cov={name}" for name in COVERED]
     rule = ["--cov-branch", "--cov-fail-under=100", "--cov-report=term-missing:skip-covered"]
     return {
         "pytest, every branch": [*measure, *rule, *apart],
-        "pytest": [f"--ignore={path}" for path in apart],
+        "pytest": [f"--ignore={path}" for path in (*apart, CAMPAIGNS)],
     }
 
 

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import IO
 
 from devtools.places import ROOT, ToolError, clean_environment
 
@@ -23,8 +24,9 @@ _KEYBOARD = ["-layout", "us", "-variant", "altgr-intl"]
 _SCREEN = "1600x1000x24"
 
 
-def run_in_session(command: list[str], *, seconds: float | None = None) -> int:
-    """The exit code of ``command``, run in a session of its own; TIMED_OUT when it took longer than ``seconds``."""
+def run_in_session(command: list[str], *, seconds: float | None = None, output: IO[bytes] | None = None) -> int:
+    """The exit code of ``command``, run in a session of its own; TIMED_OUT when it took longer than ``seconds``. What
+    it says goes to ``output``, or is heard at once."""
     with (
         tempfile.TemporaryDirectory(prefix="desk-session-", ignore_cleanup_errors=True) as folder,
         ExitStack() as stack,
@@ -33,7 +35,7 @@ def run_in_session(command: list[str], *, seconds: float | None = None) -> int:
         environment["DISPLAY"] = stack.enter_context(_x_server(environment))
         stack.enter_context(_group(["openbox"], environment))
         inside = ["dbus-run-session", "--", sys.executable, str(_INNER), *command]
-        with _group(inside, environment, quiet=False) as session:
+        with _group(inside, environment, output=output) as session:
             try:
                 return session.wait(timeout=seconds)
             except subprocess.TimeoutExpired:
@@ -76,12 +78,15 @@ def _x_server(environment: dict[str, str]) -> Iterator[str]:
 
 @contextmanager
 def _group(
-    command: list[str], environment: dict[str, str], *, quiet: bool = True, pass_fds: tuple[int, ...] = ()
+    command: list[str],
+    environment: dict[str, str],
+    *,
+    output: IO[bytes] | int | None = subprocess.DEVNULL,
+    pass_fds: tuple[int, ...] = (),
 ) -> Iterator[subprocess.Popen[bytes]]:
     """A child in a process group of its own; at the end the whole group ends."""
-    silence = subprocess.DEVNULL if quiet else None
     child = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=silence, stderr=silence, pass_fds=pass_fds, start_new_session=True
+        command, cwd=ROOT, env=environment, stdout=output, stderr=output, pass_fds=pass_fds, start_new_session=True
     )
     try:
         yield child

@@ -13,8 +13,9 @@ from tests.campaigns._verdict import LOST
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux: limits of a process")
 
 
+@pytest.mark.timeout(900)
 def test_no_lack_of_memory_loses_what_was_acknowledged() -> None:
-    assert memory.main(["--count", "8"]) == 0
+    assert memory.main(["--short"]) == 0
 
 
 def test_a_desk_that_does_not_tell_that_it_could_not_is_found_out() -> None:

@@ -41,8 +41,9 @@ def contents(way: Way, *events: Event) -> set[bytes | None]:
     return {after(way, *events, seed=seed).get(PATH) for seed in range(60)}
 
 
+@pytest.mark.timeout(900)
 def test_no_power_cut_loses_what_was_acknowledged() -> None:
-    assert power.main(["--count", "240"]) == 0
+    assert power.main(["--short"]) == 0
 
 
 def test_a_desk_that_does_not_wait_for_the_disk_is_found_out() -> None:
