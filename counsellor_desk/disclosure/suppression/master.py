@@ -42,6 +42,9 @@ class Master:
         self._highs.setOptionValue("mip_detect_symmetry", False)
         self._highs.setOptionValue("mip_heuristic_run_feasibility_jump", False)
         self._highs.setOptionValue("mip_allow_restart", False)
+        self._highs.setOptionValue("mip_pool_soft_limit", 50)  # many cuts are no stronger here, only slower
+        for search in ("rins", "rens", "root_reduced_cost"):  # nor are trees within the tree
+            self._highs.setOptionValue(f"mip_heuristic_run_{search}", False)
         self._highs.setOptionValue("presolve", "off")  # takes longer than it saves on problems of this kind
         self._every = every = np.arange(len(self._free), dtype=np.int32)
         model = highspy.HighsLp()

@@ -38,6 +38,10 @@ def lightest(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
 
     Raises: NotProven (why="history") when the counts contradict what was said before, (why="pattern") when no
     pattern is safe because of it.
+
+    No safe pattern is lighter than what ``master`` proposes. What that leaves open is closed by adding cells; each
+    line learnt on the way is one more the next proposal must meet, and a safe pattern no heavier than a proposal
+    is the lightest there is.
     """
     counts = grid.unknowns(hidden)[: grid.size]
     if ((counts < grid.low) | (counts > grid.high)).any():
@@ -48,9 +52,15 @@ def lightest(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
         raise NotProven(why="pattern")
     foreign = np.arange(grid.size) >= grid.own
     attack = Attack(grid, hidden, primary, base)
-    master = Master((counts + 1).astype(np.float64), (primary | foreign) & ~said, said, grid.equations, limits.nodes)
+    weights = (counts + 1).astype(np.float64)
+
+    def weight(pattern: Flags) -> float:
+        return float(weights[pattern].sum())
+
+    master = Master(weights, (primary | foreign) & ~said, said, grid.equations, limits.nodes)
     _require(master, attack.start())
     share = _cut(master, attack, limits.cuts)
+    safe: list[Flags] = []
     for _ in range(limits.patterns):
         pattern = share > 0.5
         if np.abs(share - pattern).max(initial=0.0) > EPS:
@@ -58,14 +68,14 @@ def lightest(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
             if found is None:
                 break
             pattern = found
-        share = pattern.astype(float)
-        lines = _open(attack, pattern)
-        if not lines:
-            return Pattern(pattern, optimal=True)
-        master.alone(share, 0.5)
-        _require(master, lines)
+        safe.append(_patched(master, attack, pattern))
+        best = min(safe, key=weight)
+        if weight(best) <= weight(pattern):
+            return Pattern(best, optimal=True)
+        master.alone(pattern.astype(float), 0.5)
         share = master.relaxed()
-    return Pattern(_patched(master, attack, share > 0.5), optimal=False)
+    safe.append(_patched(master, attack, share > 0.5))
+    return Pattern(min(safe, key=weight), optimal=False)
 
 
 def _cut(master: Master, attack: Attack, rounds: int) -> Floats:
@@ -89,12 +99,13 @@ def _open(attack: Attack, pattern: Flags) -> list[Line]:
 
 
 def _patched(master: Master, attack: Attack, pattern: Flags) -> Flags:
-    """``pattern`` with cells added, line by line, until it is safe.
+    """``pattern`` with cells added, line by line, until it is safe; ``master`` learns the lines.
 
     Raises: NotProven (why="pattern").
     """
     while lines := _open(attack, pattern):
         before = pattern
+        _require(master, lines)
         for line in lines:
             pattern = master.patched(pattern, line)
         if (pattern == before).all():
