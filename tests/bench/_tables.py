@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
@@ -63,22 +63,37 @@ def instances() -> list[Instance]:
         _public("z1", "ssbtools_z1", {"region": "", "hovedint": ""}),
         _public("z2", "ssbtools_z2", {"region": "fylke", "hovedint": ""}),
         _public("z3", "ssbtools_z3", {"region": "fylke", "hovedint": "", "mnd": ""}),
-        _drawn("8x8", {"A": 8, "B": 8}, flat, [("A", "B")], 4),
+        _drawn("8x8", {"A": 8, "B": 8}, flat, [("A", "B")]),
         _linked(),
-        _drawn("4 quarters + year 4x8x6", {"Q": 4, "B": 8, "R": 6}, flat, [("Q", "B", "R")], 4),
-        _drawn("5x5x6", {"A": 5, "B": 5, "C": 6}, flat, [("A", "B", "C")], 4),
-        _drawn("50x20 in a hierarchy", {"A": 50, "B": 20}, _two_levels(), [("A", "B")], 4),
-        _drawn("200x50", {"A": 200, "B": 50}, flat, [("A", "B")], 4),
+        _drawn("4 quarters + year 4x8x6", {"Q": 4, "B": 8, "R": 6}, flat, [("Q", "B", "R")]),
+        _drawn("5x5x6", {"A": 5, "B": 5, "C": 6}, flat, [("A", "B", "C")]),
+        _drawn("5x5x6, a few far larger", {"A": 5, "B": 5, "C": 6}, flat, [("A", "B", "C")], _uneven),
+        _drawn("50x20 in a hierarchy", {"A": 50, "B": 20}, _two_levels(), [("A", "B")]),
+        _drawn("200x50", {"A": 200, "B": 50}, flat, [("A", "B")]),
     ]
 
 
+def _geometric(dice: Random) -> int:
+    """Many small counts, some larger: a mean of four."""
+    return int(math.log(1 - dice.random()) / math.log(4 / 5))
+
+
+def _uneven(dice: Random) -> int:
+    """Half of the counts small, some of them hundreds of times larger."""
+    return int(dice.paretovariate(0.7)) - 1
+
+
 def _drawn(
-    name: str, sizes: Mapping[str, int], parents: Mapping[str, str], tables: Sequence[Codes], mean: float
+    name: str,
+    sizes: Mapping[str, int],
+    parents: Mapping[str, str],
+    tables: Sequence[Codes],
+    count: Callable[[Random], int] = _geometric,
 ) -> Instance:
-    """Counts with a geometric distribution around ``mean``: many small ones, some large."""
+    """The tables of counts drawn one by one."""
     dice = Random(name)
     dimensions = [_dimension(dimension, size, parents) for dimension, size in sizes.items()]
-    counts = {codes: _geometric(dice, mean) for codes in product(*(dimension.codes for dimension in dimensions))}
+    counts = {codes: count(dice) for codes in product(*(dimension.codes for dimension in dimensions))}
     return Instance(Plan(name, "1", BASE, tuple(dimensions), tuple(tables)), counts)
 
 
@@ -125,7 +140,3 @@ def _upwards(dimension: Hierarchy, code: str) -> Codes:
     while found[-1] in dimension.parents:
         found.append(dimension.parents[found[-1]])
     return (*found, TOTAL)
-
-
-def _geometric(dice: Random, mean: float) -> int:
-    return int(math.log(1 - dice.random()) / math.log(mean / (mean + 1)))
