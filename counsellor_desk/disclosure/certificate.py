@@ -77,14 +77,18 @@ def witness(system: System, promises: Sequence[Promise], seconds: float = math.i
 
     Raises: NotProven when ``seconds`` were not enough.
     """
-    lines = system.lines.copy()
-    y = np.full(system.width, -1)
     standing = [(system.terms(one.row), one.figure) for one in promises if one.stands]
+    cells: dict[int, int] = {}  # hidden cell -> its figure
+    for terms, figure in standing:
+        if terms.cell >= 0 and cells.setdefault(terms.cell, figure) != figure:
+            return None
+    lines = system.lines.copy()
+    if len(cells) == system.width:
+        y = np.array([cells[cell] for cell in range(system.width)], dtype=np.int64)
+        standing = [one for one in standing if one[0].cell < 0]
     for terms, figure in sorted(standing, key=lambda one: (one[0].key, one[1])):
         lines.add(terms.columns, terms.weights, figure, figure)
-        if terms.one_cell:
-            y[terms.columns] = figure
-    if (y < 0).any():
+    if len(cells) < system.width:
         zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
         answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least(zero)
         if answer.x is None:
@@ -103,7 +107,7 @@ def slack(system: System, promises: Sequence[Promise], most: int, seconds: float
     lines = system.lines.copy()
     last = np.array([system.width], dtype=np.int64)
     for promise in promises:
-        columns, weights, _ = system.terms(promise.row)
+        columns, weights = system.terms(promise.row)[:2]
         up = promise.figure + promise.narrow
         lines.add(columns, weights, promise.figure - promise.narrow, np.inf)
         lines.add(np.concatenate([columns, last]), np.append(weights, promise.row.most), -np.inf, up)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counsellor_desk.disclosure.table import Wanted
 
@@ -19,12 +19,17 @@ class Draw:
 
     secret: bytes
     plan: str
+    _keyed: hmac.HMAC = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_keyed", hmac.new(self.secret, f"{self.plan}|".encode(), "sha256"))
 
     def gumbel(self, row_name: str, figure: int) -> float:
         """The standard Gumbel number of showing ``figure`` for a row: always the same, so that looking twice
         never draws twice. HMAC as a random function: Bellare, CRYPTO 2006."""
-        words = f"{self.plan}|{row_name}|{figure}".encode()
-        bits = int.from_bytes(hmac.digest(self.secret, words, "sha256")[:8], "big") >> (64 - _BITS)
+        keyed = self._keyed.copy()
+        keyed.update(f"{row_name}|{figure}".encode())
+        bits = int.from_bytes(keyed.digest()[:8], "big") >> (64 - _BITS)
         uniform = (bits + 0.5) / _WHOLE
         return -math.log(-math.log(uniform))
 

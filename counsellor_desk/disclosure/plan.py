@@ -139,9 +139,9 @@ class Plan:
         for table in self.tables:
             axes = [asked[one.name] if one.name in table else asked[one.name][:1] for one in self.dimensions]
             for cell in product(*axes):
-                where = tuple(code for code, _ in cell)
+                where = tuple([code for code, _ in cell])
                 if where not in found:
-                    found[where] = Row(tuple(chain.from_iterable(cell[at][1] for at in order)))
+                    found[where] = Row(tuple(chain.from_iterable([cell[at][1] for at in order])))
         return tuple(Cell(where, row) for where, row in found.items())
 
     def rows(self) -> tuple[Row, ...]:

@@ -69,9 +69,10 @@ def protect(
     Raises: NotProven.
     """
     known = {system.key(promise.row): promise for promise in history if promise.stands}
-    if all(system.key(one.row) in known for one in wanted):
+    keys = [system.key(one.row) for one in wanted]
+    if all(key in known for key in keys):
         reserved = guides = ()  # nothing is chosen, so nothing can take room from others
-    keys = [system.key(one.row) for one in (*wanted, *reserved)]
+    keys += [system.key(one.row) for one in reserved]
     fresh: dict[bytes, Wanted] = {}
     for key, one in zip(keys, (*wanted, *reserved), strict=True):
         if key not in known:

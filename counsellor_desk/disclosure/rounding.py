@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from counsellor_desk.disclosure.costs import Draw, costs, options
-from counsellor_desk.disclosure.solver import Lines, Model, Verdict
+from counsellor_desk.disclosure.solver import Model, Verdict
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
 
@@ -48,20 +48,22 @@ def round_rows(
     Source: Cox, JASA 82 (1987); Salazar-Gonzalez et al., Controlled rounding (Handbook on Statistical Disclosure
     Control, ch. 5); Gumbel (1954); Markowitz & Manne, Econometrica 25 (1957) for the steps.
     """
-    lines, shown = system.lines.copy(), Lines()
+    lines = system.lines.copy()
     width = system.width
-    lowest, upper, step = np.zeros(width), np.full(width, np.inf), np.zeros(width)  # of each hidden cell
+    lowest, upper, step = [0.0] * width, [math.inf] * width, [0.0] * width  # of each hidden cell
     further: list[float] = []  # what every step costs that is an unknown of its own
+    choices: list[tuple[tuple[int, ...], int]] = []  # the figures of a row, and the unknown of its first step
     for one, window in zip(wanted, windows, strict=True):
         figures = options(one.truth, base * one.row.most, window)
         if not figures:
             return None
         terms, first = system.terms(one.row), figures[0] / base
-        shown.add(terms.columns, terms.weights, first, figures[-1] / base)
         dearer = [higher - lower for lower, higher in pairwise(costs(draw, one, base, figures))]
-        if len(dearer) == 1 and terms.one_cell and math.isinf(upper[terms.columns[0]]):
-            lowest[terms.columns], upper[terms.columns], step[terms.columns] = first, 1.0, dearer
+        if len(dearer) == 1 and terms.cell >= 0 and math.isinf(upper[terms.cell]):
+            lowest[terms.cell], upper[terms.cell], step[terms.cell] = first, 1.0, dearer[0]
+            choices.append((figures, terms.cell))
             continue
+        choices.append((figures, width + len(further)))
         steps = np.arange(len(dearer)) + (width + len(further))
         signs = np.full(len(dearer), -float(one.row.most))
         lines.add(np.concatenate([terms.columns, steps]), np.concatenate([terms.weights, signs]), first, first)
@@ -72,24 +74,24 @@ def round_rows(
     for promise in history:
         terms = system.terms(promise.row)
         lines.add(terms.columns, terms.weights, promise.figure / base, promise.figure / base)
-    others = np.zeros(len(further))
-    upper = np.concatenate([upper, others + 1])
-    above = lines.less(np.concatenate([lowest, others]))
+    count = width + len(further)
+    most = np.array(upper + [1.0] * len(further))
     model = Model(
-        np.zeros(len(upper)),
-        upper,
-        above,
-        np.isfinite(upper),
+        np.zeros(count),
+        most,
+        lines.less(np.array(lowest + [0.0] * len(further))),
+        np.isfinite(most),
         gap=GAP,
         nodes=NODES,
         seconds=SECONDS,
         simplified=False,  # takes longer than it saves on problems of this kind
     )
-    found = model.least(np.concatenate([step, further]))
+    found = model.least(np.array(step + further))
     if found.x is None:
         return None
-    sums = shown.sums(lowest + found.x[:width])
-    return Rounded(tuple((np.rint(sums).astype(int) * base).tolist()), found.verdict is Verdict.BEST)
+    taken = np.rint(found.x).astype(int).tolist()
+    shown = [figures[sum(taken[first : first + len(figures) - 1])] for figures, first in choices]
+    return Rounded(tuple(shown), found.verdict is Verdict.BEST)
 
 
 _ORDERED = np.array([-1.0, 1.0])

@@ -107,6 +107,8 @@ class Model:
         for option, value in (
             ("output_flag", False),
             ("threads", 1),
+            ("mip_heuristic_run_feasibility_jump", False),  # finds nothing here that is not found sooner
+            ("mip_pool_soft_limit", 50),  # more cuts are no stronger here, only slower
             ("mip_rel_gap", gap),
             ("mip_abs_gap", 1e-6),
             ("mip_max_nodes", nodes),
@@ -141,10 +143,8 @@ class Model:
         self.bound(np.where(whole, near, lower), np.where(whole, near, upper))
         found = self._run(cost, relaxed=False)
         self.bound(lower, upper)
-        if found.x is not None:
-            if found.cost <= bound + max(self._gap * abs(bound), _NEAR):
-                return Answer(Verdict.BEST, found.x, found.cost)
-            self._highs.setSolution(len(cost), self._every, found.x)
+        if found.x is not None and found.cost <= bound + max(self._gap * abs(bound), _NEAR):
+            return Answer(Verdict.BEST, found.x, found.cost)
         return self._searched(cost)
 
     def _searched(self, cost: Floats) -> Answer:

@@ -16,20 +16,18 @@ from counsellor_desk.disclosure.solver import Floats, Lines
 from counsellor_desk.disclosure.table import Crossing, Dimension, Presupposition, Row
 
 Columns = npt.NDArray[np.int64]
+_Index = tuple[slice | list[int], ...]
 
 
 class Terms(NamedTuple):
     """A row as a sum of hidden cells: its ``columns``, ascending, and what one case in each of them adds. ``key`` is
-    equal for rows that sum the same cells alike: they are one and the same number."""
+    equal for rows that sum the same cells alike: they are one and the same number. ``cell`` is the hidden cell that
+    the row is, -1 when it is none."""
 
     columns: Columns
     weights: Floats
     key: bytes
-
-    @property
-    def one_cell(self) -> bool:
-        """Whether the row is a hidden cell."""
-        return len(self.columns) == 1 and self.weights[0] == 1
+    cell: int
 
 
 class System:
@@ -57,6 +55,7 @@ class System:
             table = _Table(crossing, tuple(self._dimensions[name] for name in crossing.dimensions), self.width)
             self._tables.append(table)
             self.width += table.width
+        self._narrowest = sorted(self._tables, key=lambda table: table.width)
         self._ones = np.ones(self.width)
         self.lines = Lines()
         for one, other in edges:
@@ -95,14 +94,15 @@ class System:
         if known is None:
             asked = {name: codes for name, codes in row.where if not self._dimensions[name].all_in(codes)}
             axes = asked.keys() | {row.of} if row.worth else asked.keys()
-            table = min((t for t in self._tables if axes <= t.axes.keys()), key=lambda t: t.width)
+            table = next(table for table in self._narrowest if axes <= table.axes.keys())
             columns = table.select(asked)
             weights = self._ones[: len(columns)]
             if row.worth:
                 weights = table.worth(columns, row.of, dict(row.worth))
                 columns, weights = columns[weights > 0], weights[weights > 0]
             key = columns.tobytes() + (weights.tobytes() if row.most > 1 else b"")
-            known = self._known[row] = Terms(columns, weights, key)
+            cell = int(columns[0]) if len(columns) == 1 and weights[0] == 1 else -1
+            known = self._known[row] = Terms(columns, weights, key, cell)
         return known
 
     def case(self, codes: dict[str, str]) -> Columns:
@@ -132,6 +132,7 @@ class _Table:
         self.axes = {dimension.name: axis for axis, dimension in enumerate(dimensions)}
         self._lists = [dimension.codes for dimension in dimensions]
         self._places = [{code: at for at, code in enumerate(codes)} for codes in self._lists]
+        self._known: dict[tuple[str, frozenset[str]], _Index] = {}
         possible = np.ones([len(codes) for codes in self._lists], dtype=bool)
         for cell in crossing.impossible:
             possible[tuple(places[code] for places, code in zip(self._places, cell, strict=True))] = False
@@ -143,14 +144,21 @@ class _Table:
     def select(self, asked: Mapping[str, frozenset[str]]) -> Columns:
         """Columns of the cells whose codes lie in the asked sets, ascending."""
         block = self._columns
-        for name, codes in asked.items():
-            axis = self.axes[name]
-            where = self._places[axis]
-            places = sorted([where[code] for code in codes if code in where])
-            one = slice(places[0], places[0] + 1) if len(places) == 1 else places
-            block = block[(slice(None),) * axis + (one,)]
+        for condition in asked.items():
+            index = self._known.get(condition)
+            if index is None:
+                index = self._known[condition] = self._index(*condition)
+            block = block[index]
         found = block.ravel()
         return found if self.width == self._columns.size else found[found >= 0]
+
+    def _index(self, name: str, codes: frozenset[str]) -> _Index:
+        """Where the cells with one of ``codes`` are in the array."""
+        axis = self.axes[name]
+        where = self._places[axis]
+        places = sorted([where[code] for code in codes if code in where])
+        one = slice(places[0], places[0] + 1) if len(places) == 1 else places
+        return (*(slice(None),) * axis, one)
 
     def find(self, names: Sequence[str], cases: Iterable[tuple[str, ...]]) -> Columns:
         """The column of each case. Raises: KeyError."""
