@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, product
+from typing import NamedTuple
 
 from counsellor_desk.disclosure.errors import PlanUnsound
 from counsellor_desk.disclosure.system import System
@@ -72,8 +73,7 @@ class Hierarchy:
         return "" if all(self.shown().values()) else "parent"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One published number: ``where`` has a code, a parent or ``TOTAL`` for every dimension of the plan, in order."""
 
     where: tuple[str, ...]

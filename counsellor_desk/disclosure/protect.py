@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from counsellor_desk.disclosure.certificate import Proof, needed, prove
 from counsellor_desk.disclosure.costs import Draw
@@ -99,7 +99,7 @@ def protect(
             refusal = error
             continue
         promises = tuple(
-            p if p.row is one.row else replace(p, row=one.row) for one, p in zip(wanted, found, strict=True)
+            p if p.row is one.row else p._replace(row=one.row) for one, p in zip(wanted, found, strict=True)
         )
         return Protected(promises, proof, base, ladder, rounded.best, every, _SEAL)
     raise refusal

@@ -24,7 +24,6 @@ drawn twice and most figures stay; how likely a change was, the program tells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.protect import Protected, protect
@@ -54,4 +53,4 @@ def supersede(system: System, history: Iterable[Promise], rows: Iterable[Row], c
     if changed < 1:
         raise ValueError("a revision corrects one case at least")
     keys = {system.key(row) for row in rows}
-    return tuple(replace(p, changed=p.changed + changed) if system.key(p.row) in keys else p for p in history)
+    return tuple(p._replace(changed=p.changed + changed) if system.key(p.row) in keys else p for p in history)

@@ -1,9 +1,13 @@
-"""What is counted: dimensions, the crossings of them that are linked, and rows as sums of their cells."""
+"""What is counted: dimensions, the crossings of them that are linked, and rows as sums of their cells.
+
+Rows, promises and what is wanted are tuples: ten thousand of them are made, hashed and looked up at a time.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,7 @@ class Crossing:
         return "x".join(self.dimensions)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One number: the cases whose code lies in the named set of every named dimension. One case adds at most 1.
 
     Dimensions that are not named do not matter; no dimension at all is the count of all cases. Build with ``row``.
@@ -93,8 +96,7 @@ class Presupposition:
     each: int
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A published statement: the true number of ``row`` differs from ``figure`` by at most ``window``.
 
     It is about the cases as they were known when it was made. Since then up to ``changed`` of them were put in, taken
@@ -122,8 +124,7 @@ class Promise:
         return self.window - self.changed * self.row.most
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A row to be published. ``weight`` > 1 makes the rounding keep closer to the truth (margins).
 
     ``steps`` is its class of window: the narrowest one it may have, in units of the base. It is fixed by the plan,

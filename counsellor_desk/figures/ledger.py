@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from counsellor_desk.disclosure.table import Promise, Row
 from counsellor_desk.figures.errors import LedgerBroken
@@ -109,7 +109,7 @@ def history(releases: Iterable[Release]) -> tuple[Promise, ...]:
         mine = tuple(promises(release))
         if release.corrections.replaces:
             rows, changed = {promise.row for promise in mine}, release.corrections.changed
-            told = {replace(p, changed=p.changed + changed) if p.row in rows else p: None for p in told}
+            told = {p._replace(changed=p.changed + changed) if p.row in rows else p: None for p in told}
         told |= dict.fromkeys(mine)
     return tuple(told)
 

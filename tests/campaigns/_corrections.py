@@ -47,7 +47,7 @@ def correct(seed: int, attacks: int) -> Findings:
         found.events[REFUSED] += 1
         return found
     found.events[MADE] += 1
-    as_now = [replace(p, figure=p.figure + counted([new], p.row) - counted([old], p.row)) for p in promises]
+    as_now = [p._replace(figure=p.figure + counted([new], p.row) - counted([old], p.row)) for p in promises]
     reader = MicroAttacker(CODES, (*as_now, *done.promises))
     others = [case for case in now if case is not new]
     for number in range(attacks):
@@ -87,7 +87,7 @@ def correct_report(seed: int, attacks: int) -> Findings:
     now = cases_of(facts, [])
     new, persons = now[at], tuple((fact.person, fact.organisation) for fact in facts.cases)
     promises = tuple(
-        p if p.stands else replace(p, figure=p.figure + counted([new], p.row) - counted([before], p.row), changed=0)
+        p if p.stands else p._replace(figure=p.figure + counted([new], p.row) - counted([before], p.row), changed=0)
         for p in read(ledger).promises()
     )
     system = link([promise.row for promise in promises])

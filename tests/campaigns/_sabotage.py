@@ -121,7 +121,7 @@ def exact_total(seed: int) -> str:
     def exactly(release: dict[str, Any]) -> None:
         table(release, "T1")["rows"][0] |= {"value": truth, "window": 0}
 
-    gate = _gate([replace(total, figure=truth, window=0), *rest])
+    gate = _gate([total._replace(figure=truth, window=0), *rest])
     return _both(gate, _verifier(_forged(seed, exactly)))
 
 
@@ -129,7 +129,7 @@ def negative(seed: int) -> str:
     """A figure below zero, in a report that is otherwise well."""
     said = list(_published(_facts(seed), FakeLedger()))
     at = next(at for at, promise in enumerate(said) if promise.figure == 0)
-    said[at] = replace(said[at], figure=-BASE)
+    said[at] = said[at]._replace(figure=-BASE)
 
     def below(release: dict[str, Any]) -> None:
         table(release, "T2")["rows"][0]["value"] = -BASE
@@ -184,7 +184,7 @@ def _gate(*reports: Iterable[Promise]) -> str:
 
 def _fit_each_other(said: Sequence[Promise]) -> bool:
     """Whether some set of cases has exactly these figures; the gate is not asked."""
-    exact = tuple(replace(promise, window=0) for promise in said)
+    exact = tuple(promise._replace(window=0) for promise in said)
     rows = [promise.row for promise in exact]
     try:
         Attacker(link(rows), exact).bounds(rows[0])

@@ -96,7 +96,7 @@ def test_a_second_draw_of_the_same_rows_is_refused() -> None:
 
 def test_a_figure_changed_afterwards_is_refused() -> None:
     promises = list(publish_quarters(random_cases(random.Random(5), 30)))
-    promises[1] = replace(promises[1], figure=promises[1].figure + BASE)
+    promises[1] = promises[1]._replace(figure=promises[1].figure + BASE)
 
     with pytest.raises(NotProven):
         prove(linked(), promises, BASE)
@@ -112,7 +112,7 @@ def test_an_exact_total_is_refused() -> None:
 
 
 def test_a_window_narrower_than_the_base_is_refused() -> None:
-    promises = [replace(one, window=BASE - 1) for one in publish_quarters(random_cases(random.Random(7), 30))]
+    promises = [one._replace(window=BASE - 1) for one in publish_quarters(random_cases(random.Random(7), 30))]
 
     with pytest.raises(NotProven) as refused:
         prove(linked(), promises, BASE)
@@ -212,7 +212,7 @@ def test_a_guide_weighs_in_the_choice_and_is_never_promised() -> None:
     (rest,) = wanted(cases, [row(Q=("1",), B=KINDS[1:])])
 
     def rests(weight: float) -> set[int]:
-        guide = replace(rest, weight=weight, steps=2)
+        guide = rest._replace(weight=weight, steps=2)
         made = [protect(linked(), asked, (), Draw(bytes([n]), "t"), BASE, guides=[guide]) for n in range(40)]
         assert all(len(one.promises) == len(one.ledger) == 2 and one.ladder == 1 for one in made)
         return {one.promises[0].figure - one.promises[1].figure for one in made}
@@ -224,7 +224,7 @@ def test_a_guide_weighs_in_the_choice_and_is_never_promised() -> None:
 def test_a_guide_that_is_a_row_of_its_own_already_changes_nothing() -> None:
     cases = random_cases(random.Random(11), 30)
     asked = wanted(cases, [row(Q=("1",)), row(Q=("1",), B=("a",))])
-    guides = [replace(one, weight=100.0, steps=2) for one in asked]
+    guides = [one._replace(weight=100.0, steps=2) for one in asked]
     first = protect(linked(), asked[:1], (), DRAW, BASE)
 
     plain = protect(linked(), asked, first.promises, DRAW, BASE)
@@ -261,7 +261,7 @@ def test_every_picture_within_the_windows_can_come_out() -> None:
 def test_the_class_of_a_row_gives_it_a_wider_window_and_no_more_than_its_step() -> None:
     cases = random_cases(random.Random(11), 30)
     half, quarter = wanted(cases, [row(Q=("1", "2")), row(Q=("1",))])
-    half = replace(half, steps=2)
+    half = half._replace(steps=2)
 
     protected = protect(linked(), [half, quarter], (), DRAW, BASE)
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -65,7 +64,7 @@ def test_whoever_has_both_figures_and_knows_the_correction_is_still_left_with_th
     made, after, put, out = corrected_once(seed, number)
     rho = made.proof.rho
     seen = [
-        replace(one, figure=one.figure + count(put, one.row) - count(out, one.row), changed=0) if one.changed else one
+        one._replace(figure=one.figure + count(put, one.row) - count(out, one.row), changed=0) if one.changed else one
         for one in made.ledger
     ]
     insider = put + random.Random(seed).sample([one for one in after if one not in put], min(known, len(after) - 1))
@@ -160,7 +159,7 @@ def test_figures_too_far_apart_are_refused() -> None:
         prove(system, [*supersede(system, history, [total], 1), new], BASE)
 
     assert refused.value.params["why"] == "slack"
-    assert slack(system, [*supersede(system, history, [total], 1), replace(new, figure=45)], 99) == 4
+    assert slack(system, [*supersede(system, history, [total], 1), new._replace(figure=45)], 99) == 4
 
 
 def test_wider_windows_are_taken_where_the_narrow_ones_prove_too_little() -> None:

@@ -60,7 +60,7 @@ def test_no_attack_on_an_office_or_a_small_one_breaks_the_promise(monkeypatch: p
 def test_one_exact_number_is_found_out(published: OfficeYear) -> None:
     small = next(one for one in published.promises if counted(published.cases, one.row) == 2)
 
-    found = attacked(published, replace(small, figure=2, window=0))
+    found = attacked(published, small._replace(figure=2, window=0))
 
     report = Report("a fault")
     disclosure.tell(found, report)
