@@ -15,7 +15,21 @@ from highspy import _core
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+
+
 _Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
+
+
+def highs(**options: bool | int | float | str) -> Any:
+    """A silent solver on one thread, so that the same questions in the same order have the same answers.
+
+    Raises: ValueError for an option that it does not have.
+    """
+    made = _Highs()
+    for option, value in ({"output_flag": False, "threads": 1} | options).items():
+        if made.setOptionValue(option, value) != highspy.HighsStatus.kOk:
+            raise ValueError(f"HiGHS does not take {option}={value!r}")
+    return made
 
 
 @dataclass(slots=True)
@@ -103,18 +117,14 @@ class Model:
         self._simplified = simplified
         self._every = np.arange(len(lower), dtype=np.int32)
         self._corner: Any = None
-        self._highs = _Highs()
-        for option, value in (
-            ("output_flag", False),
-            ("threads", 1),
-            ("mip_heuristic_run_feasibility_jump", False),  # finds nothing here that is not found sooner
-            ("mip_pool_soft_limit", 50),  # more cuts are no stronger here, only slower
-            ("mip_rel_gap", gap),
-            ("mip_abs_gap", 1e-6),
-            ("mip_max_nodes", nodes),
-            ("time_limit", seconds),
-        ):
-            self._highs.setOptionValue(option, value)
+        self._highs = highs(
+            mip_heuristic_run_feasibility_jump=False,  # finds nothing here that is not found sooner
+            mip_pool_soft_limit=50,  # more cuts are no stronger here, only slower
+            mip_rel_gap=gap,
+            mip_abs_gap=1e-6,
+            mip_max_nodes=nodes,
+            time_limit=seconds,
+        )
         self._highs.passModel(_problem(lower, upper, lines, integer))
 
     def bound(self, lower: Floats, upper: Floats) -> None:

@@ -14,7 +14,7 @@ from counsellor_desk.disclosure.certificate import prove
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.rounding import round_rows
-from counsellor_desk.disclosure.solver import Answer, Lines, Model, Verdict
+from counsellor_desk.disclosure.solver import Answer, Lines, Model, Verdict, highs
 from counsellor_desk.disclosure.table import row
 from tests.disclosure.small import BASE, DRAW, linked, publish_quarters, random_cases, rows_of, wanted
 
@@ -142,3 +142,8 @@ def test_an_answer_of_the_solver_that_breaks_a_promise_is_not_believed(monkeypat
 
     with pytest.raises(ValueError, match="fits no promise"):
         bounds(linked(), promises, row(Q=("1",)))
+
+
+def test_an_option_that_the_solver_does_not_have_is_refused() -> None:
+    with pytest.raises(ValueError, match="node_limit"):
+        highs(node_limit=5)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import highspy
 import numpy as np
-from highspy import _core
 
 from counsellor_desk.disclosure.errors import NotProven
+from counsellor_desk.disclosure.solver import highs
 from counsellor_desk.disclosure.suppression.attack import Line
 from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Ints
 from counsellor_desk.disclosure.suppression.polytope import EPS
 
-_Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
 _STATUS = highspy.HighsModelStatus
 
 
@@ -33,19 +31,19 @@ class Master:
         self._at[self._free] = np.arange(len(self._free))
         self._equations = [cells for cells in equations if not surely[cells].any()]
         self._known: set[tuple[bytes, bytes]] = set()
-        self._highs = _Highs()
-        self._highs.setOptionValue("output_flag", False)
-        self._highs.setOptionValue("threads", 1)
-        self._highs.setOptionValue("mip_rel_gap", 0.0)
-        self._highs.setOptionValue("mip_abs_gap", 1.0 - EPS)  # weights are whole: nearer than 1 is reached
-        self._highs.setOptionValue("mip_max_nodes", nodes)
-        self._highs.setOptionValue("mip_detect_symmetry", False)
-        self._highs.setOptionValue("mip_heuristic_run_feasibility_jump", False)
-        self._highs.setOptionValue("mip_allow_restart", False)
-        self._highs.setOptionValue("mip_pool_soft_limit", 50)  # many cuts are no stronger here, only slower
-        for search in ("rins", "rens", "root_reduced_cost"):  # nor are trees within the tree
-            self._highs.setOptionValue(f"mip_heuristic_run_{search}", False)
-        self._highs.setOptionValue("presolve", "off")  # takes longer than it saves on problems of this kind
+        self._highs = highs(
+            mip_rel_gap=0.0,
+            mip_abs_gap=1.0 - EPS,  # weights are whole: nearer than 1 is reached
+            mip_max_nodes=nodes,
+            mip_detect_symmetry=False,
+            mip_allow_restart=False,
+            mip_pool_soft_limit=50,  # many cuts are no stronger here, only slower
+            mip_heuristic_run_feasibility_jump=False,  # nor is any of these searches
+            mip_heuristic_run_rins=False,
+            mip_heuristic_run_rens=False,
+            mip_heuristic_run_root_reduced_cost=False,
+            presolve="off",  # takes longer than it saves on problems of this kind
+        )
         self._every = every = np.arange(len(self._free), dtype=np.int32)
         model = highspy.HighsLp()
         model.num_col_ = len(every)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import Any
 
 import highspy
 import numpy as np
-from highspy import _core
 
 from counsellor_desk.disclosure.errors import NotProven
+from counsellor_desk.disclosure.solver import highs
 from counsellor_desk.disclosure.suppression.grid import Floats, Grid, Ints
 
 EPS = 1e-6  # how far the solver's numbers may be off
-_Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
 _STATUS = highspy.HighsModelStatus
 
 
@@ -60,12 +57,8 @@ class Polytope:
         matrix.value_ = all_.value[inside]
         if whole:
             model.integrality_ = [highspy.HighsVarType.kInteger] * len(self._moving)
-        self._highs = _Highs()
-        self._highs.setOptionValue("output_flag", False)
-        self._highs.setOptionValue("threads", 1)
-        self._highs.setOptionValue("mip_rel_gap", 0.0)
-        self._highs.setOptionValue("time_limit", seconds)
-        self._highs.setOptionValue("presolve", "off")  # no quicker, and has been seen to lose solutions
+        # Simplifying is no quicker, and has been seen to lose solutions.
+        self._highs = highs(mip_rel_gap=0.0, time_limit=seconds, presolve="off")
         self._highs.passModel(model)
         self._cost = np.zeros(len(self._table))
 

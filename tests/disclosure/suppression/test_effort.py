@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from counsellor_desk.disclosure.suppression.master import Master
+from counsellor_desk.disclosure.suppression.pattern import Limits
 from counsellor_desk.disclosure.suppression.polytope import Polytope
 from counsellor_desk.disclosure.suppression.suppress import suppress
 from tests.bench._tables import instances
@@ -38,6 +39,15 @@ def test_readers_and_patterns_are_looked_for_no_more_often_than_that(
     assert done.optimal
     assert asked["highest"] <= readers
     assert asked["_run"] <= patterns
+
+
+def test_where_no_tree_may_be_searched_the_pattern_may_be_heavier() -> None:
+    table = TABLES["z2"]
+
+    done = suppress(table.plan, table.leaves, 5, limits=Limits(nodes=0))
+
+    assert not done.optimal
+    assert done.proof.wide >= 9
 
 
 def _counted(question: Any, asked: Counter[str]) -> Any:

@@ -151,6 +151,15 @@ def test_a_search_that_is_cut_short_ends_with_a_safe_pattern(shape: str, limits:
     assert not any(narrow(of, done.published, secret) for secret in small(of, counts))
 
 
+def test_a_cell_without_cases_that_helps_to_hide_others_may_be_narrow() -> None:
+    of = plan("three-way")
+    counts = random_counts(of, 55)
+
+    done = suppress(of, counts, BASE)
+
+    assert (0, 0, 4) in {(truth(of, counts, one.row), one.least, one.most) for one in done.withheld}
+
+
 def test_the_result_says_when_the_search_was_cut_short() -> None:
     of = plan("two-way")
     counts = dict.fromkeys(random_counts(of, 1), 20) | {("A0", "B0"): 1}
