@@ -120,3 +120,14 @@ def test_contacts_and_cases_have_names_and_keys_of_their_own() -> None:
     assert SYSTEM.key(with_contact) == SYSTEM.key(once_each)
     assert SYSTEM.key(with_contact) != SYSTEM.key(CONTACTS[0])
     assert CONTACTS[1].name == "B=a|N=1*1,2*2,3*3,4*4"
+
+
+def test_contacts_are_counted_in_whatever_table_knows_how_many_there_were() -> None:
+    place = Dimension("P", ("x", "y", "z"))
+    linked = System(
+        (place, Dimension("B", KINDS), Dimension("N", TALKS)), (Crossing(("P", "B")), Crossing(("B", "N")))
+    )
+    cases = [{"P": "x", "B": kind, "N": talks} for kind in KINDS for talks in TALKS]
+    y = linked.tally(("P", "B", "N"), {(one["P"], one["B"], one["N"]): 1 for one in cases})
+
+    assert [int(y[linked.columns(one)] @ linked.weights(one)) for one in CONTACTS] == [20, 10, 10]

@@ -59,6 +59,14 @@ def test_what_is_impossible_is_no_cell() -> None:
     assert witness(system, (Promise(row(Q=("1",), B=("b",)), 5, 5),)) is None
 
 
+def test_what_is_impossible_is_no_cell_of_a_ring_either() -> None:
+    dimensions = [Dimension(name, ("1", "2")) for name in "ABCDE"]
+    ring = [Crossing(pair) for pair in (("A", "B"), ("B", "C"), ("A", "C"))]
+    apart = Crossing(("D", "E"), frozenset({("1", "2")}))
+
+    assert System(dimensions, [*ring, apart]).width == 8 + 3
+
+
 def test_a_further_case_presupposes_a_first() -> None:
     order = Dimension("W", ("first", "again"))
     rule = Presupposition(row(W=("again",)), row(W=("first",)), 3)

@@ -236,8 +236,9 @@ def test_a_changed_figure_in_the_ledger_is_found(codebook: Codebook) -> None:
     out(facts, ledger, codebook, "2025Q1")
     ledger.kept[0] = replace(ledger.kept[0], public=ledger.kept[0].public.replace('"value":5', '"value":10', 1))
 
-    with pytest.raises(LedgerBroken):
+    with pytest.raises(LedgerBroken) as broken:
         releases(ledger)
+    assert broken.value.params["number"] == 1
 
 
 def test_a_ledger_with_a_gap_is_found(codebook: Codebook) -> None:

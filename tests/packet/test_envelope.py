@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from counsellor_desk.packet.canonical import MOST_BYTES, canonical
-from counsellor_desk.packet.envelope import open_packet
+from counsellor_desk.packet.envelope import Certificate, Kind, Withholding, open_packet, seal
 from counsellor_desk.packet.errors import PacketUnreadable
-from tests.packet.packets import OURS, chain
+from tests.packet.packets import CERTIFICATE, OURS, chain
 
 PACKET = chain(1)[0]
 
@@ -23,9 +23,13 @@ def reason(data: bytes) -> str | int:
     return refused.value.params["reason"]
 
 
-def test_a_packet_comes_back_as_it_was_sealed() -> None:
-    assert open_packet(PACKET.text.encode()) == PACKET
-    assert PACKET.fits
+@pytest.mark.parametrize("certificate", [CERTIFICATE, Withholding(base=5, wide=3, narrow=1, rows=10, releases=1)])
+def test_a_packet_comes_back_as_it_was_sealed(certificate: Certificate | Withholding) -> None:
+    packet = seal(Kind.PLAN, 1, "", {"name": "p"}, certificate, {"words": "1"}, OURS)
+
+    assert open_packet(packet.text.encode()) == packet
+    assert packet.fits
+    assert (packet.certificate, packet.release) == (certificate, {"words": "1"})
 
 
 def test_the_same_release_is_always_the_same_packet() -> None:

@@ -161,8 +161,10 @@ def test_a_plan_that_does_not_fit_with_its_namesake_is_refused(plan: object, rea
 
 def test_the_table_has_a_line_for_every_cell() -> None:
     packet, _ = published(replace(PLAN, dimensions=(KIND, Hierarchy("quarter", ("1",)))), {("a1", "1"): 7})
-    lines = figures_csv(release_of(packet)).splitlines()
+    text = figures_csv(release_of(packet))
+    lines = text.splitlines()
 
+    assert "\r" not in text
     assert lines[0] == "kind,quarter,figure,window"
     assert len(lines) == 1 + 5 * 2
     assert lines[1].startswith("*,*,")

@@ -89,6 +89,7 @@ def test_a_plan_that_does_not_fit_with_its_namesake_is_refused(plan: object, met
         published(plan, {}, ledger, method)
 
     assert refused.value.params["reason"] == reason
+    assert refused.value.params["subject"]
 
 
 def test_the_table_gives_bounds_in_place_of_withheld_counts() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from counsellor_desk.disclosure.suppression.attack import Attack
 from counsellor_desk.disclosure.suppression.audit import Proof, audit, prove
 from counsellor_desk.disclosure.suppression.grid import Grid, Interval
 from counsellor_desk.disclosure.suppression.suppress import suppress
-from counsellor_desk.disclosure.table import Promise, row, worth
+from counsellor_desk.disclosure.table import Promise, Row, row, worth
 from tests.disclosure.suppression.tables import (
     BASE,
     SHAPES,
@@ -47,6 +49,26 @@ def test_two_releases_read_together_narrow_no_small_count_or_the_second_is_refus
         assert any(narrow(THEN, one.published, secret) for secret in secrets)
     else:
         assert not any(narrow(THEN, (*one.published, *two), secret) for secret in secrets)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_what_was_rounded_before_leaves_a_safe_pattern_unless_it_narrows_a_small_count_by_itself(seed: int) -> None:
+    counts, dice = random_counts(THEN, seed), random.Random(seed)
+    told = tuple(_rounded(one, truth(THEN, counts, one), dice) for one in THEN.rows() if dice.random() < 0.6)
+    secrets = list(small(THEN, counts))
+
+    try:
+        done = suppress(THEN, counts, BASE, told)
+    except NotProven:
+        assert any(narrow(THEN, told, secret) for secret in secrets)
+    else:
+        assert not any(narrow(THEN, (*told, *done.published), secret) for secret in secrets)
+
+
+def _rounded(what: Row, number: int, dice: random.Random) -> Promise:
+    window = dice.choice((2, 3, 5))
+    return Promise(what, max(0, number + dice.randint(-window, window)), window)
 
 
 def test_what_is_published_stays_published() -> None:
