@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 _QT = "QtProject"
 _GROUP = "FileDialog"
@@ -18,8 +18,7 @@ def ask_for_folder(parent: QWidget, done: Callable[[str], None], question: str =
     dialog.fileSelected.connect(done)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.open()
-    return dialog
+    return _opened(dialog)
 
 
 def ask_for_file(
@@ -32,8 +31,7 @@ def ask_for_file(
         dialog.setDirectory(folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(kinds)
-    dialog.open()
-    return dialog
+    return _opened(dialog)
 
 
 def ask_for_files(
@@ -44,8 +42,7 @@ def ask_for_files(
     dialog.filesSelected.connect(done)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(kinds)
-    dialog.open()
-    return dialog
+    return _opened(dialog)
 
 
 def _dialog(parent: QWidget, question: str) -> QFileDialog:
@@ -55,6 +52,15 @@ def _dialog(parent: QWidget, question: str) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     before = _remembered()
     dialog.destroyed.connect(lambda: _remember(before))
+    return dialog
+
+
+def _opened(dialog: QFileDialog) -> QFileDialog:
+    """Opens it. Where the system has none of its own, Qt's proposals while one types are dressed as ours are."""
+    dialog.open()
+    for field in dialog.findChildren(QLineEdit):
+        if completer := field.completer():
+            completer.popup().setProperty("popup", True)
     return dialog
 
 
