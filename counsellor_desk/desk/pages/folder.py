@@ -59,8 +59,9 @@ def _opened(dialog: QFileDialog) -> QFileDialog:
     """Opens it. Where the system has none of its own, Qt's proposals while one types are dressed as ours are."""
     dialog.open()
     for field in dialog.findChildren(QLineEdit):
-        if completer := field.completer():
-            completer.popup().setProperty("popup", True)
+        completer = field.completer()
+        if completer and (proposals := completer.popup()):
+            proposals.setProperty("popup", True)
     return dialog
 
 
