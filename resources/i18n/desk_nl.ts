@@ -1210,8 +1210,8 @@
         <translation>Engels</translation>
     </message>
     <message>
-        <source>Bring back reports…</source>
-        <translation>Verslagen terughalen…</translation>
+        <source>Bring back reports</source>
+        <translation>Verslagen terughalen</translation>
     </message>
     <message>
         <source>After an older backup: reports that left since then, from their packets</source>

@@ -57,7 +57,7 @@ class FiguresChoice(Scroll):
         self.language_chips.changed.connect(lambda: self.language_chosen.emit(self.language_chips.value()))
         self._published = QVBoxLayout()
         self._published.setSpacing(0)
-        self.back_button = QuietButton(self.tr("Bring back reports…"), self.reports_missed.emit, size="small")
+        self.back_button = QuietButton(self.tr("Bring back reports"), self.reports_missed.emit, size="small")
         self.back_button.setToolTip(
             self.tr("After an older backup: reports that left since then, from their packets")
         )
