@@ -19,9 +19,10 @@ from counsellor_desk.disclosure.revision import revise
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.assembly import activities, ask, certificate, tables, true_numbers
 from counsellor_desk.figures.errors import CorrectionRefused, ReleaseMissing
-from counsellor_desk.figures.ledger import Ledger, entry, lines_of, quarters_of, read
+from counsellor_desk.figures.ledger import Ledger, entry, lines_of, read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.packet import sealed
+from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import PLAN
 from counsellor_desk.figures.ports import FactSource, LedgerStore
 from counsellor_desk.figures.publishing import Preview
@@ -78,8 +79,14 @@ def refuse_if_built_on(original: Release, ledger: Sequence[Release]) -> None:
     quarters = set(original.period.quarters)
     for one in ledger:
         same = (one.period, one.audience.key) == (original.period, original.audience.key)
-        if not same and quarters & quarters_of(one):
+        if not same and quarters & _counted(one):
             raise CorrectionRefused(reason="built_on", number=one.number)
+
+
+def _counted(release: Release) -> set[Period]:
+    """The quarters that any figure of ``release`` is about."""
+    spans = (whole(release.period), *(Span(part.first, part.last, part.kind) for part in release.to_date))
+    return {quarter for span in spans for quarter in span.quarters}
 
 
 def _original(ledger: Ledger, number: int) -> Release:

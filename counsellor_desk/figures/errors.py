@@ -42,16 +42,3 @@ class LedgerBroken(DeskError):
     """The ledger was changed: release ``number`` does not follow from the one before, or cannot be read."""
 
     code = "figures.ledger_broken"
-
-
-class ReportsNotTakenUp(DeskError):
-    """Packets that are not the whole rest of this vault's publications. ``reason``, ``number`` and ``missing`` as in
-    ``packet.errors``, or "no_file" (a file cannot be read)."""
-
-    code = "figures.reports_not_taken_up"
-
-
-class ReportDoesNotFit(DeskError):
-    """The cases of this vault are not those that report ``number`` about ``period`` counted."""
-
-    code = "figures.report_does_not_fit"

@@ -116,13 +116,13 @@ def history(releases: Iterable[Release]) -> tuple[Promise, ...]:
 
 def promises(release: Release) -> Iterator[Promise]:
     """What a release promised about cases and persons."""
-    for line, figure in figures_of(release):
+    for line, figure in _rows(release):
         yield Promise(as_row(line), figure.value, figure.window)
 
 
 def wide_rows(release: Release) -> frozenset[Row]:
     """The rows of ``release`` whose class of window is more than one step."""
-    return frozenset(as_row(line) for line, _ in figures_of(release) if steps(line, release.period) > 1)
+    return frozenset(as_row(line) for line, _ in _rows(release) if steps(line, release.period) > 1)
 
 
 def _packet(number: int, one: LedgerEntry) -> Packet:
@@ -137,20 +137,13 @@ def _packet(number: int, one: LedgerEntry) -> Packet:
 
 def lines_of(release: Release) -> Iterator[Line]:
     """The rows about cases and persons that a release has, in its order."""
-    for line, _ in figures_of(release):
+    for line, _ in _rows(release):
         yield line
 
 
-def figures_of(release: Release) -> Iterator[tuple[Line, Figure]]:
-    """The rows about cases and persons that a release has, in its order, with what it says of each."""
+def _rows(release: Release) -> Iterator[tuple[Line, Figure]]:
     spans = ((Span(part.first, part.last, part.kind), part.tables) for part in release.to_date)
     for span, tables in ((whole(release.period), release.tables), *spans):
         for table in tables:
             for figure in () if table.id in _EXACT else table.figures:
                 yield Line(table.id, figure.code, span, release.audience.organisation), figure
-
-
-def quarters_of(release: Release) -> set[Period]:
-    """The quarters that any figure of ``release`` is about."""
-    spans = (whole(release.period), *(Span(part.first, part.last, part.kind) for part in release.to_date))
-    return {quarter for span in spans for quarter in span.quarters}

@@ -171,16 +171,6 @@
     </message>
 </context>
 <context>
-    <name>ReportsBack</name>
-    <message numerus="yes">
-        <source>%n report(s) brought back: later figures count them in.</source>
-        <translation>
-            <numerusform>%n report brought back: later figures count it in.</numerusform>
-            <numerusform>%n reports brought back: later figures count them in.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RestorePanel</name>
     <message numerus="yes">
         <source>%n case(s)</source>

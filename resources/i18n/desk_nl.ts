@@ -785,8 +785,8 @@
         <translation>Wat u na dit moment schreef of vernietigde, is er niet in verwerkt. Is er een nieuwer bestand? Ga dan terug en neem dat.</translation>
     </message>
     <message>
-        <source>Destroy again what you destroyed since. If a report was published since, bring it back under Figures, from its packet, before you publish more: this vault does not know what it told.</source>
-        <translation>Vernietig opnieuw wat u sindsdien vernietigde. Is er sindsdien een verslag gepubliceerd, haal het dan bij Cijfers terug uit zijn pakket voordat u verder publiceert: deze kluis weet niet wat erin stond.</translation>
+        <source>Destroy again what you destroyed since. If a report was published since, publish nothing more over that year: this vault does not know what it told.</source>
+        <translation>Vernietig opnieuw wat u sindsdien vernietigde. Is er sindsdien een verslag gepubliceerd, publiceer dan over dat jaar niets meer: deze kluis weet niet wat daarin stond.</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -1208,14 +1208,6 @@
     <message>
         <source>English</source>
         <translation>Engels</translation>
-    </message>
-    <message>
-        <source>Bring back reports</source>
-        <translation>Verslagen terughalen</translation>
-    </message>
-    <message>
-        <source>After an older backup: reports that left since then, from their packets</source>
-        <translation>Na een oudere back-up: verslagen die sindsdien naar buiten gingen, uit hun pakketten</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -2225,22 +2217,6 @@
         <translation>Er wordt niets gepubliceerd tot dat duidelijk is. Haal een back-up van de kluis terug.</translation>
     </message>
     <message>
-        <source>A file is not the packet of a report of this desk.</source>
-        <translation>Een bestand is geen pakket van een verslag van deze desk.</translation>
-    </message>
-    <message>
-        <source>Nothing was brought back. Choose the packets of all reports since the backup, as they left.</source>
-        <translation>Er is niets teruggehaald. Kies de pakketten van alle verslagen sinds de back-up, zoals ze naar buiten gingen.</translation>
-    </message>
-    <message>
-        <source>Report {number} counted other cases than this vault has.</source>
-        <translation>Verslag {number} telde andere zaken dan er in deze kluis staan.</translation>
-    </message>
-    <message>
-        <source>Nothing was brought back. Enter first what is missing since the backup, with its dates.</source>
-        <translation>Er is niets teruggehaald. Voer eerst in wat er sinds de back-up ontbreekt, met de datums van toen.</translation>
-    </message>
-    <message>
         <source>There is no publication with number {number}.</source>
         <translation>Er is geen publicatie met nummer {number}.</translation>
     </message>
@@ -2291,42 +2267,6 @@
     <message>
         <source>The sentences of the reports cannot be read.</source>
         <translation>De zinnen van de verslagen zijn niet te lezen.</translation>
-    </message>
-    <message>
-        <source>A file is larger than any packet of figures.</source>
-        <translation>Een bestand is groter dan een pakket met cijfers kan zijn.</translation>
-    </message>
-    <message>
-        <source>A packet was made by a newer version of the program.</source>
-        <translation>Een pakket is gemaakt met een nieuwere versie van het programma.</translation>
-    </message>
-    <message>
-        <source>A file cannot be read.</source>
-        <translation>Een bestand kan niet worden gelezen.</translation>
-    </message>
-    <message>
-        <source>Report {number} was changed after it left.</source>
-        <translation>Verslag {number} is veranderd nadat het naar buiten ging.</translation>
-    </message>
-    <message>
-        <source>Report {number} is not signed by the desk that it names.</source>
-        <translation>Verslag {number} is niet ondertekend door de desk die het noemt.</translation>
-    </message>
-    <message>
-        <source>Report {number} is from another desk.</source>
-        <translation>Verslag {number} is van een andere desk.</translation>
-    </message>
-    <message>
-        <source>There are two different reports with number {number}.</source>
-        <translation>Er zijn twee verschillende verslagen met nummer {number}.</translation>
-    </message>
-    <message>
-        <source>The reports with these numbers are missing: {missing}.</source>
-        <translation>De verslagen met deze nummers ontbreken: {missing}.</translation>
-    </message>
-    <message>
-        <source>Report {number} does not follow from the one before it.</source>
-        <translation>Verslag {number} sluit niet aan op het verslag ervoor.</translation>
     </message>
     <message>
         <source>There is no room for the files on that disk.</source>
@@ -3392,32 +3332,6 @@
     <message>
         <source>{period} has been published.</source>
         <translation>{period} is gepubliceerd.</translation>
-    </message>
-</context>
-<context>
-    <name>ReportsBack</name>
-    <message>
-        <source>Packets of reports (*.json)</source>
-        <translation>Pakketten van verslagen (*.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle bestanden (*)</translation>
-    </message>
-    <message>
-        <source>Which reports left since the backup?</source>
-        <translation>Welke verslagen gingen sinds de back-up naar buiten?</translation>
-    </message>
-    <message>
-        <source>These reports are here already.</source>
-        <translation>Deze verslagen zijn er al.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n report(s) brought back: later figures count them in.</source>
-        <translation>
-            <numerusform>%n verslag teruggehaald: latere cijfers tellen het mee.</numerusform>
-            <numerusform>%n verslagen teruggehaald: latere cijfers tellen ze mee.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -38,18 +38,6 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "The list of publications was changed from outside, at number {number}."),
         QT_TRANSLATE_NOOP("Messages", "Nothing is published until that is clear. Put back a backup of the vault."),
     ),
-    "figures.reports_not_taken_up": Message(
-        QT_TRANSLATE_NOOP("Messages", "A file is not the packet of a report of this desk."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Nothing was brought back. Choose the packets of all reports since the backup, as they left."
-        ),
-    ),
-    "figures.report_does_not_fit": Message(
-        QT_TRANSLATE_NOOP("Messages", "Report {number} counted other cases than this vault has."),
-        QT_TRANSLATE_NOOP(
-            "Messages", "Nothing was brought back. Enter first what is missing since the backup, with its dates."
-        ),
-    ),
     "figures.release_missing": Message(
         QT_TRANSLATE_NOOP("Messages", "There is no publication with number {number}."),
         QT_TRANSLATE_NOOP("Messages", "Choose one from the list."),
@@ -105,17 +93,6 @@ REASONS: Mapping[str, Mapping[str, str]] = {
         "not_proven": QT_TRANSLATE_NOOP(
             "Messages", "Whoever has both reports could work out too much; that was corrected often enough."
         ),
-    },
-    "figures.reports_not_taken_up": {
-        "too_large": QT_TRANSLATE_NOOP("Messages", "A file is larger than any packet of figures."),
-        "newer": QT_TRANSLATE_NOOP("Messages", "A packet was made by a newer version of the program."),
-        "no_file": QT_TRANSLATE_NOOP("Messages", "A file cannot be read."),
-        "changed": QT_TRANSLATE_NOOP("Messages", "Report {number} was changed after it left."),
-        "signature": QT_TRANSLATE_NOOP("Messages", "Report {number} is not signed by the desk that it names."),
-        "foreign": QT_TRANSLATE_NOOP("Messages", "Report {number} is from another desk."),
-        "twice": QT_TRANSLATE_NOOP("Messages", "There are two different reports with number {number}."),
-        "missing": QT_TRANSLATE_NOOP("Messages", "The reports with these numbers are missing: {missing}."),
-        "order": QT_TRANSLATE_NOOP("Messages", "Report {number} does not follow from the one before it."),
     },
     "reports.export_failed": {
         "no_space": QT_TRANSLATE_NOOP("Messages", "There is no room for the files on that disk."),

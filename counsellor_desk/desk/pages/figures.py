@@ -16,7 +16,6 @@ from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.days import Days
 from counsellor_desk.desk.pages.figures_attack_run import AttackRun
-from counsellor_desk.desk.pages.figures_back import AskForFiles, ReportsBack
 from counsellor_desk.desk.pages.figures_choice import FiguresChoice
 from counsellor_desk.desk.pages.figures_jobs import FiguresJobs, Ready, Shelf, Shown
 from counsellor_desk.desk.pages.figures_leaving import LeavingCards
@@ -25,7 +24,7 @@ from counsellor_desk.desk.pages.figures_publish import PublishFoot
 from counsellor_desk.desk.pages.figures_run import FiguresRun
 from counsellor_desk.desk.pages.figures_together import TogetherCard, from_when
 from counsellor_desk.desk.pages.figures_view import FiguresView
-from counsellor_desk.desk.pages.folder import ask_for_files, ask_for_folder
+from counsellor_desk.desk.pages.folder import ask_for_folder
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
 from counsellor_desk.errors import DeskError
@@ -54,7 +53,6 @@ class FiguresPage(Page):
         *,
         jobs: FiguresJobs | None = None,
         ask_for_folder: AskForFolder = ask_for_folder,
-        ask_for_files: AskForFiles = ask_for_files,
     ) -> None:
         super().__init__(context, parent)
         self._jobs = jobs or FiguresJobs(context.codebook, context.printer)
@@ -71,8 +69,6 @@ class FiguresPage(Page):
         self.cards = LeavingCards(self)
         self.together = TogetherCard()
         self._attack = AttackRun(context.tasks, self._jobs, self.view.attack)
-        self._back = ReportsBack(context, self._run, self._jobs, self, ask_for_files)
-        self._back.done.connect(self._on_back)
         self.foot = PublishFoot()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +79,6 @@ class FiguresPage(Page):
         self.choice.changed.connect(self._ask)
         self.choice.release_chosen.connect(self._show_stored)
         self.choice.language_chosen.connect(self._on_language)
-        self.choice.reports_missed.connect(self._back.ask)
         self.view.period_wanted.connect(self._on_period_wanted)
         self.view.stop_requested.connect(self._stop_waiting)
         self.together.period_wanted.connect(self._on_period_wanted)
@@ -158,11 +153,6 @@ class FiguresPage(Page):
         self.choice.choose_release(release)
         language, jobs = self.choice.language, self._jobs
         self._ask_for(jobs.ledger, lambda ledger: jobs.stored(ledger, release, language))
-
-    def _on_back(self) -> None:
-        """What is chosen may be published already."""
-        self._read_shelf()
-        self._ask()
 
     def _on_language(self, _language: str) -> None:
         """The same figures in other words; nothing is worked out anew."""

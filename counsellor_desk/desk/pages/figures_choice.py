@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBo
 
 from counsellor_desk.desk.icons import icon
 from counsellor_desk.desk.kit.buttons import QuietButton
-from counsellor_desk.desk.kit.card import Scroll, empty, row
+from counsellor_desk.desk.kit.card import Scroll, empty
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section, Title
 from counsellor_desk.desk.pages.choice_column import ChoiceColumn
@@ -28,13 +28,12 @@ class FiguresChoice(Scroll):
     """Everything that decides what the middle shows.
 
     Signals: changed() when period or audience was chosen; release_chosen(Release) when an earlier one is to be
-    seen; language_chosen(str); reports_missed() when the list of those lacks some.
+    seen; language_chosen(str).
     """
 
     changed = Signal()
     release_chosen = Signal(object)
     language_chosen = Signal(str)
-    reports_missed = Signal()
 
     def __init__(self, today: Callable[[], date], language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,10 +56,6 @@ class FiguresChoice(Scroll):
         self.language_chips.changed.connect(lambda: self.language_chosen.emit(self.language_chips.value()))
         self._published = QVBoxLayout()
         self._published.setSpacing(0)
-        self.back_button = QuietButton(self.tr("Bring back reports"), self.reports_missed.emit, size="small")
-        self.back_button.setToolTip(
-            self.tr("After an older backup: reports that left since then, from their packets")
-        )
         self._fill()
         self._offer(offered(today()))
         self._audience.set_choices(((SECTOR.key, audience_name(SECTOR)),), SECTOR.key)
@@ -84,7 +79,6 @@ class FiguresChoice(Scroll):
         body.addSpacing(Space.S)
         body.addWidget(Section(self.tr("Published before")))
         body.addLayout(self._published)
-        body.addLayout(row(self.back_button, None))
         body.addStretch(1)
 
     @property

@@ -5,21 +5,18 @@ The solver takes longer to load than the window, so it is imported by the first 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
-from counsellor_desk.figures.errors import ReportsNotTakenUp
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.figures.release import Audience, Certificate, Release
 from counsellor_desk.figures.snapshot import LedgerCopy, Snapshot, snapshot
-from counsellor_desk.packet.canonical import MOST_BYTES
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Attack
@@ -90,23 +87,7 @@ class FiguresJobs:
         """Kept in the ledger for good. Raises: LedgerForked when something was published in between."""
         office.ledger.append(entry)
 
-    def take_up(self, office: Office, packets: Sequence[bytes]) -> int:
-        """How many reports the ledger did not know and has from now on.
-
-        Raises: ReportsNotTakenUp, ReportDoesNotFit, LedgerBroken.
-        """
-        from counsellor_desk.figures.taking_up import take_up
-
-        return take_up(office.facts, office.ledger, self._codebook, packets)
-
     # beside it
-
-    def packets(self, files: Sequence[str]) -> list[bytes]:
-        """What is in ``files``, of each one byte more than a packet can hold at most. Raises: ReportsNotTakenUp."""
-        try:
-            return [_start_of(Path(file)) for file in files]
-        except OSError as error:
-            raise ReportsNotTakenUp(reason="no_file") from error
 
     def shelf(self, names: Mapping[int, str], taken: Snapshot) -> Shelf:
         """What there is to choose from.
@@ -190,8 +171,3 @@ class FiguresJobs:
     def _shown(self, seen: Preview, language: str) -> Shown:
         paper = self.pdf(seen.release, language) if seen.release else b""
         return Shown(seen.release, paper, seen.truth, seen.refusal)
-
-
-def _start_of(file: Path) -> bytes:
-    with file.open("rb") as opened:
-        return opened.read(MOST_BYTES + 1)

@@ -14,8 +14,7 @@ _GROUP = "FileDialog"
 def ask_for_folder(parent: QWidget, done: Callable[[str], None], question: str = "") -> QFileDialog:
     """Ask with the system's own dialog; ``done`` gets the folder, or is never called."""
     question = question or QCoreApplication.translate("Figures", "Where shall the files go?")
-    dialog = _dialog(parent, question)
-    dialog.fileSelected.connect(done)
+    dialog = _dialog(parent, done, question)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _opened(dialog)
@@ -25,8 +24,7 @@ def ask_for_file(
     parent: QWidget, done: Callable[[str], None], question: str, kinds: tuple[str, ...], folder: str = ""
 ) -> QFileDialog:
     """The same for a file that is there, at first in ``folder``; ``kinds`` is what is shown, such as "All (*)"."""
-    dialog = _dialog(parent, question)
-    dialog.fileSelected.connect(done)
+    dialog = _dialog(parent, done, question)
     if folder:
         dialog.setDirectory(folder)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -34,24 +32,14 @@ def ask_for_file(
     return _opened(dialog)
 
 
-def ask_for_files(
-    parent: QWidget, done: Callable[[list[str]], None], question: str, kinds: tuple[str, ...]
-) -> QFileDialog:
-    """The same for one file or more."""
-    dialog = _dialog(parent, question)
-    dialog.filesSelected.connect(done)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters(kinds)
-    return _opened(dialog)
-
-
-def _dialog(parent: QWidget, question: str) -> QFileDialog:
+def _dialog(parent: QWidget, done: Callable[[str], None], question: str) -> QFileDialog:
     """Qt writes the folders it showed into a settings file of the user when the dialog goes; that is taken back."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, question, documents)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     before = _remembered()
     dialog.destroyed.connect(lambda: _remember(before))
+    dialog.fileSelected.connect(done)
     return dialog
 
 

@@ -102,8 +102,8 @@ class ContentsStep(Step):
         self.body.addWidget(
             Quiet(
                 self.tr(
-                    "Destroy again what you destroyed since. If a report was published since, bring it back under "
-                    "Figures, from its packet, before you publish more: this vault does not know what it told."
+                    "Destroy again what you destroyed since. If a report was published since, publish nothing more "
+                    "over that year: this vault does not know what it told."
                 )
             )
         )
