@@ -59,7 +59,7 @@ def round_rows(
             return None
         terms, first = system.terms(one.row), figures[0] / base
         dearer = [higher - lower for lower, higher in pairwise(costs(draw, one, base, figures))]
-        if len(dearer) == 1 and terms.cell >= 0 and math.isinf(upper[terms.cell]):
+        if len(dearer) == one.row.most == 1 and terms.cell >= 0 and math.isinf(upper[terms.cell]):
             lowest[terms.cell], upper[terms.cell], step[terms.cell] = first, 1.0, dearer[0]
             choices.append((figures, terms.cell))
             continue

@@ -155,7 +155,10 @@ class Model:
         self.bound(lower, upper)
         if found.x is not None and found.cost <= bound + max(self._gap * abs(bound), _NEAR):
             return Answer(Verdict.BEST, found.x, found.cost)
-        return self._searched(cost)
+        answer = self._searched(cost)
+        if answer.verdict is Verdict.UNKNOWN and found.x is not None:
+            return Answer(Verdict.FOUND, found.x, found.cost)
+        return answer
 
     def _searched(self, cost: Floats) -> Answer:
         """What the tree holds. That it holds nothing is believed of the problem as it was given only: HiGHS 1.16 was

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ _CALLS = (
     "fallocate,copy_file_range,sendfile,io_uring_setup"
 )
 _LINE = re.compile(r"\d+ +(\w+)\((.*)\) += (-?\d+)")
+_BEGUN = re.compile(r"(\d+) +(\w+\(.*) <unfinished \.\.\.>")
+_ENDED = re.compile(r"(\d+) +<\.\.\. \w+ resumed>(.*)")
+_NO_CALL = re.compile(r"\d+ +(\+\+\+|---) |\d+ .* = \?")  # ends, signals, and calls that a thread did not live to end
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 _OUTPUT = 1  # the number of the standard output
 
@@ -130,11 +133,12 @@ class Reader:
 
     def events(self, tape: Path) -> Iterator[Event]:
         with tape.open(encoding="ascii") as lines:
-            for line in lines:
+            for line in _whole(lines):
                 found = _LINE.match(line)
-                if found is None or int(found[3]) < 0:
-                    continue
-                yield from self._call(found[1], found[2], int(found[3]))
+                if found is None and not _NO_CALL.match(line):
+                    raise RuntimeError("a line of the tape that is not understood")
+                if found is not None and int(found[3]) >= 0:
+                    yield from self._call(found[1], found[2], int(found[3]))
 
     def _call(self, call: str, words: str, answer: int) -> Iterator[Event]:
         texts = [_bytes(text, cut) for text, cut in _TEXT.findall(words)]
@@ -219,6 +223,21 @@ class Reader:
     def _ours(self, path: str) -> bool:
         """Journals' indexes are left out: they are shared memory, made anew after a crash."""
         return path.startswith(self._home) and not path.endswith("-shm")
+
+
+def _whole(lines: Iterable[str]) -> Iterator[str]:
+    """The lines of a tape; a call during which another thread made one stands where it ended.
+
+    A call that is lost is a write the disk never gets: what follows looks like a damaged vault, or hides one.
+    """
+    begun: dict[str, str] = {}
+    for line in lines:
+        if found := _BEGUN.match(line):
+            begun[found[1]] = found[2]
+        elif found := _ENDED.match(line):
+            yield f"{found[1]} {begun.pop(found[1])}{found[2]}"
+        else:
+            yield line
 
 
 def _bytes(text: str, cut: str) -> bytes:

@@ -131,3 +131,12 @@ def test_contacts_are_counted_in_whatever_table_knows_how_many_there_were() -> N
     y = linked.tally(("P", "B", "N"), {(one["P"], one["B"], one["N"]): 1 for one in cases})
 
     assert [int(y[linked.columns(one)] @ linked.weights(one)) for one in CONTACTS] == [20, 10, 10]
+
+
+def test_a_sum_that_is_one_cell_takes_the_same_steps_as_the_count_of_that_cell() -> None:
+    once = row(B=("a",), N=("1",))
+    wanted = [Wanted(worth(once, "N", {"1": 1, "4": 4}), 21), Wanted(once, 21)]
+
+    for secret in range(20):
+        made = protect(SYSTEM, wanted, (), Draw(secret.to_bytes(4), "talks-1"), BASE)
+        assert ([one.figure for one in made.promises], made.ladder) == ([20, 20], 1)

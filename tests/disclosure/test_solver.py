@@ -42,6 +42,17 @@ def test_a_search_cut_short_gives_what_it_found_and_says_so() -> None:
     assert set(np.rint(answer.x)) <= {0.0, 1.0}
 
 
+def test_what_was_found_before_the_tree_is_kept_when_the_tree_comes_to_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Model, "_searched", lambda *_: Answer(Verdict.UNKNOWN))
+    answer = knapsacks().least(worth())
+
+    assert answer.verdict is Verdict.FOUND
+    assert answer.x is not None
+    assert set(np.rint(answer.x)) <= {0.0, 1.0}
+
+
 def test_a_search_without_time_finds_nothing() -> None:
     answer = knapsacks(seconds=0.0).least(worth())
 

@@ -113,6 +113,38 @@ def test_a_recorded_day_ends_with_the_files_as_they_are(tmp_path: Path) -> None:
     assert state.contents == there
 
 
+def test_a_call_during_which_another_thread_made_one_is_on_the_tape_where_it_ended(tmp_path: Path) -> None:
+    tape = tmp_path / "tape"
+    tape.write_text(
+        f'1 openat(AT_FDCWD, "{_hex("/home/a")}", O_RDWR|O_CREAT <unfinished ...>\n'
+        "2 fcntl(9, F_SETLK, {l_type=F_RDLCK} <unfinished ...>\n"
+        "1 <... openat resumed>, 0644) = 5\n"
+        f'1 pwrite64(5, "{_hex("kept")}", 4, 0 <unfinished ...>\n'
+        "2 <... fcntl resumed>)              = 0\n"
+        "1 <... pwrite64 resumed>)           = 4\n"
+        "2 fsync(5 <unfinished ...>\n"
+        "2 <... fsync resumed>) = 0\n"
+        "1 close(5 <unfinished ...>) = ?\n"
+        "2 --- SIGCHLD {si_signo=SIGCHLD} ---\n"
+        "1 +++ exited with 0 +++\n",
+        "ascii",
+    )
+
+    assert list(Reader("/home").events(tape)) == [Made("/home/a", 1), Wrote(1, 0, b"kept"), Synced(1)]
+
+
+def test_a_line_that_is_not_understood_is_no_tape(tmp_path: Path) -> None:
+    tape = tmp_path / "tape"
+    tape.write_text("1 pwrite64(5, what is this\n", "ascii")
+
+    with pytest.raises(RuntimeError, match="not understood"):
+        list(Reader("/home").events(tape))
+
+
+def _hex(words: str) -> str:
+    return "".join(f"\\x{byte:02x}" for byte in words.encode())
+
+
 def test_a_tape_that_is_cut_off_is_no_tape(tmp_path: Path) -> None:
     tape = tmp_path / "tape"
     tape.write_text('1 openat(AT_FDCWD, "\\x2f\\x61"..., O_RDWR|O_CREAT, 0600) = 3\n')
