@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from counsellor_desk.disclosure import rounding
 from counsellor_desk.disclosure.attacker import bounds
 from counsellor_desk.disclosure.certificate import prove
+from counsellor_desk.disclosure.costs import Draw, costs, options
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.rounding import round_rows
 from counsellor_desk.disclosure.solver import Answer, Lines, Model, Verdict, highs
-from counsellor_desk.disclosure.table import row
+from counsellor_desk.disclosure.system import System
+from counsellor_desk.disclosure.table import Crossing, Dimension, Wanted, row
 from tests.disclosure.small import BASE, DRAW, linked, publish_quarters, random_cases, rows_of, wanted
 
 SIZE = 60
@@ -99,7 +101,8 @@ def test_the_least_cost_is_that_of_trying_everything(seed: int) -> None:
     dice, lines, things = random.Random(seed), Lines(), 6
     for _ in range(3):
         lines.add(np.arange(things), np.array([float(dice.randint(1, 9)) for _ in range(things)]), -np.inf, 15.0)
-    cost = -np.array([round(dice.uniform(0.1, 3), 2) for _ in range(things)])
+    whole = seed % 2  # what all whole costs add up to is whole as well: a nearer bound
+    cost = -np.array([dice.randint(1, 9) if whole else round(dice.uniform(0.1, 3), 2) for _ in range(things)])
     every = [np.array(taken, dtype=np.int64) for taken in product((0, 1), repeat=things)]
     fitting = [taken for taken in every if lines.hold(taken)]
 
@@ -113,6 +116,20 @@ def test_costs_that_fall_without_end_are_named() -> None:
     free = Model(np.zeros(1), np.full(1, np.inf), Lines(), np.ones(1, dtype=bool))
 
     assert free.least(np.array([-1.0])).verdict is Verdict.ENDLESS
+
+
+@settings(max_examples=60, deadline=None)
+@given(truth=st.integers(0, 30), window=st.sampled_from((BASE, 2 * BASE)), secret=st.integers(0, 2**20))
+def test_a_row_that_is_linked_to_nothing_shows_its_cheapest_figure(truth: int, window: int, secret: int) -> None:
+    system = System((Dimension("A", ("1", "2")),), (Crossing(("A",)),))
+    one, draw = Wanted(row(), truth), Draw(secret.to_bytes(4), "plan")
+    figures = options(truth, BASE, window)
+    price = dict(zip(figures, costs(draw, one, BASE, figures), strict=True))
+
+    rounded = round_rows(system, [one], [window], (), draw, BASE)
+
+    assert rounded is not None
+    assert rounded.figures == (min(price, key=price.__getitem__),)
 
 
 def test_figures_are_refused_when_there_was_no_time_to_find_any(monkeypatch: pytest.MonkeyPatch) -> None:
