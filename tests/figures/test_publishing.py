@@ -241,6 +241,17 @@ def test_a_changed_figure_in_the_ledger_is_found(codebook: Codebook) -> None:
     assert broken.value.params["number"] == 1
 
 
+def test_a_ledger_with_something_else_in_it_is_found(codebook: Codebook) -> None:
+    facts, ledger = office(40, 11, codebook=codebook), FakeLedger()
+    for quarter in ORDER[:2]:
+        out(facts, ledger, codebook, quarter)
+    ledger.kept[1] = replace(ledger.kept[1], public="{}")
+
+    with pytest.raises(LedgerBroken) as broken:
+        releases(ledger)
+    assert broken.value.params["number"] == 2
+
+
 def test_a_ledger_with_a_gap_is_found(codebook: Codebook) -> None:
     facts, ledger = office(40, 11, codebook=codebook), FakeLedger()
     for quarter in ORDER[:3]:
