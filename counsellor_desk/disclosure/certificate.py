@@ -83,12 +83,13 @@ def witness(system: System, promises: Sequence[Promise], seconds: float = math.i
         if terms.cell >= 0 and cells.setdefault(terms.cell, figure) != figure:
             return None
     lines = system.lines.copy()
-    if len(cells) == system.width:
-        y = np.array([cells[cell] for cell in range(system.width)], dtype=np.int64)
-        standing = [one for one in standing if one[0].cell < 0]
-    for terms, figure in sorted(standing, key=lambda one: (one[0].key, one[1])):
+    known = len(cells) == system.width
+    others = [one for one in standing if one[0].cell < 0] if known else standing
+    for terms, figure in sorted(others, key=lambda one: (one[0].key, one[1])):
         lines.add(terms.columns, terms.weights, figure, figure)
-    if len(cells) < system.width:
+    if known:
+        y = np.array([cells[cell] for cell in range(system.width)], dtype=np.int64)
+    else:
         zero, whole = np.zeros(system.width), np.ones(system.width, dtype=bool)
         answer = Model(zero, np.full(system.width, np.inf), lines, whole, seconds=seconds).least(zero)
         if answer.x is None:

@@ -74,13 +74,13 @@ def round_rows(
     for promise in history:
         terms = system.terms(promise.row)
         lines.add(terms.columns, terms.weights, promise.figure / base, promise.figure / base)
-    count = width + len(further)
-    most = np.array(upper + [1.0] * len(further))
+    lowest += [0.0] * len(further)
+    highest = np.array(upper + [1.0] * len(further))
     model = Model(
-        np.zeros(count),
-        most,
-        lines.less(np.array(lowest + [0.0] * len(further))),
-        np.isfinite(most),
+        np.zeros(len(highest)),
+        highest,
+        lines.less(np.array(lowest)),
+        np.isfinite(highest),
         gap=GAP,
         nodes=NODES,
         seconds=SECONDS,

@@ -15,8 +15,6 @@ from highspy import _core
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
-
-
 _Highs: Callable[[], Any] = _core._Highs  # highspy.Highs greets on standard output when it is made
 
 
@@ -155,17 +153,9 @@ class Model:
         self.bound(lower, upper)
         if found.x is not None and found.cost <= bound + max(self._gap * abs(bound), _NEAR):
             return Answer(Verdict.BEST, found.x, found.cost)
-        answer = self._searched(cost)
+        answer = self._run(cost, relaxed=False)
         if answer.verdict is Verdict.UNKNOWN and found.x is not None:
             return Answer(Verdict.FOUND, found.x, found.cost)
-        return answer
-
-    def _searched(self, cost: Floats) -> Answer:
-        """What the tree holds. That it holds nothing is believed of the problem as it was given only: HiGHS 1.16 was
-        seen to simplify away every solution of one that has some, or to end with an error."""
-        answer = self._run(cost, relaxed=False)
-        if self._highs.getModelStatus() in _NOTHING:
-            answer = self._run(cost, relaxed=False, simplified=False)
         return answer
 
     def _bound(self, cost: Floats, relaxed: float) -> float:
@@ -178,14 +168,15 @@ class Model:
         """The least cost with fractions, from the corner where the last such search ended."""
         if self._corner is not None:
             self._highs.setBasis(self._corner)
-        answer = self._run(cost, relaxed=True, simplified=self._simplified)
+        answer = self._run(cost, relaxed=True)
         self._corner = self._highs.getBasis()
         return answer if answer.verdict is not Verdict.FOUND else Answer(Verdict.UNKNOWN)
 
-    def _run(self, cost: Floats, *, relaxed: bool, simplified: bool = True) -> Answer:
+    def _run(self, cost: Floats, *, relaxed: bool) -> Answer:
         self._highs.changeColsCost(len(cost), self._every, cost)
         self._highs.setOptionValue("solve_relaxation", relaxed)
-        self._highs.setOptionValue("presolve", "choose" if simplified else "off")
+        # Never for a tree: HiGHS 1.16 was seen to simplify the best solution away, or all of them, or to fail.
+        self._highs.setOptionValue("presolve", "choose" if relaxed and self._simplified else "off")
         self._highs.run()
         verdict = _VERDICTS.get(self._highs.getModelStatus(), Verdict.UNKNOWN)
         if verdict is Verdict.UNKNOWN and self._highs.getInfo().primal_solution_status == _FEASIBLE:
@@ -199,7 +190,6 @@ class Model:
 _NEAR = 1e-6  # HiGHS' own tolerance for what is whole and what holds
 _STATUS = highspy.HighsModelStatus
 _FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
-_NOTHING = (_STATUS.kInfeasible, _STATUS.kUnboundedOrInfeasible, _STATUS.kSolveError)
 _VERDICTS = {
     _STATUS.kOptimal: Verdict.BEST,
     _STATUS.kInfeasible: Verdict.NONE,

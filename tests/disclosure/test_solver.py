@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from counsellor_desk.disclosure import rounding
@@ -15,7 +15,7 @@ from counsellor_desk.disclosure.costs import Draw, costs, options
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.rounding import round_rows
-from counsellor_desk.disclosure.solver import Answer, Lines, Model, Verdict, highs
+from counsellor_desk.disclosure.solver import Answer, Floats, Lines, Model, Verdict, highs
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Crossing, Dimension, Wanted, row
 from tests.disclosure.small import BASE, DRAW, linked, publish_quarters, random_cases, rows_of, wanted
@@ -47,7 +47,13 @@ def test_a_search_cut_short_gives_what_it_found_and_says_so() -> None:
 def test_what_was_found_before_the_tree_is_kept_when_the_tree_comes_to_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Model, "_searched", lambda *_: Answer(Verdict.UNKNOWN))
+    searched, seen = Model._run, []
+
+    def gives_up(model: Model, cost: Floats, *, relaxed: bool) -> Answer:
+        seen.append(relaxed)
+        return Answer(Verdict.UNKNOWN) if len(seen) == 3 else searched(model, cost, relaxed=relaxed)
+
+    monkeypatch.setattr(Model, "_run", gives_up)
     answer = knapsacks().least(worth())
 
     assert answer.verdict is Verdict.FOUND
@@ -97,6 +103,7 @@ def test_a_search_that_simplifies_every_solution_away_is_made_again_as_it_was_gi
 
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10**6))
+@example(1423)  # HiGHS 1.16 simplifies its best solution away
 def test_the_least_cost_is_that_of_trying_everything(seed: int) -> None:
     dice, lines, things = random.Random(seed), Lines(), 6
     for _ in range(3):
