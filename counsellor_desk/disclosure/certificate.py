@@ -34,9 +34,9 @@ Cells = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """``rho`` is the largest slack that any y has over all ``rows`` promises; ``witness`` the SHA-256 of a set of
-    cases that has exactly the published figures. The set itself stays here: it looks like data about people, and
-    is none."""
+    """``rho`` is a slack that some y has over all ``rows`` promises, the base at most; ``witness`` the SHA-256 of a
+    set of cases that has exactly the published figures. The set itself stays here: it looks like data about people,
+    and is none."""
 
     rho: int
     rows: int
@@ -46,21 +46,20 @@ class Proof:
 def prove(system: System, promises: Sequence[Promise], base: int, seconds: float = math.inf) -> Proof:
     """The certificate over ``promises``: the same for whoever has them, in whatever order.
 
-    An exact y has the slack of the narrowest window, and no y can have more than ``_ceiling``: mostly these meet.
-    Otherwise, and wherever figures were corrected, the largest slack is searched for. Whoever reads figures of
-    strangers gives each search so many ``seconds``: a system can be built to take years.
+    An exact y has the slack of the narrowest window, which is the base or more. A few figures often leave more than
+    the base, but the next ones may take that away again: what is said of them is the base, and stays true. Where
+    figures were corrected, the largest slack up to the base is searched for. Whoever reads figures of strangers gives
+    each search so many ``seconds``: a system can be built to take years.
 
     Raises: NotProven.
     """
     exact = witness(system, promises, seconds)
     if exact is None:
         raise NotProven(why="witness")
-    rho = min((promise.window // promise.row.most for promise in promises), default=base)
-    if rho < base:
+    if any(promise.window // promise.row.most < base for promise in promises):
         raise NotProven(why="window")
-    ceiling = _ceiling(promises, base)
-    if rho != ceiling or not all(promise.stands for promise in promises):
-        rho = slack(system, promises, ceiling, seconds)
+    exactly = all(promise.stands for promise in promises)
+    rho = base if exactly else slack(system, promises, base, seconds)
     if rho < needed(promises, base):
         raise NotProven(why="slack")
     return Proof(rho, len(promises), _fingerprint(system, exact))
@@ -99,11 +98,16 @@ def witness(system: System, promises: Sequence[Promise], seconds: float = math.i
     return y if (y >= 0).all() and lines.hold(y) else None
 
 
-def slack(system: System, promises: Sequence[Promise], most: int, seconds: float = math.inf) -> int:
-    """The largest rho up to ``most`` for which some y has that slack, exact figures or not; -1 when there is none.
+def slack(
+    system: System, promises: Sequence[Promise], most: int, seconds: float = math.inf, *, least: int = 0
+) -> int:
+    """The largest rho from ``least`` to ``most`` for which some y has that slack, exact figures or not; -1 when there
+    is none.
 
     One mixed integer problem: the greatest rho with p - K <= Ay and Ay + rho c <= p + K for every promise, where K is
-    narrower by what may have changed since. Raises: NotProven when ``seconds`` were not enough to find any.
+    narrower by what may have changed since. The y found is checked in whole numbers.
+
+    Raises: NotProven when ``seconds`` were not enough to find any.
     """
     lines = system.lines.copy()
     last = np.array([system.width], dtype=np.int64)
@@ -113,24 +117,19 @@ def slack(system: System, promises: Sequence[Promise], most: int, seconds: float
         lines.add(columns, weights, promise.figure - promise.narrow, np.inf)
         lines.add(np.concatenate([columns, last]), np.append(weights, promise.row.most), -np.inf, up)
     size = system.width + 1
-    cost, upper = np.zeros(size), np.full(size, np.inf)
-    cost[-1], upper[-1] = -1.0, most
-    answer = Model(np.zeros(size), upper, lines, np.ones(size, dtype=bool), seconds=seconds).least(cost)
+    cost, lower, upper = np.zeros(size), np.zeros(size), np.full(size, np.inf)
+    cost[-1], lower[-1], upper[-1] = -1.0, least, most
+    answer = Model(lower, upper, lines, np.ones(size, dtype=bool), seconds=seconds).least(cost)
     if answer.x is None:
         _refuse_unknown(answer)
         return -1
-    return int(np.rint(answer.x[-1]))
+    found = np.rint(answer.x).astype(np.int64)
+    return int(found[-1]) if lines.hold(found) else -1
 
 
 def _refuse_unknown(answer: Answer) -> None:
     if answer.verdict is Verdict.UNKNOWN:
         raise NotProven(why="time")
-
-
-def _ceiling(promises: Sequence[Promise], base: int) -> int:
-    """What no slack exceeds: y lies between p - K, or 0, and p + K."""
-    room = [(one.figure + one.narrow - max(one.figure - one.narrow, 0)) // one.row.most for one in promises]
-    return min(room, default=base)
 
 
 def _fingerprint(system: System, y: Cells) -> str:

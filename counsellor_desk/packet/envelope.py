@@ -34,7 +34,8 @@ class Certificate:
     """What was proven before anything could leave, over all ``rows`` of all ``releases`` of the ledger.
 
     ``rho`` is the slack: for every group of cases at least ``rho`` - s + 1 counts remain possible to a reader
-    who knows s cases himself. ``ladder`` 1 is the narrowest windows. The theorem: ``resources/docs/methodology.md``.
+    who knows s cases himself. It is the base at most; packets of earlier programs may state more, which was right for
+    what was out by then. ``ladder`` 1 is the narrowest windows. The theorem: ``resources/docs/methodology.md``.
     """
 
     base: int
@@ -44,9 +45,14 @@ class Certificate:
     releases: int
     witness: str  # SHA-256 of the integer witness, hex
 
+    @property
+    def promised(self) -> int:
+        """The slack that can be counted on: what there is above the base, later releases may use."""
+        return min(self.rho, self.base)
+
     def possible_counts(self, known: int) -> int:
         """How many counts of any group at least remain possible to somebody who knows ``known`` cases."""
-        return max(self.rho - known + 1, 1)
+        return max(self.promised - known + 1, 1)
 
 
 @dataclass(frozen=True, slots=True)

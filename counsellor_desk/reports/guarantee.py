@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counsellor_desk.figures.release import AudienceKind, Release, Unit
+from counsellor_desk.figures.release import FLOOR, AudienceKind, Release, Unit
 from counsellor_desk.reports.wording import Wording
 
 READERS = (1, 2, 3)  # how many cases the readers know for whom the promise is spelled out
@@ -25,7 +25,9 @@ def promise(release: Release, wording: Wording) -> Iterator[str]:
     if not release.corrections.count:
         yield wording.say("guarantee.presence", base=certificate.base)
     yield wording.say("guarantee.insider", readers="; ".join(_readers(release, wording)))
-    yield wording.say("guarantee.proof", rows=certificate.rows, releases=certificate.releases, rho=certificate.rho)
+    yield wording.say(
+        "guarantee.proof", rows=certificate.rows, releases=certificate.releases, rho=certificate.promised
+    )
     if 0 in windows:
         yield wording.say("guarantee.activities")
 
@@ -33,7 +35,7 @@ def promise(release: Release, wording: Wording) -> Iterator[str]:
 def limits(release: Release, wording: Wording) -> Iterator[str]:
     """What ``release`` does not promise."""
     certificate = release.certificate
-    yield wording.say("limits.known", most=certificate.rho)
+    yield wording.say("limits.known", most=certificate.promised)
     yield from _corrected(release, wording)
     if certificate.ladder > 1:
         yield wording.say("limits.ladder", ladder=certificate.ladder)
@@ -58,6 +60,8 @@ def _corrected(release: Release, wording: Wording) -> Iterator[str]:
         yield wording.say("limits.presence", base=certificate.base)
         if certificate.rho < certificate.base:
             yield wording.say("limits.slack", rho=certificate.rho, base=certificate.base)
+        if certificate.promised > FLOOR:
+            yield wording.say("limits.later", least=FLOOR + 1)
 
 
 def _readers(release: Release, wording: Wording) -> Iterator[str]:

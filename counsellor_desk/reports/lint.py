@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.release import Release
+from counsellor_desk.figures.release import FLOOR, Release
 from counsellor_desk.reports.content import NET_CHANGE, ReportText, compose
 from counsellor_desk.reports.errors import WordingDamaged
 from counsellor_desk.reports.guarantee import READERS
@@ -71,13 +71,15 @@ def _named(release: Release, codebook: Codebook, wording: Wording, text: ReportT
     yield from _tokens(" ".join((*text.columns, *COLUMNS)))
     days = [period.first_day, period.last_day, *((release.published_on,) if release.published_on else ())]
     yield from _tokens(" ".join(wording.day(day) for day in days))
-    proof = (certificate.base, certificate.rho, certificate.ladder, certificate.rows, certificate.releases)
+    proof = (certificate.base, certificate.promised, certificate.ladder, certificate.rows, certificate.releases)
     readers = (number for known in READERS for number in (known, certificate.possible_counts(known)))
     corrections = (release.corrections.count, release.corrections.replaces, release.corrections.changed)
+    later = (FLOOR + 1,) if release.corrections.count else ()
     for number in (
         release.number,
         certificate.releases - 1,
         *corrections,
+        *later,
         *proof,
         certificate.possible_counts(0),
         *readers,

@@ -127,14 +127,21 @@ def test_the_slack_of_an_exact_history_is_its_window() -> None:
     assert slack(linked(), (Promise(row(B=("a",)), 5, -1),), BASE) == -1
 
 
-def test_the_proven_slack_is_the_largest_there_is() -> None:
+def test_the_slack_is_the_largest_there_is() -> None:
     kinds = [Promise(row(Q=("1",), B=(kind,)), 20, BASE) for kind in KINDS]
+    whole = [Promise(row(Q=("1",)), 60, BASE), *kinds]
 
-    assert prove(linked(), [Promise(row(), 100, BASE)], BASE).rho == 2 * BASE
-    assert prove(linked(), [Promise(row(), 100, 2 * BASE), kinds[0]], BASE).rho == 2 * BASE
-    assert prove(linked(), [Promise(row(), 0, 3 * BASE)], BASE).rho == 3 * BASE
-    assert prove(linked(), [Promise(row(Q=("1",)), 60, BASE), *kinds], BASE).rho == 6
-    assert prove(linked(), [], BASE).rho == BASE
+    assert slack(linked(), [Promise(row(), 100, BASE)], 99) == 2 * BASE
+    assert slack(linked(), [Promise(row(), 100, 2 * BASE), kinds[0]], 99) == 2 * BASE
+    assert slack(linked(), [Promise(row(), 0, 3 * BASE)], 99) == 3 * BASE
+    assert slack(linked(), whole, 99) == 6
+    assert slack(linked(), whole, 6, least=6) == 6
+    assert slack(linked(), whole, 7, least=7) == -1
+
+
+def test_a_certificate_promises_the_base_where_few_figures_leave_more() -> None:
+    for promises in ([], [Promise(row(), 100, BASE)], [Promise(row(), 0, 3 * BASE)]):
+        assert prove(linked(), promises, BASE).rho == BASE
 
 
 def test_the_proof_is_the_same_in_whatever_order_the_promises_come() -> None:

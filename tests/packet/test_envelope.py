@@ -93,3 +93,10 @@ def test_a_file_of_endless_size_is_named_so() -> None:
 @pytest.mark.parametrize(("known", "left"), [(0, 6), (1, 5), (3, 3), (9, 1)])
 def test_the_certificate_says_how_many_counts_remain(known: int, left: int) -> None:
     assert PACKET.certificate.possible_counts(known) == left
+
+
+def test_no_more_is_promised_than_the_base_whatever_a_certificate_states() -> None:
+    stated = [replace(CERTIFICATE, rho=rho) for rho in (4, 5, 10)]
+
+    assert [one.promised for one in stated] == [4, 5, 5]
+    assert [one.possible_counts(0) for one in stated] == [5, 6, 6]

@@ -56,7 +56,8 @@ def only_activities(release: Release) -> Release:
     return replace(release, tables=release.tables[-2:])
 
 
-def wider_slack(release: Release) -> Release:
+def claims_more_than_its_base(release: Release) -> Release:
+    """Published by an earlier program, which stated whatever the figures left by then."""
     return replace(release, certificate=Certificate(5, 10, 2, 99, 4, "0" * 64))
 
 
@@ -68,6 +69,10 @@ def _line(*parts: tuple[str, ...]) -> str:
 def corrected(release: Release) -> Release:
     certificate = replace(release.certificate, rho=4)
     return replace(release, certificate=certificate, corrections=Corrections(1, 2, 1))
+
+
+def at_the_floor(release: Release) -> Release:
+    return replace(corrected(release), certificate=replace(release.certificate, rho=3))
 
 
 def after_a_correction(release: Release) -> Release:
@@ -85,6 +90,7 @@ SAYS: list[tuple[Kind, dict[str, bool]]] = [
             "A 0 or a 5 does not show": True,
             "with 1 case at least 5; with 2 cases at least 4; with 3 cases at least 3": True,
             "who knows 5 cases or more": True,
+            "never fewer than": False,
             "reports: 15; figures and sums: 1,234; rho = 5": True,
             "presupposes a first": True,
             "from elsewhere": True,
@@ -111,7 +117,12 @@ SAYS: list[tuple[Kind, dict[str, bool]]] = [
             "at least 5 different numbers": True,
             "with 1 case at least 4; with 2 cases at least 3; with 3 cases at least 2": True,
             "who knows 4 cases or more": True,
+            "than this one, but never fewer than 4": True,
         },
+    ),
+    (
+        at_the_floor,
+        {"(rho = 3 instead of 5)": True, "at least 4 different numbers": True, "never fewer than": False},
     ),
     (
         after_a_correction,
@@ -127,8 +138,13 @@ SAYS: list[tuple[Kind, dict[str, bool]]] = [
     (without_persons, {"presupposes a first": False}),
     (only_activities, {"multiples of": False, "margin": False, "hold no data about persons": True}),
     (
-        wider_slack,
-        {"at least 11 different numbers": True, "with 3 cases at least 8": True, "knows 10 cases": True},
+        claims_more_than_its_base,
+        {
+            "at least 6 different numbers": True,
+            "with 3 cases at least 3": True,
+            "knows 5 cases": True,
+            "rho = 5": True,
+        },
     ),
 ]
 
