@@ -38,6 +38,11 @@ _CORRECTED = QT_TRANSLATE_NOOP(
     "more than {corrected} cases were corrected at a time.",
 )
 _PRESENCE = QT_TRANSLATE_NOOP("Verdict", "A 0 or a {base} does not show whether there was any case at all.")
+_CLAIMED = QT_TRANSLATE_NOOP(
+    "Verdict",
+    "At the time of publishing more possible numbers were stated, at most {claimed}; that was right for what was out "
+    "by then. Rely on the numbers given here: they hold for everything together.",
+)
 _PERSONS = QT_TRANSLATE_NOOP(
     "Verdict",
     "A second case of the same person presupposes a first: of groups that hold only such further cases, fewer "
@@ -85,6 +90,7 @@ def paragraph(verdict: Verdict | WithheldVerdict, language: str) -> str:
         values |= {"none": verdict.possible_counts(0), "one": verdict.possible_counts(1)}
         values |= {"two": verdict.possible_counts(2), "window": verdict.window}
         values |= {"ladder": verdict.ladder, "corrected": verdict.corrected}
+        values |= {"claimed": verdict.claimed + 1}
     else:
         sentences = _withheld(verdict)
         values |= {"wide": verdict.wide, "narrow": verdict.narrow}
@@ -111,6 +117,8 @@ def _rounded(verdict: Verdict) -> Iterator[str]:
     yield _FIT
     yield _GROUPS
     yield _CORRECTED if verdict.corrected else _PRESENCE
+    if verdict.claimed > verdict.rho:
+        yield _CLAIMED
     if verdict.persons:
         yield _PERSONS
     if not verdict.same_witness:

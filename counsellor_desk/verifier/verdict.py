@@ -12,7 +12,8 @@ class Verdict:
     The numbers are those of the newest publication and all before it about the same cases; ``alone``: there are no
     others.
 
-    ``rows`` figures about cases, each at most ``window`` from the true number; ``rho`` as in the certificate.
+    ``rows`` figures about cases, each at most ``window`` from the true number. ``rho`` holds for all publications
+    together; ``claimed`` is the greatest that any of them stated of those up to itself, which is right as well.
     ``ladder`` is the widest step any of them needed. ``corrected`` > 0: some were replaced by others, because up to
     so many cases were corrected at a time. ``persons``: some count persons, whose second case presupposes a first.
     ``same_witness``: the set of cases found here is the one the office found; that it is another (by another solver)
@@ -23,6 +24,7 @@ class Verdict:
     last: int
     base: int
     rho: int
+    claimed: int
     rows: int
     window: int
     ladder: int

@@ -64,6 +64,7 @@ def _verdict(chain: Sequence[Packet], cases: Cases, joint: Joint, *, alone: bool
         last=newest.number,
         base=certificate.base,
         rho=joint.proof.rho,
+        claimed=max(claim.certificate.rho for claim in cases.claims),
         rows=len(joint.promises),
         window=max(promise.window for promise in joint.promises),
         ladder=max(claim.certificate.ladder for claim in cases.claims),

@@ -3975,6 +3975,10 @@
         <translation>De {rows} cijfers over zaken zijn veelvouden van {base} en passen bij elkaar: er bestaat een verzameling zaken met precies de cijfers die gelden.</translation>
     </message>
     <message>
+        <source>At the time of publishing more possible numbers were stated, at most {claimed}; that was right for what was out by then. Rely on the numbers given here: they hold for everything together.</source>
+        <translation>Bij het publiceren zijn meer mogelijke aantallen genoemd, hoogstens {claimed}; dat klopte met wat er toen uit was. Ga uit van de aantallen die hier staan: die gelden voor alles samen.</translation>
+    </message>
+    <message>
         <source>What follows is about the cases of the newest of them; those about other cases are proven as well.</source>
         <translation>Wat volgt gaat over de zaken van de nieuwste ervan; die over andere zaken zijn ook bewezen.</translation>
     </message>

@@ -12,6 +12,7 @@ PROVEN = Verdict(
     last=4,
     base=5,
     rho=5,
+    claimed=5,
     rows=308,
     window=5,
     ladder=1,
@@ -45,6 +46,7 @@ def test_it_names_the_office_and_all_numbers() -> None:
         {"ladder": 2, "window": 10},
         {"same_witness": False},
         {"corrected": 2},
+        {"claimed": 10},
         {"alone": False},
     ],
 )
@@ -57,10 +59,18 @@ def test_every_case_has_whole_sentences_of_its_own(case: dict[str, int], languag
 
 
 def test_every_sentence_is_translated() -> None:
-    every = replace(PROVEN, practice=True, persons=True, ladder=2, same_witness=False, alone=False)
+    every = replace(PROVEN, practice=True, persons=True, ladder=2, same_witness=False, alone=False, claimed=10)
     english, dutch = (set(paragraph(every, language).split(". ")) for language in ("en", "nl"))
 
     assert not english & dutch
+
+
+def test_where_a_publication_stated_more_it_says_what_can_be_relied_on() -> None:
+    words = paragraph(replace(PROVEN, claimed=10), "en")
+
+    assert "at least 6 different numbers" in words
+    assert "more possible numbers were stated, at most 11; that was right for what was out by then" in words
+    assert "more possible numbers" not in paragraph(PROVEN, "en")
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
