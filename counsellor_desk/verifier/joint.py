@@ -40,14 +40,14 @@ def prove_together(cases: Cases, seconds: float) -> Joint:
         raise NotVerified(reason="base", number=claims[-1].packet.number)
     ends = [*(at for at, claim in enumerate(claims) if at and claim.corrected), len(claims)]
     parts = list(pairwise([0, *ends]))  # from one correction to the next
-    searches = sum(len({claim.certificate.rho for claim in claims[start:end]}) for start, end in parts)
+    share = seconds / sum(len({claim.certificate.rho for claim in claims[start:end]}) for start, end in parts)
     for start, end in parts:
-        joint = _prove(cases, end, seconds / len(parts))
+        joint = _prove(cases, end, share)
         proven = joint.proof.rho
         for count in range(end, start, -1):
             claimed = claims[count - 1].certificate.rho
             if claimed > proven:
-                _check_own(cases, count, claimed, seconds / searches)
+                _check_own(cases, count, claimed, share)
                 proven = claimed  # of all before it as well, so each slack is searched for once
     return joint
 
