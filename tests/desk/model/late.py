@@ -1,0 +1,116 @@
+"""A vault whose jobs run, and whose answers come, when a test says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from counsellor_desk.errors import DeskError
+
+T = TypeVar("T")
+
+
+class Full(DeskError):
+    """No room."""
+
+    code = "vault.full"
+
+
+class TooLong(DeskError):
+    """The record is refused; there is room for a draft."""
+
+    code = "casework.note_too_long"
+
+
+class SlowVault:
+    """Slots and records in memory. Keeps to the contract of the vault's thread: jobs run in order, and no answer
+    comes before ``run`` has returned."""
+
+    def __init__(self) -> None:
+        self.slots: dict[str, str] = {}
+        self.records: list[tuple[str, str]] = []
+        self.is_full = False
+        self.refuses_records = False
+        self.brought: list[str] = []  # all that was brought to be recorded while there was room
+        self._jobs: list[Callable[[], Callable[[], None]]] = []
+        self._answers: list[Callable[[], None]] = []
+
+    # what a window sees
+
+    def run(
+        self,
+        job: Callable[[object], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        def work() -> Callable[[], None]:
+            try:
+                answer = job(self)
+            except DeskError as error:
+                refusal = error
+                return lambda: failed(refusal) if failed else None
+            return lambda: done(answer) if done else None
+
+        self._jobs.append(work)
+
+    # what a job may do
+
+    def read(self, slot: str) -> str | None:
+        return self.slots.get(slot)
+
+    def keep(self, slot: str, words: str | None) -> None:
+        if words is None:
+            self.slots.pop(slot, None)
+        else:
+            self._have_room()
+            self.slots[slot] = words
+
+    def record(self, slot: str, words: str, left: str | None) -> str:
+        self._have_room()
+        self.brought.append(words)
+        if self.refuses_records:
+            raise TooLong
+        self.records.append((slot, words))
+        self.keep(slot, left)
+        return words
+
+    def _have_room(self) -> None:
+        if self.is_full:
+            raise Full
+
+    # what a test decides
+
+    @property
+    def jobs(self) -> int:
+        return len(self._jobs)
+
+    @property
+    def answers(self) -> int:
+        return len(self._answers)
+
+    def work(self) -> None:
+        """The next job runs; its answer is under way."""
+        self._answers.append(self._jobs.pop(0)())
+
+    def answer(self, number: int = 0) -> None:
+        """One of the answers under way arrives."""
+        self._answers.pop(number)()
+
+    def settle(self) -> None:
+        """Everything asked for is done and answered."""
+        while self._jobs or self._answers:
+            while self._jobs:
+                self.work()
+            while self._answers:
+                self.answer()
+
+    def lock(self) -> None:
+        """What was handed over is done; no answer arrives."""
+        while self._jobs:
+            self.work()
+        self._answers.clear()
+
+    def kill(self) -> None:
+        """Nothing more is done, no answer arrives; what the vault has, it has."""
+        self._jobs.clear()
+        self._answers.clear()
