@@ -18,7 +18,7 @@ from pathlib import Path
 if not (3, 11) <= sys.version_info < (3, 15):
     sys.exit("Counsellor Desk needs Python 3.11 to 3.14.")
 
-from devtools import benchmarks, bundling, campaigns, checks, environment, system
+from devtools import benchmarks, bundling, campaigns, changed, checks, environment, system
 from devtools.places import OUT, ROOT, ToolError, clean_environment
 
 Command = Callable[[argparse.Namespace], int]
@@ -38,7 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
 def test(arguments: argparse.Namespace) -> int:
     """All checks and all tests, in a desktop session made for them."""
     python = _python_with_session()
-    return 0 if checks.run_checks(python, arguments.rest, tests_only=arguments.tests_only) else 1
+    if arguments.changed is not None:
+        tests = changed.tests_since(python, arguments.changed, arguments.rest)
+    else:
+        tests = {"pytest": arguments.rest} if arguments.rest else checks.every_test()
+    return 0 if checks.run_checks(python, tests, tests_only=arguments.tests_only) else 1
 
 
 def bench(arguments: argparse.Namespace) -> int:
@@ -95,6 +99,10 @@ def parser() -> argparse.ArgumentParser:
     command(run, "run").add_argument("rest", nargs="*", metavar="-- ARGUMENT", help="passed on to the program")
     tests = command(test, "test")
     tests.add_argument("--tests-only", action="store_true", help="only pytest, in its session")
+    since = (
+        "only the tests of what changed since commit REV (default: the last) and of what stands on it, no heavy ones"
+    )
+    tests.add_argument("--changed", nargs="?", const="HEAD", metavar="REV", help=since)
     tests.add_argument("rest", nargs="*", metavar="-- ARGUMENT", help="passed on to pytest, for example: -- -k lock")
     known = ", ".join(benchmarks.names())
     command(bench, "bench").add_argument("names", nargs="*", metavar="NAME", help=f"one or more of: {known}")

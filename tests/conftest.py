@@ -26,6 +26,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # x11 tests start the program itsel
 FULL = os.environ.get("COUNSELLOR_DESK_FULL") == "1"
 VERDICT = pytest.StashKey[int]()
 SESSION_MARKS = ("os_keyring", "x11")
+HEAVY_ROOMS = ("journeys", "test_campaigns")
 HONEST_SKIPS = ("needs root", "only on ")
 
 settings.register_profile("desk", deadline=None, max_examples=50)
@@ -46,8 +47,12 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_refuse_network)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Outside a test session, leaves out what needs one."""
+    """Marks what is heavy by its folder. Outside a test session, leaves out what needs one."""
+    for item in items:
+        if item.path.parent.name in HEAVY_ROOMS:
+            item.add_marker("heavy")
     if FULL:
         return
     reason = "needs the test session: python3 packaging/dev.py test --tests-only -- <path>"

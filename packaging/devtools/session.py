@@ -101,3 +101,8 @@ def _end(child: subprocess.Popen[bytes]) -> None:
             child.wait(timeout=5)
         except (ProcessLookupError, subprocess.TimeoutExpired):
             continue
+
+
+if __name__ == "__main__":  # a session as a process of its own, which ends as a whole when it is told to
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(2))
+    sys.exit(run_in_session(sys.argv[1:]))

@@ -196,7 +196,7 @@ def test_one_branch_that_no_test_takes_fails_the_check(
         f"from room import f\n\n\ndef test_it():\n    assert {calls} == 2\n", "utf-8"
     )
     monkeypatch.setattr(checks, "COVERED", {"room": ["test_room.py"]})
-    measured, _ = checks.every_test().values()
+    measured = checks.every_test()["pytest, every branch"]
 
     done = subprocess.run([sys.executable, "-m", "pytest", *measured], cwd=tmp_path, capture_output=True, check=False)
 
@@ -204,11 +204,24 @@ def test_one_branch_that_no_test_takes_fails_the_check(
 
 
 def test_no_test_is_run_twice_and_none_is_left_out() -> None:
-    measured, others = checks.every_test().values()
+    *rooms, others = checks.every_test().values()
 
-    apart = {checks.CAMPAIGNS, *(path for path in measured if not path.startswith("--"))}
-    assert apart == {path.removeprefix("--ignore=") for path in others}
+    apart = [path for room in rooms for path in room if not path.startswith("--")]
+    assert sorted(apart) == sorted(path.removeprefix("--ignore=") for path in others)
     assert all((ROOT / path).exists() for path in apart)
+    assert not [(a, b) for a in apart for b in apart if a != b and Path(b).is_relative_to(a)]
+
+
+@pytest.mark.x11
+def test_rooms_run_side_by_side_and_one_failure_hides_no_other(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    codes = {"a": 0, "b": 1, "c": 0}
+    commands = {name: [sys.executable, "-c", f"print('of {name}'); exit({code})"] for name, code in codes.items()}
+
+    results = checks.side_by_side(commands)
+
+    heard = capfdbinary.readouterr().out
+    assert {name: code for name, code, _ in results} == codes
+    assert all(f"--- {name}\n".encode() in heard and f"of {name}\n".encode() in heard for name in codes)
 
 
 def test_the_bundle_is_made_from_the_programs_own_packages(
