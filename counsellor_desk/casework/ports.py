@@ -22,13 +22,14 @@ from counsellor_desk.casework.model import (
     NoteId,
     NoteRevision,
     Organisation,
+    OrganisationId,
     PersonId,
     ProfessionalHours,
     Signal,
     Step,
     StepId,
 )
-from counsellor_desk.casework.views import Board, CaseFilter, CaseRow, CaseView, SearchHit
+from counsellor_desk.casework.views import Board, CaseFilter, CaseRow, CaseView, SearchHit, UncountedCase
 
 
 class Casebook(Protocol):
@@ -106,3 +107,9 @@ class Casebook(Protocol):
     def board(self, today: date) -> Board: ...
     def search(self, words: str, limit: int = 30) -> tuple[SearchHit, ...]: ...
     def recent_cases(self, limit: int = 8) -> tuple[CaseRow, ...]: ...
+    def uncounted_cases(
+        self, first: date, last: date, organisation: OrganisationId | None = None
+    ) -> tuple[UncountedCase, ...]:
+        """The cases registered, first closed or talked about in the span (both ends included) that figures leave
+        out. For the counsellor alone: figures read facts, and these are none."""
+        ...

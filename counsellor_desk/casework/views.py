@@ -38,6 +38,7 @@ class CaseFilter:
     statuses: tuple[str, ...] = ()
     organisations: tuple[OrganisationId, ...] = ()
     natures: tuple[str, ...] = ()  # roll-up or full codes; a parent matches its children
+    cases: tuple[CaseId, ...] = ()
     number: str = ""  # prefix of the case number
     sort: CaseSort = CaseSort.LAST_CONTACT
     descending: bool = True
@@ -57,6 +58,23 @@ class CaseRow:
     first_contact_on: date
     last_contact_on: date | None
     follow_up_on: date | None
+
+
+class WhyUncounted(StrEnum):
+    """Why a case is in no figure."""
+
+    NOT_ASKED = "not_asked"  # "may it be counted?" has no answer yet
+    DECLINED = "declined"  # the client did not agree
+    GONE = "gone"  # it was destroyed before there was an answer
+    NO_CASE = "no_case"  # a trial case or a duplicate
+
+
+@dataclass(frozen=True, slots=True)
+class UncountedCase:
+    """A case that figures leave out; never text."""
+
+    case: CaseId
+    why: WhyUncounted
 
 
 @dataclass(frozen=True, slots=True)

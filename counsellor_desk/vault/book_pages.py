@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
-from counsellor_desk.casework.model import CaseFile, CaseId, Organisation
+from counsellor_desk.casework.model import CaseFile, CaseId, Organisation, OrganisationId
 from counsellor_desk.casework.views import (
     Board,
     CaseFilter,
@@ -19,6 +19,8 @@ from counsellor_desk.casework.views import (
     NoteEntry,
     StepEntry,
     TimelineEntry,
+    UncountedCase,
+    WhyUncounted,
 )
 from counsellor_desk.figures.period import Period
 from counsellor_desk.vault.book_cases import CASE_PERSON, ORGANISATION, CaseRecords
@@ -49,6 +51,7 @@ _NATURES = """EXISTS (
   WHERE any_nature.case_id = case_file.id
     AND (any_nature.code = wanted.value OR any_nature.code GLOB wanted.value || '.*')
 )"""
+_AMONG = "case_file.id IN (SELECT value FROM json_each(:cases))"
 _NUMBER = "substr(number, 1, length(:number)) = :number"
 
 _CONTACTS = " ".join(
@@ -80,6 +83,20 @@ SELECT
    WHERE closed_on IS NULL AND destroyed_on IS NULL AND is_test = 0 AND duplicate_of IS NULL),
   (SELECT count(*) FROM contact WHERE registered_on BETWEEN :first AND :last)
 """
+# whatever is no fact, of all that the facts of these days would hold
+_UNCOUNTED = """
+SELECT id, CASE
+  WHEN is_test = 1 OR duplicate_of IS NOT NULL THEN 'no_case'
+  WHEN consent_to_count = 'no' THEN 'declined'
+  WHEN destroyed_on IS NOT NULL THEN 'gone'
+  ELSE 'not_asked' END
+FROM case_file
+WHERE id NOT IN (SELECT case_id FROM v_case_fact)
+  AND (registered_on BETWEEN :first AND :last OR counted_closed_on BETWEEN :first AND :last
+    OR id IN (SELECT case_id FROM contact WHERE registered_on BETWEEN :first AND :last))
+  AND (:organisation IS NULL OR organisation_id = :organisation)
+ORDER BY id
+"""
 
 
 class PageRecords(CaseRecords):
@@ -104,6 +121,14 @@ class PageRecords(CaseRecords):
     def recent_cases(self, limit: int = 8) -> tuple[CaseRow, ...]:
         """The cases last talked about."""
         return self._case_rows(" ".join((_ORDERS[CaseSort.LAST_CONTACT, True], "LIMIT :limit")), {"limit": limit})
+
+    def uncounted_cases(
+        self, first: date, last: date, organisation: OrganisationId | None = None
+    ) -> tuple[UncountedCase, ...]:
+        """Those of the span that figures leave out, oldest first."""
+        values = {"first": first.isoformat(), "last": last.isoformat(), "organisation": organisation}
+        found = self._session.rows(_UNCOUNTED, values)
+        return tuple(UncountedCase(case, WhyUncounted(why)) for case, why in found)
 
     def case_view(self, case: CaseId) -> CaseView:
         """All the case page shows. Raises: RecordMissing."""
@@ -223,6 +248,7 @@ def _conditions(wanted: CaseFilter) -> tuple[str, dict[str, object]]:
         ("statuses", wanted.statuses, _STATUSES),
         ("organisations", wanted.organisations, _ORGANISATIONS),
         ("natures", wanted.natures, _NATURES),
+        ("cases", wanted.cases, _AMONG),
     ):
         if chosen:
             clauses.append(clause)

@@ -208,6 +208,44 @@
     </message>
 </context>
 <context>
+    <name>Uncounted</name>
+    <message numerus="yes">
+        <source>%n case(s) of this period are not counted.</source>
+        <translation>
+            <numerusform>%n case of this period is not counted.</numerusform>
+            <numerusform>%n cases of this period are not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) have no answer yet to “May it be counted?”.</source>
+        <translation>
+            <numerusform>%n case has no answer yet to “May it be counted?”.</numerusform>
+            <numerusform>%n cases have no answer yet to “May it be counted?”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n case(s) the client did not agree.</source>
+        <translation>
+            <numerusform>In %n case the client did not agree.</numerusform>
+            <numerusform>In %n cases the client did not agree.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) were destroyed before there was an answer.</source>
+        <translation>
+            <numerusform>%n case was destroyed before there was an answer.</numerusform>
+            <numerusform>%n cases were destroyed before there was an answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are trial cases or duplicates.</source>
+        <translation>
+            <numerusform>%n case is a trial case or a duplicate.</numerusform>
+            <numerusform>%n cases are trial cases or duplicates.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WithheldCard</name>
     <message numerus="yes">
         <source>%n small organisation(s) do not stand apart: fewer than 50 people.</source>

@@ -454,6 +454,10 @@
         <translation>Hier staan geen dossiers.</translation>
     </message>
     <message>
+        <source>To ask</source>
+        <translation>Te vragen</translation>
+    </message>
+    <message>
         <source>To close</source>
         <translation>Af te sluiten</translation>
     </message>
@@ -534,6 +538,14 @@
     <message>
         <source>Not known</source>
         <translation>Niet bekend</translation>
+    </message>
+    <message>
+        <source>May it be counted?</source>
+        <translation>Mag het meetellen?</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Nog niet gevraagd</translation>
     </message>
     <message>
         <source>Closed on</source>
@@ -2185,14 +2197,6 @@
         <translation>Kies een periode die is afgelopen.</translation>
     </message>
     <message>
-        <source>In this period there is nothing that may be counted.</source>
-        <translation>In deze periode is er niets dat mag worden geteld.</translation>
-    </message>
-    <message>
-        <source>Choose a longer period.</source>
-        <translation>Kies een langere periode.</translation>
-    </message>
-    <message>
         <source>This organisation is too small for figures of its own.</source>
         <translation>Deze organisatie is te klein voor eigen cijfers.</translation>
     </message>
@@ -2231,6 +2235,14 @@
     <message>
         <source>Choose the packet that came with a report.</source>
         <translation>Kies het pakket dat bij een verslag hoort.</translation>
+    </message>
+    <message>
+        <source>Up to the end of this period no case was registered that may be counted.</source>
+        <translation>Tot het einde van deze periode is geen dossier geregistreerd dat mag meetellen.</translation>
+    </message>
+    <message>
+        <source>A case counts once its client has agreed to that. Otherwise choose a later or longer period.</source>
+        <translation>Een dossier telt mee zodra de cliënt daarmee heeft ingestemd. Kies anders een latere of langere periode.</translation>
     </message>
     <message>
         <source>These figures cannot be shown to be safe together with the earlier ones.</source>
@@ -3905,6 +3917,55 @@
     <message>
         <source>All groups are right.</source>
         <translation>Alle groepen kloppen.</translation>
+    </message>
+</context>
+<context>
+    <name>Uncounted</name>
+    <message numerus="yes">
+        <source>%n case(s) of this period are not counted.</source>
+        <translation>
+            <numerusform>%n dossier van deze periode telt niet mee.</numerusform>
+            <numerusform>%n dossiers van deze periode tellen niet mee.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the cases without an answer</source>
+        <translation>Toon de dossiers zonder antwoord</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) have no answer yet to “May it be counted?”.</source>
+        <translation>
+            <numerusform>Bij %n dossier is “Mag het meetellen?” nog niet beantwoord.</numerusform>
+            <numerusform>Bij %n dossiers is “Mag het meetellen?” nog niet beantwoord.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n case(s) the client did not agree.</source>
+        <translation>
+            <numerusform>Bij %n dossier stemde de cliënt er niet mee in.</numerusform>
+            <numerusform>Bij %n dossiers stemde de cliënt er niet mee in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) were destroyed before there was an answer.</source>
+        <translation>
+            <numerusform>%n dossier is vernietigd voordat er een antwoord was.</numerusform>
+            <numerusform>%n dossiers zijn vernietigd voordat er een antwoord was.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) are trial cases or duplicates.</source>
+        <translation>
+            <numerusform>%n dossier is een proefzaak of dubbel.</numerusform>
+            <numerusform>%n dossiers zijn proefzaken of dubbel.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UncountedCard</name>
+    <message>
+        <source>Once published, these figures stay as they are, also when an answer follows.</source>
+        <translation>Na publicatie blijven deze cijfers zoals ze zijn, ook als er later een antwoord komt.</translation>
     </message>
 </context>
 <context>

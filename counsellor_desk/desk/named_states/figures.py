@@ -17,8 +17,10 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "Choose a period that has ended."),
     ),
     "figures.nothing_to_count": Message(
-        QT_TRANSLATE_NOOP("Messages", "In this period there is nothing that may be counted."),
-        QT_TRANSLATE_NOOP("Messages", "Choose a longer period."),
+        QT_TRANSLATE_NOOP("Messages", "Up to the end of this period no case was registered that may be counted."),
+        QT_TRANSLATE_NOOP(
+            "Messages", "A case counts once its client has agreed to that. Otherwise choose a later or longer period."
+        ),
     ),
     "figures.audience_too_small": Message(
         QT_TRANSLATE_NOOP("Messages", "This organisation is too small for figures of its own."),

@@ -21,6 +21,7 @@ from counsellor_desk.desk.space import Space
 
 LIST_WIDTH = 328
 TO_CLOSE = "to_close"
+TO_ASK = "to_ask"
 
 _GROUPS = {"open": status.OPEN, "waiting": status.WAITING, "aftercare": status.AFTERCARE, "closed": status.CLOSED}
 _Found = tuple[tuple[CaseRow, ...], dict[str, int], tuple[Organisation, ...], int]
@@ -41,6 +42,7 @@ class CaseList(QWidget):
         self._context = context
         self._chosen: CaseId | None = None
         self._shown_status = ""
+        self._among: tuple[CaseId, ...] = ()
         self.setObjectName("listcolumn")
         self.setFixedWidth(LIST_WIDTH)
 
@@ -94,6 +96,12 @@ class CaseList(QWidget):
         column.addWidget(self._none)
         column.addWidget(self.view, 1)
 
+    def show_to_ask(self, cases: tuple[CaseId, ...]) -> None:
+        """Just these: their client is to be asked whether they may be counted."""
+        self._among = cases
+        self._chips.set_choices([*self._group_names({}), (TO_ASK, self.tr("To ask"))])
+        self.show_status(TO_ASK)
+
     def show_status(self, group: str) -> None:
         """The cases of one group: open, waiting, aftercare, closed, or those to close."""
         if group == TO_CLOSE:
@@ -143,6 +151,7 @@ class CaseList(QWidget):
         sort = CaseSort(self._sort.currentData())
         return CaseFilter(
             statuses=_GROUPS.get(self._chips.value() or "open", ()),
+            cases=self._among if self._chips.value() == TO_ASK else (),
             organisations=(organisation,) if organisation is not None else (),
             sort=sort,
             descending=sort in (CaseSort.LAST_CONTACT, CaseSort.NUMBER),

@@ -18,7 +18,8 @@ FOLD_BELOW = 1000
 
 
 class CasesPage(Page):
-    """List and case. ``shown`` takes ``case`` and ``note`` to open one, ``status`` or ``to_close`` to filter."""
+    """List and case. ``shown`` takes ``case`` and ``note`` to open one; ``status``, ``to_close`` or ``among`` (ids of
+    cases whose client is to be asked whether they may be counted) to filter."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -51,7 +52,10 @@ class CasesPage(Page):
 
     def shown(self, **place: object) -> None:
         case, note, status = place.get("case"), place.get("note"), place.get("status")
-        if place.get("to_close"):
+        among = place.get("among")
+        if isinstance(among, tuple):
+            self.list.show_to_ask(among)
+        elif place.get("to_close"):
             self.list.show_status(TO_CLOSE)
         elif isinstance(status, str):
             self.list.show_status(_group(status))

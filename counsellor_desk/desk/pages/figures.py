@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.views import UncountedCase
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.days import Days
@@ -23,18 +25,21 @@ from counsellor_desk.desk.pages.figures_offer import next_wider, wider
 from counsellor_desk.desk.pages.figures_publish import PublishFoot
 from counsellor_desk.desk.pages.figures_run import FiguresRun
 from counsellor_desk.desk.pages.figures_together import TogetherCard, from_when
+from counsellor_desk.desk.pages.figures_uncounted import UncountedCard
 from counsellor_desk.desk.pages.figures_view import FiguresView
 from counsellor_desk.desk.pages.folder import ask_for_folder
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
 from counsellor_desk.errors import DeskError
-from counsellor_desk.figures.errors import CorrectionRefused
+from counsellor_desk.figures.errors import CorrectionRefused, NothingToCount
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.release import Release
+from counsellor_desk.figures.release import Audience, Release
+from counsellor_desk.figures.snapshot import Snapshot
 
 _PATIENCE = 150  # ms; an answer that comes sooner needs no notice of waiting
 
 A = TypeVar("A")
+Taken = tuple[Snapshot, tuple[UncountedCase, ...]]
 
 AskForFolder = Callable[[QWidget, Callable[[str], None]], object]
 """Asks where the files shall go and, unless she thinks better of it, passes the folder on."""
@@ -68,6 +73,7 @@ class FiguresPage(Page):
         self.view = FiguresView(context.codebook, context.language, self)
         self.cards = LeavingCards(self)
         self.together = TogetherCard()
+        self.uncounted = UncountedCard()
         self._attack = AttackRun(context.tasks, self._jobs, self.view.attack)
         self.foot = PublishFoot()
         line = QHBoxLayout(self)
@@ -82,6 +88,8 @@ class FiguresPage(Page):
         self.view.period_wanted.connect(self._on_period_wanted)
         self.view.stop_requested.connect(self._stop_waiting)
         self.together.period_wanted.connect(self._on_period_wanted)
+        for part in (self.uncounted, self.view):
+            part.cases_wanted.connect(self._on_cases_wanted)
         self.cards.known_card.attack_button.toggled.connect(self._on_attack)
         self.cards.known_card.slider.valueChanged.connect(self.view.attack.mark)
         self.view.eyes_button.toggled.connect(lambda on: self._end_attack() if on else None)
@@ -118,6 +126,7 @@ class FiguresPage(Page):
         right.body.setContentsMargins(0, Space.L + Space.XS, Space.XL, Space.XL)
         right.body.addWidget(self.cards)
         right.body.addWidget(self.together)
+        right.body.addWidget(self.uncounted)
         right.body.addWidget(self.foot)
         right.body.addStretch(1)
         self.foot.grown.connect(lambda: QTimer.singleShot(0, right, lambda: right.ensureWidgetVisible(self.foot)))
@@ -143,10 +152,7 @@ class FiguresPage(Page):
         if release is None or (release.period, release.audience) != (period, audience):
             self._shown = None
             self._patience.start()
-        self._ask_for(
-            lambda office: jobs.year(office, period.year),
-            lambda taken: jobs.preview(taken, period, audience, today, language),
-        )
+        self._work_out(period, audience, lambda taken: jobs.preview(taken, period, audience, today, language))
 
     def _show_stored(self, release: Release) -> None:
         """An earlier release, exactly as it left."""
@@ -165,6 +171,15 @@ class FiguresPage(Page):
             lambda: replace(shown, pdf=jobs.pdf(release, language)), self._show, self._on_refused, self._question()
         )
 
+    def _work_out(self, period: Period, audience: Audience, work: Callable[[Snapshot], Shown]) -> None:
+        """What may leave about ``period``, and which cases it leaves out."""
+        take = self._taking(period, audience)
+        self._ask_for(take, lambda taken: replace(work(taken[0]), uncounted=taken[1]))
+
+    def _taking(self, period: Period, audience: Audience) -> Callable[[Office], Taken]:
+        jobs = self._jobs
+        return lambda office: (jobs.year(office, period.year), jobs.uncounted(office, period, audience))
+
     def _ask_for(self, take: Callable[[Office], A], work: Callable[[A], Shown]) -> None:
         self._run.ask(take, work, self._show, self._on_refused, self._question())
 
@@ -182,6 +197,7 @@ class FiguresPage(Page):
         self._end_attack()
         self.cards.hide()
         self.together.hide()
+        self.uncounted.hide()
         self.foot.hide_all()
         self.view.wait()
 
@@ -206,6 +222,7 @@ class FiguresPage(Page):
         today = self.context.today()
         days = Days(self.context.language, today)
         self.together.show_release(release, today, days)
+        self.uncounted.show_cases(shown.uncounted if release.published_on is None else ())
         if release.published_on is None:
             self.foot.offer(release)
         else:
@@ -218,8 +235,13 @@ class FiguresPage(Page):
     def _refuse(self, refusal: DeskError | None) -> None:
         self.cards.hide()
         self.together.hide()
+        self.uncounted.hide()
         self.foot.hide_all()
         period, today = self.choice.period, self.context.today()
+        uncounted = self._shown.uncounted if self._shown else ()
+        if isinstance(refusal, NothingToCount) and uncounted:
+            self.view.show_uncounted(uncounted)
+            return
         if isinstance(refusal, CorrectionRefused | Stopped):
             self.view.show_refusal(refusal, (period,))
             return
@@ -234,6 +256,9 @@ class FiguresPage(Page):
         self.choice.choose_period(period)
         self.choice.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes
         self._ask()
+
+    def _on_cases_wanted(self, cases: tuple[CaseId, ...]) -> None:
+        self.context.frame.navigate("cases", case=cases[0], among=cases)
 
     def _on_attack(self, on: bool) -> None:
         """What readers could work out of what is shown, or the report again."""
@@ -260,9 +285,8 @@ class FiguresPage(Page):
         if release is not None:
             self._shown = None
             self._patience.start()
-            self._ask_for(
-                lambda office: jobs.year(office, release.period.year),
-                lambda taken: jobs.correction(taken, release.number, language),
+            self._work_out(
+                release.period, release.audience, lambda taken: jobs.correction(taken, release.number, language)
             )
 
     def _publish(self) -> None:
@@ -275,8 +299,8 @@ class FiguresPage(Page):
         self.foot.work()
         today, jobs = self.context.today(), self._jobs
         self._run.ask(
-            lambda office: jobs.year(office, release.period.year),
-            lambda taken: jobs.publish(taken, release, today, language),
+            self._taking(release.period, release.audience),
+            lambda taken: jobs.publish(taken[0], release, today, language).leaving_out(taken[1]),
             self._keep,
             self._on_failed,
             self._question(),

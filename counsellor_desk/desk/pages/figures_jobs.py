@@ -6,10 +6,12 @@ The solver takes longer to load than the window, so it is imported by the first 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from counsellor_desk.casework.model import OrganisationId
+from counsellor_desk.casework.views import UncountedCase
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
@@ -44,12 +46,13 @@ class Shelf:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A release with its PDF, or the named state that stands in its way. ``truth`` is (table id, row code) -> true
-    number, for own eyes."""
+    number, for own eyes; so are the cases of the period that are not counted, as long as it is not published."""
 
     release: Release | None
     pdf: bytes
     truth: Mapping[tuple[str, str], int]
     refusal: DeskError | None = None
+    uncounted: tuple[UncountedCase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class Ready:
 
     shown: Shown
     entry: LedgerEntry | None = None
+
+    def leaving_out(self, cases: tuple[UncountedCase, ...]) -> Ready:
+        """The same, with the cases that are not counted."""
+        return replace(self, shown=replace(self.shown, uncounted=cases))
 
 
 class FiguresJobs:
@@ -74,6 +81,11 @@ class FiguresJobs:
     def year(self, office: Office, year: int) -> Snapshot:
         """What figures about ``year`` are made of."""
         return snapshot(office.facts, office.ledger, year)
+
+    def uncounted(self, office: Office, period: Period, audience: Audience) -> tuple[UncountedCase, ...]:
+        """The cases that figures about ``period`` for ``audience`` leave out."""
+        whose = None if audience.organisation is None else OrganisationId(audience.organisation)
+        return office.book.uncounted_cases(period.first_day, period.last_day, whose)
 
     def ledger(self, office: Office) -> LedgerCopy:
         """All that was published."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from counsellor_desk.casework.views import UncountedCase
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.icons import Tone, icon
 from counsellor_desk.desk.kit.buttons import IconButton, QuietButton
@@ -19,6 +20,7 @@ from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import locale_of
 from counsellor_desk.desk.pages.figures_attack import AttackView
 from counsellor_desk.desk.pages.figures_jobs import Shown
+from counsellor_desk.desk.pages.figures_uncounted import how_many, reasons, show_words, to_ask
 from counsellor_desk.desk.pages.figures_words import period_name
 from counsellor_desk.desk.pages.own_eyes import OwnEyes, summary
 from counsellor_desk.desk.pages.pdf_pages import PdfPages
@@ -31,10 +33,12 @@ from counsellor_desk.figures.release import Release
 class FiguresView(QWidget):
     """One thing at a time.
 
-    Signals: period_wanted(Period) when another period is to be tried instead; stop_requested() while it waits.
+    Signals: period_wanted(Period) when another period is to be tried instead; cases_wanted(tuple[CaseId, ...]) to see
+    those without an answer; stop_requested() while it waits.
     """
 
     period_wanted = Signal(object)
+    cases_wanted = Signal(object)
     stop_requested = Signal()
 
     def __init__(self, codebook: Codebook, language: str, page: QWidget, parent: QWidget | None = None) -> None:
@@ -86,17 +90,29 @@ class FiguresView(QWidget):
     def show_refusal(self, refusal: DeskError | None, instead: Sequence[Period], later: str = "") -> None:
         """Say why there is no report, from when on there can be one, and offer other periods."""
         said = message_for(refusal or DeskError())
+        words = self.tr("Show {period}")
+        self._explain(
+            said.sentence(),
+            " ".join((said.advice(), later)).strip(),
+            [(words.format(period=period_name(one)), partial(self.period_wanted.emit, one)) for one in instead],
+        )
+
+    def show_uncounted(self, cases: Sequence[UncountedCase]) -> None:
+        """Say that there is no report because none of the period's cases is counted, and offer those to ask about."""
+        asked = to_ask(cases)
+        offers = [(show_words(), partial(self.cases_wanted.emit, asked))] if asked else []
+        self._explain(how_many(cases), " ".join(reasons(cases)), offers)
+
+    def _explain(self, sentence: str, advice: str, offers: Sequence[tuple[str, Callable[[], None]]]) -> None:
         self._forget()
         while (item := self._reason.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self._reason.addStretch(1)
-        self._reason.addWidget(EmptyState("figures", said.sentence(), " ".join((said.advice(), later)).strip()))
-        for period in instead:
-            words = self.tr("Show {period}").format(period=period_name(period))
-            button = QuietButton(words, partial(self.period_wanted.emit, period))
-            self._reason.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._reason.addWidget(EmptyState("figures", sentence, advice))
+        for words, act in offers:
+            self._reason.addWidget(QuietButton(words, act), alignment=Qt.AlignmentFlag.AlignHCenter)
         self._reason.addStretch(2)
         self._turn_to(_REFUSAL)
 
