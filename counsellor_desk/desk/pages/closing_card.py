@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case, retention_due
 from counsellor_desk.casework.drafts import Closing
-from counsellor_desk.casework.intake import CODED_FIELDS
+from counsellor_desk.casework.intake import CODED_FIELDS, answer_consent
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
 from counsellor_desk.desk.kit.buttons import PrimaryButton
 from counsellor_desk.desk.kit.card import empty, in_a_row
@@ -52,6 +52,15 @@ class ClosingCard(Page):
             ],
         )
         self._retaliation.choose(Answer.UNKNOWN.value)
+        self._count = ChipGroup(
+            self.tr("May it be counted?"),
+            [
+                (Answer.YES.value, self.tr("Yes")),
+                (Answer.NO.value, self.tr("No")),
+                (Answer.UNKNOWN.value, self.tr("Not asked yet")),
+            ],
+        )
+        self._count_field = Field(self.tr("May it be counted?"), self._count)
         self._on = DateField(
             self.tr("Closed on"), context.today, QLocale(context.language), past=True, placeholder=self.tr("today")
         )
@@ -66,6 +75,7 @@ class ClosingCard(Page):
         column.addWidget(Field(self.tr("Why no formal complaint"), self._reason))
         column.addWidget(Field(self.tr("Aftercare"), self._aftercare))
         column.addWidget(Field(self.tr("Did it have consequences for the client?"), self._retaliation))
+        column.addWidget(self._count_field)
         column.addLayout(self._asked)
         column.addWidget(self._day_field)
         column.addWidget(self._retention)
@@ -96,12 +106,18 @@ class ClosingCard(Page):
         )
         case_id, codebook, today = self._case.id, self.context.codebook, self.context.today()
         filled = {field: picker.codes() for field, picker in self._missing.items() if picker.codes()}
+        asked = self._case.consent_to_count is Answer.UNKNOWN
+        count = Answer(self._count.value() or Answer.UNKNOWN) if asked else Answer.UNKNOWN
 
         def close(office: Office) -> CaseFile:
             case = office.book.case(case_id)
             for field, codes in filled.items():
                 case = with_codes(case, field, codes)
-            return close_case(office.book, codebook, case, closing, today)
+            with office.book.transaction():
+                closed = close_case(office.book, codebook, case, closing, today)
+                if count is Answer.UNKNOWN:
+                    return closed
+                return answer_consent(office.book, case_id, "count", count, today)
 
         self.context.tasks.run(close, self._on_closed, self._on_failed)
 
@@ -111,6 +127,8 @@ class ClosingCard(Page):
         for picker in (self._outcome, self._reason, self._aftercare):
             picker.set_codes([])
         self._retaliation.choose(Answer.UNKNOWN.value)
+        self._count.choose(Answer.UNKNOWN.value)
+        self._count_field.setVisible(case.consent_to_count is Answer.UNKNOWN)
         self._on.set_day(None)
         self._day_field.remark("")
         self._missing = {}

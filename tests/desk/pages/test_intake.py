@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafting import intake_draft
+from counsellor_desk.casework.intake import answer_consent
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
 from counsellor_desk.casework.views import CaseFilter
 from counsellor_desk.desk.page import DeskContext
@@ -158,6 +159,45 @@ def test_a_case_is_closed_by_keyboard_and_reopened_by_undo(
     frame.undos[-1][1]()
     rest(qtbot, practice_desk)
     assert ask(practice_desk, qtbot, lambda book: book.case(case.id)).is_open
+
+
+def reopened_as(closing: ClosingCard, case: CaseFile, qtbot: QtBot, answer: Answer) -> None:
+    """The card of the same case, with this answer to "may it be counted?"."""
+    desk = closing.context
+    day = desk.today()
+    ask(desk, qtbot, lambda book: answer_consent(book, case.id, "count", answer, day))
+    closing.shown(case=case.id)
+    rest(qtbot, desk)
+
+
+@pytest.mark.parametrize(("pressed", "answer"), [("Yes", Answer.YES), ("No", Answer.NO), (None, Answer.UNKNOWN)])
+def test_closing_asks_whether_a_case_counts_where_nobody_has_asked(
+    closing: ClosingCard,
+    practice_desk: DeskContext,
+    case: CaseFile,
+    qtbot: QtBot,
+    pressed: str | None,
+    answer: Answer,
+) -> None:
+    reopened_as(closing, case, qtbot, Answer.UNKNOWN)
+    before = ask(practice_desk, qtbot, lambda book: book.case_view(case.id)).consents
+    if pressed is not None:
+        button(closing, f"May it be counted?: {pressed}").click()
+
+    keep(closing)
+    rest(qtbot, practice_desk)
+
+    view = ask(practice_desk, qtbot, lambda book: book.case_view(case.id))
+    assert (view.case.status, view.case.consent_to_count) == ("B.DIC", answer)
+    assert len(view.consents) == len(before) + (pressed is not None)
+
+
+def test_closing_does_not_ask_again_what_was_answered(closing: ClosingCard, case: CaseFile, qtbot: QtBot) -> None:
+    reopened_as(closing, case, qtbot, Answer.NO)
+
+    assert "May it be counted?" not in words(closing)
+    with pytest.raises(LookupError):
+        button(closing, "May it be counted?")
 
 
 def test_a_closing_day_to_come_is_refused_beside_the_field(
