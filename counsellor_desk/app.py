@@ -24,7 +24,7 @@ from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.crashes import Crashes
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
-from counsellor_desk.desk.ports import AlreadyOpen, Office, Printer, Situation
+from counsellor_desk.desk.ports import AlreadyOpen, NoDisplay, Office, Printer, Situation
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.session.only import OnlyDesk, only_desk
 from counsellor_desk.desk.session.watch import session_watch
@@ -52,7 +52,10 @@ def open_desk(
     with ``painted`` the window is closed again after its first paint, and ``painted`` is called.
 
     Raises: AlreadyOpen when this vault has a window; it stands in front now. Practice has a vault for each window.
+        NoDisplay: a window that nobody can see would wait for ever.
     """
+    if not _has_display() and "QT_QPA_PLATFORM" not in os.environ:
+        raise NoDisplay
     harden()
     qt = _qt()
     only = OnlyDesk() if practice else only_desk(str(_DIRS.user_data_path))
@@ -83,6 +86,7 @@ def report(period: str, audience: str, folder: Path, *, practice: bool, language
 
     harden()
     asked = Period.parse(period)
+    _make_ready(folder)
     door = _practice_door() if practice else _real_door(read_policy().policy)
     passphrase = getpass() if door.situation() is Situation.NEEDS_PASSPHRASE else ""
     office = door.unlock(passphrase)
@@ -98,6 +102,7 @@ def tour(folder: Path, language: str | None) -> list[str]:
     from counsellor_desk.desk.tour import Tour
     from counsellor_desk.headless import newest_periods
 
+    _make_ready(folder)
     qt = _qt()
     written: list[str] = []
 
@@ -109,7 +114,8 @@ def tour(folder: Path, language: str | None) -> list[str]:
         wiring = _wiring(qt, door, Preferences(Path(scratch) / "desk.ini"), practice=True)
         window = DeskWindow(wiring)
         try:
-            return [*written, *Tour(window, wiring.theme, folder / "screenshots").walk()]
+            pictures = Tour(window, wiring.theme, folder / "screenshots").walk()
+            return [*written, *pictures]  # the reports are written while the window opens
         finally:
             window.close()
             door.leave()
@@ -166,6 +172,13 @@ def _publish(office: Office, periods: Sequence[Period], audience: str, folder: P
     )
 
 
+def _make_ready(folder: Path) -> None:
+    """What is published goes into ``folder``: whether it can must be known before. Raises: ExportFailed."""
+    from counsellor_desk.reports.export import make_ready
+
+    make_ready(folder)
+
+
 def _real_door(policy: Policy) -> RealDoor:
     from counsellor_desk.custody.custodian import Custodian
     from counsellor_desk.custody.keystore import OsKeyring
@@ -203,9 +216,13 @@ def _palette(context: DeskContext, field: QLineEdit) -> Palette:
 def _qt() -> QApplication:
     """Qt. Without a display its pictures are painted in memory."""
     keep_singletons()
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+    if not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return QApplication(["desk"])
+
+
+def _has_display() -> bool:
+    return sys.platform != "linux" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
 
 
 def _codebook() -> Codebook:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from counsellor_desk import __version__
 from counsellor_desk.desk.ports import AlreadyOpen
 from counsellor_desk.errors import DeskError
+from counsellor_desk.output import Output, OutputLost
 
 if TYPE_CHECKING:
     from counsellor_desk.selfcheck import Finding
@@ -29,77 +29,85 @@ _EXIT_CODES = "exit codes: 0 done; 1 refused, with the reason and a next step; 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line. Returns the exit code."""
-    asked = _parser().parse_args(arguments)
+    """Run the command line. Returns the exit code: that of the work, whatever becomes of the words about it."""
+    with Output() as output:
+        asked = _parser().parse_args(arguments)
+        code = _do(asked, output)
+        if output.lost:
+            output.complain(_explain(OutputLost(), asked.language))
+    return code
+
+
+def _do(asked: argparse.Namespace, output: Output) -> int:
     try:
         match asked.command:
             case "verify":
-                return _verify(asked)
+                return _verify(asked, output)
             case "protect":
-                return _protect(asked)
+                return _protect(asked, output)
             case _:
-                return _run(asked)
+                return _run(asked, output)
     except AlreadyOpen as there:
-        print(_explain(there, asked.language))
+        output.say(_explain(there, asked.language))
         return DONE
     except DeskError as refusal:
-        print(_explain(refusal, asked.language), file=sys.stderr)
+        output.complain(_explain(refusal, asked.language))
         return REFUSED
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _run(asked: argparse.Namespace, output: Output) -> int:
     from counsellor_desk import app
 
     match asked.command:
         case "report":
-            _print(
-                app.report(asked.period, asked.audience, asked.out, practice=asked.practice, language=asked.language)
+            output.say(
+                *app.report(asked.period, asked.audience, asked.out, practice=asked.practice, language=asked.language)
             )
         case "tour":
-            _print(app.tour(asked.out, asked.language))
+            output.say(*app.tour(asked.out, asked.language))
         case "self-check":
-            return _self_check(app.self_check(), as_json=asked.json)
+            return _self_check(app.self_check(), output, as_json=asked.json)
         case _:
             return app.open_desk(
                 practice=asked.practice,
                 language=asked.language,
                 locked=asked.locked,
                 hidden=asked.hidden,
-                painted=_print_clock if asked.measure_first_paint else None,
+                painted=(lambda: output.say(_clock())) if asked.measure_first_paint else None,
             )
     return DONE
 
 
-def _verify(asked: argparse.Namespace) -> int:
+def _verify(asked: argparse.Namespace, output: Output) -> int:
     from counsellor_desk import without_vault
 
     language = asked.language or without_vault.system_language()
     try:
-        print(without_vault.verify((asked.packet, *asked.earlier), language))
+        output.say(without_vault.verify((asked.packet, *asked.earlier), language))
     except without_vault.PacketUnreadable as unreadable:
-        print(f"{unreadable.params.get('file', '')}: {_explain(unreadable, language)}", file=sys.stderr)
+        output.complain(f"{unreadable.params.get('file', '')}: {_explain(unreadable, language)}")
         return UNUSABLE
     except DeskError as refusal:
-        print(without_vault.not_proven(refusal, language))
+        output.say(without_vault.not_proven(refusal, language))
         return REFUSED
     return DONE
 
 
-def _protect(asked: argparse.Namespace) -> int:
+def _protect(asked: argparse.Namespace, output: Output) -> int:
     from counsellor_desk import without_vault
 
     written = without_vault.protect(
         asked.plan, asked.counts, asked.ledger, asked.out, method=asked.method, base=asked.base
     )
-    _print(map(str, written))
+    output.say(*map(str, written))
     return DONE
 
 
-def _self_check(findings: Sequence[Finding], *, as_json: bool) -> int:
+def _self_check(findings: Sequence[Finding], output: Output, *, as_json: bool) -> int:
     if as_json:
-        print(json.dumps([asdict(finding) for finding in findings], indent=2))
+        output.say(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:
-        _print(f"{found.subject:<12} {found.state:<8} {found.detail}" for found in findings)
+        output.say(*(f"{found.subject:<12} {found.state:<8} {found.detail}" for found in findings))
     states = {found.state for found in findings}
     return UNUSABLE if "fail" in states else REFUSED if "remark" in states else DONE
 
@@ -111,14 +119,9 @@ def _explain(refusal: DeskError, language: str | None) -> str:
     return explain(refusal, language or system_language())
 
 
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)
-
-
-def _print_clock() -> None:
+def _clock() -> str:
     """The monotonic clock in milliseconds, which all processes of a machine share."""
-    print(time.monotonic() * 1000, flush=True)
+    return str(time.monotonic() * 1000)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -139,7 +142,8 @@ def _parser() -> argparse.ArgumentParser:
         "report",
         help="publish the figures of a period and write the report",
         description="Publish the protected figures of a period and write PDF, XLSX, CSV and packet. A period that "
-        "was published before is written again with the very same figures.",
+        "was published before is written again with the very same figures. Cases whose client did not agree to be "
+        "counted, or was not asked, are in no figure; the figures page of the desk shows which, before publishing.",
         epilog=_EXIT_CODES,
     )
     _practice(report)

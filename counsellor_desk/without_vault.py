@@ -19,7 +19,7 @@ from counsellor_desk.packet.envelope import Packet, open_packet
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.process import take_lock
 from counsellor_desk.reports.errors import ExportFailed
-from counsellor_desk.reports.export import overwrite
+from counsellor_desk.reports.export import make_ready, overwrite
 from counsellor_desk.workbench import counts as counts_file
 from counsellor_desk.workbench.errors import CountsUnreadable, LedgerBusy, LedgerUnreadable, PlanUnreadable
 from counsellor_desk.workbench.ledger import MOST_BYTES as MOST_LEDGER
@@ -71,6 +71,7 @@ def protect(
 
     with _held(ledger) as before:
         made = publish(asked, table, before, OfficeKey(before.secret), Method(method))
+        make_ready(folder)
         if ledger is not None and made.ledger is not before:
             overwrite({ledger.name: write_ledger(made.ledger).encode()}, ledger.parent)
     files = {FIGURES: figures_csv(made.release), PACKET: f"{made.packet.text}\n"}

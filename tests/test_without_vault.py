@@ -177,7 +177,7 @@ def test_after_a_crash_between_ledger_and_files_the_same_files_come(
     given: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ledger = given / "ledger.json"
-    (given / "blocked").write_text("a file where the folder should be", "utf-8")
+    (given / "blocked" / "figures.csv").mkdir(parents=True)  # a folder where the file should be
     assert protect(capsys, given, "--ledger", ledger, "--out", given / "blocked")[0] == REFUSED
     kept = ledger.read_bytes()
 

@@ -19,6 +19,10 @@ MESSAGES: Mapping[str, Message] = {
     "desk.not_open": Message(
         QT_TRANSLATE_NOOP("Messages", "The desk is locked."), QT_TRANSLATE_NOOP("Messages", "Open it first.")
     ),
+    "desk.no_display": Message(
+        QT_TRANSLATE_NOOP("Messages", "There is no screen here to show the desk on."),
+        QT_TRANSLATE_NOOP("Messages", "Start it in a desktop session. Reports, checks and a tour need no screen."),
+    ),
     "desk.already_open": Message(
         QT_TRANSLATE_NOOP("Messages", "The desk is already open."),
         QT_TRANSLATE_NOOP("Messages", "Its window stands in front now."),

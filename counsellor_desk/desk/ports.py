@@ -25,6 +25,12 @@ class AlreadyOpen(DeskError):
     code = "desk.already_open"
 
 
+class NoDisplay(DeskError):
+    """There is no screen on which a window could be shown."""
+
+    code = "desk.no_display"
+
+
 class Situation(StrEnum):
     """What the desk finds when it starts. Decided by files alone, never by an answer of the keyring."""
 

@@ -30,6 +30,15 @@ def stem(release: Release) -> str:
     return f"figures-{release.period}-{release.audience.key.replace(':', '-')}{correction}"
 
 
+def make_ready(folder: Path) -> None:
+    """Make ``folder``, with those around it, and try whether a file can be written there. Raises: ExportFailed."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_passing(b"", folder).unlink()
+    except OSError as fault:
+        raise ExportFailed(reason=_reason(fault)) from fault
+
+
 def export(release: Release, files_of: FilesOf, folder: Path) -> tuple[Path, ...]:
     """Write the files of a published release; gives their paths.
 

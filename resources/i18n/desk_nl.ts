@@ -1749,6 +1749,14 @@
         <translation>Wat u bewaarde is veilig. Probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>There is no screen here to show the desk on.</source>
+        <translation>Er is hier geen scherm om het programma op te tonen.</translation>
+    </message>
+    <message>
+        <source>Start it in a desktop session. Reports, checks and a tour need no screen.</source>
+        <translation>Start het in een bureaubladsessie. Verslagen, controles en een rondgang hebben geen scherm nodig.</translation>
+    </message>
+    <message>
         <source>Your vault is unharmed. The recovery sheet opens it.</source>
         <translation>Uw kluis is onbeschadigd. Het herstelblad opent hem.</translation>
     </message>
@@ -2275,6 +2283,14 @@
     <message>
         <source>Nothing was left half done. Choose another folder.</source>
         <translation>Er is niets half blijven staan. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The output of this command could not be written.</source>
+        <translation>De uitvoer van deze opdracht kon niet worden weggeschreven.</translation>
+    </message>
+    <message>
+        <source>The command itself was carried out. Make room where its output goes.</source>
+        <translation>De opdracht zelf is uitgevoerd. Maak ruimte waar de uitvoer heen gaat.</translation>
     </message>
     <message>
         <source>The sentences of the reports cannot be read.</source>

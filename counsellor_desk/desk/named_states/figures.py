@@ -60,6 +60,10 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "The files could not be written."),
         QT_TRANSLATE_NOOP("Messages", "Nothing was left half done. Choose another folder."),
     ),
+    "output.lost": Message(
+        QT_TRANSLATE_NOOP("Messages", "The output of this command could not be written."),
+        QT_TRANSLATE_NOOP("Messages", "The command itself was carried out. Make room where its output goes."),
+    ),
     "reports.wording_damaged": Message(
         QT_TRANSLATE_NOOP("Messages", "The sentences of the reports cannot be read."),
         QT_TRANSLATE_NOOP("Messages", "Install the program again. Your vault is unharmed."),
