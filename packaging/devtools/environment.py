@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from devtools.places import BUNDLER, LOCKS, PEERS, ROOT, VENV, ToolError, clean_environment, venv_python
+from devtools.places import (
+    BUNDLER,
+    LOCKS,
+    PEERS,
+    ROOT,
+    VENV,
+    ToolError,
+    clean_environment,
+    venv_program,
+    venv_python,
+)
 
 _STAMP = VENV / "installed.json"
 _LOCK_MAKER = "uv==0.13.9"
@@ -30,7 +42,21 @@ def ensure_environment(kind: str) -> Path:
     if any(_stamp().get(name) != value for name, value in wanted.items()):
         _install(kind)
         _STAMP.write_text(json.dumps(wanted, indent=1), "utf-8")
+    put_program(venv_program(), venv_python())
     return venv_python()
+
+
+def put_program(program: Path, python: Path) -> None:
+    """``counsellor-desk`` beside ``python``, whose path holds the checkout: it is not installed, so pip makes none.
+
+    With -P nothing in the folder one happens to be in is taken for a part of the program.
+    """
+    text = f'#!/bin/sh\nexec {shlex.quote(str(python))} -P -m counsellor_desk "$@"\n'
+    if os.name == "nt":
+        text = f'@"%~dp0{python.name}" -P -m counsellor_desk %*\n'
+    if not program.exists() or program.read_text("utf-8") != text:
+        program.write_text(text, "utf-8")
+        program.chmod(0o755)
 
 
 def ensure_peers() -> Path:

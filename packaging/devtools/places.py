@@ -23,6 +23,11 @@ def venv_python(folder: Path = VENV) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
+def venv_program(folder: Path = VENV) -> Path:
+    """The program itself in an environment, as README says it can be typed."""
+    return folder / ("Scripts/counsellor-desk.cmd" if os.name == "nt" else "bin/counsellor-desk")
+
+
 def clean_environment() -> dict[str, str]:
     """The environment for a child process, without what could make Python another one, or a slower one."""
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from devtools import benchmarks, checks, environment, session, system
-from devtools.places import ToolError
+from devtools.places import ToolError, venv_program
 
 ROOT = Path(__file__).parents[2]
 DEV = [sys.executable, str(ROOT / "packaging" / "dev.py")]
@@ -234,3 +234,28 @@ def test_the_bundle_is_made_from_the_programs_own_packages(
     environment.ensure_bundler()
 
     assert peers == ["runtime", "bundle"]
+
+
+def test_the_program_can_be_typed_from_any_folder_and_takes_nothing_from_there(tmp_path: Path) -> None:
+    program = tmp_path / "an environment" / "counsellor-desk"
+    program.parent.mkdir()
+    for name in ("json.py", "counsellor_desk.py"):
+        (tmp_path / name).write_text("raise SystemExit('taken from here')\n", "utf-8")
+
+    environment.put_program(program, Path(sys.executable))
+    done = subprocess.run(
+        [program, "protect", "a plan.json", "counts.csv", "--out", ".", "--language", "en"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("The file of the plan cannot be read.")
+
+
+def test_the_program_stands_beside_the_python_of_the_checkout() -> None:
+    answer = subprocess.run([venv_program(), "--version"], capture_output=True, text=True, check=False)
+
+    assert answer.stdout.startswith("counsellor-desk ")
