@@ -20,7 +20,7 @@ def log_activity(book: Casebook, codebook: Codebook, activity: Activity, today: 
     check_code(codebook, activity.code, "ACTIVITY")
     check_code(codebook, activity.reach_band, "REACH_BAND")
     check_minutes(activity.minutes)
-    check_not_in_future(activity.on, today)
+    check_not_in_future(activity.on, book.clock.latest(today))
     with book.transaction():
         return book.add_activity(activity)
 
@@ -32,7 +32,7 @@ def log_hours(book: Casebook, codebook: Codebook, hours: ProfessionalHours, toda
     """
     check_code(codebook, hours.code, "HOURS")
     check_minutes(hours.minutes)
-    check_not_in_future(hours.on, today)
+    check_not_in_future(hours.on, book.clock.latest(today))
     with book.transaction():
         return book.add_hours(hours)
 

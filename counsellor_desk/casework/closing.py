@@ -38,8 +38,9 @@ def close_case(book: Casebook, codebook: Codebook, case: CaseFile, closing: Clos
 
     The day of the *first* closing is what figures count, however often a case is reopened.
 
-    Raises: CaseClosed, DateInFuture, DateBeforeFirstContact, UnknownCode, StaleRecord.
+    Raises: CaseClosed, DateInFuture, DateBeforeFirstContact, UnknownCode, StaleRecord, ClockBehind, ClockAhead.
     """
+    book.clock.check()
     on = closing.on or today
     if case.closed_on is not None:
         raise CaseClosed()

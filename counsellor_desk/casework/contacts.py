@@ -43,12 +43,16 @@ def log_contact(
 ) -> LoggedContact:
     """The contact of ``draft`` with its note and follow-up, all or nothing; the draft in ``slot`` is gone with it.
 
+    While the clock is in doubt, one on a day that was typed is kept all the same, registered on the last day of which
+    the vault is sure.
+
     Raises: CaseNeeded, OrganisationNeeded, DateInFuture, DateBeforeFirstContact, MinutesOutOfRange, TooManyCodes,
-        UnknownCode, NoteTooLong. Nothing is lost then: the draft stays.
+        UnknownCode, NoteTooLong, ClockBehind, ClockAhead. Nothing is lost then: the draft stays.
     """
-    today = now.date()
-    on = draft.on or today
-    check_not_in_future(on, today)
+    if draft.on is None:
+        book.clock.check()
+    on = draft.on or now.date()
+    check_not_in_future(on, book.clock.latest(now.date()))
     check_minutes(draft.minutes)
     if len(draft.codes) > MAX_CODES_PER_CONTACT:
         raise TooManyCodes(most=MAX_CODES_PER_CONTACT)
@@ -70,7 +74,7 @@ def log_contact(
                 incoming=draft.incoming,
                 codes=draft.codes,
                 note=None,
-                registered_on=today,
+                registered_on=book.clock.sure(now).date(),
             )
         )
         if draft.text.strip():

@@ -12,7 +12,8 @@ from counsellor_desk.casework.ports import Casebook
 ANNOUNCED_DAYS = 7
 """So long before it expires a memory aid is announced on the Today page."""
 
-_LAST_LOOK = "memory aids announced on"
+LAST_LOOK = "memory aids announced on"
+"""The setting that holds the day of the last opening: memory aids of the week after it were announced then."""
 
 
 class Ground(StrEnum):
@@ -29,8 +30,9 @@ def destroy_case(book: Casebook, case_id: CaseId, ground: Ground, today: date) -
     Figures do not change, published or not; the number stays taken. A case destroyed before stays as it is.
     Source: Stichting School & Veiligheid, destroy after closing; the shell is the field's "tally".
 
-    Raises: CaseStillOpen, CaseOnHold, RecordMissing.
+    Raises: CaseStillOpen, CaseOnHold, RecordMissing, ClockBehind, ClockAhead.
     """
+    book.clock.check()
     with book.transaction():
         case = book.case(case_id)
         if case.destroyed_on is not None:
@@ -47,8 +49,9 @@ def destroy_case(book: Casebook, case_id: CaseId, ground: Ground, today: date) -
 def delete_note(book: Casebook, note: NoteId, today: date) -> None:
     """The note is gone with its earlier wordings; a contact it belonged to stays.
 
-    Raises: CaseOnHold, RecordMissing.
+    Raises: CaseOnHold, RecordMissing, ClockBehind, ClockAhead.
     """
+    book.clock.check()
     with book.transaction():
         _refuse_on_hold(book.case(book.note(note).case), today)
         book.remove_note(note, today)
@@ -60,10 +63,13 @@ def expire_memory_aids(book: Casebook, today: date) -> int:
 
     One whose week passed while the desk stayed closed is announced first and goes at a later opening: nothing is
     deleted that the counsellor could not have seen coming. Aids of a case on hold stay.
+
+    Raises: ClockBehind, ClockAhead; then nothing was announced either.
     """
+    book.clock.check()
     with book.transaction():
-        last = book.setting(_LAST_LOOK)
-        book.save_setting(_LAST_LOOK, today.isoformat())
+        last = book.setting(LAST_LOOK)
+        book.save_setting(LAST_LOOK, today.isoformat())
         if last is None or last >= today.isoformat():
             return 0
         announced = date.fromisoformat(last) + timedelta(days=ANNOUNCED_DAYS)

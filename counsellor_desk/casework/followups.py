@@ -46,7 +46,7 @@ def take_step(
     Raises: UnknownCode, DateInFuture, DateBeforeFirstContact.
     """
     check_code(codebook, code, STEP_LISTS[kind])
-    check_not_in_future(on, today)
+    check_not_in_future(on, book.clock.latest(today))
     with book.transaction():
         check_after_first_contact(book.case(case), on)
         return book.add_step(Step(StepId(0), case, kind, code, on, done))

@@ -57,8 +57,9 @@ CODED_FIELDS = {
 def open_case(book: Casebook, codebook: Codebook, start: CaseStart, today: date) -> CaseFile:
     """A new case from the intake form, with its client (by pseudonym), identity block and consents.
 
-    Raises: OrganisationNeeded, DateInFuture, UnknownCode.
+    Raises: OrganisationNeeded, DateInFuture, UnknownCode, ClockBehind, ClockAhead.
     """
+    book.clock.check()
     first = start.first_contact_on or today
     check_not_in_future(first, today)
     for name, code_list in CODED_FIELDS.items():
@@ -89,7 +90,7 @@ def revise_case(book: Casebook, codebook: Codebook, case: CaseFile, today: date)
         check_code(codebook, getattr(case, name), code_list)
     check_codes(codebook, case.natures, "NATURE")
     check_codes(codebook, case.grounds, "GROUND")
-    check_not_in_future(case.first_contact_on, today)
+    check_not_in_future(case.first_contact_on, book.clock.latest(today))
     with book.transaction():
         stored = book.case(case.id)
         check_not_destroyed(stored)

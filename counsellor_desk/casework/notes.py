@@ -34,19 +34,23 @@ def write_note(book: Casebook, case: CaseId, draft: NoteDraft, now: datetime, sl
 def add_note(book: Casebook, case: CaseId, draft: NoteDraft, now: datetime, contact: ContactId | None = None) -> Note:
     """The note kept inside a transaction of the caller, tied to ``contact`` if there is one.
 
+    Words never wait for the clock: while it is in doubt they are dated by the last moment of which the vault is sure,
+    so that they stand behind all that is older; a memory aid then rather lives too long than too short.
+
     Raises: NoteTooLong.
     """
     _check_length(draft.text)
+    at = book.clock.sure(now)
     return book.add_note(
         Note(
             id=NoteId(0),
             case=case,
             note_class=draft.note_class,
             body=draft.text,
-            written_at=now,
-            changed_at=now,
+            written_at=at,
+            changed_at=at,
             revision=1,
-            expires_on=expiry(draft.note_class, draft.expires_on, now.date()),
+            expires_on=expiry(draft.note_class, draft.expires_on, book.clock.latest(now.date())),
             contact=contact,
         )
     )
@@ -62,7 +66,7 @@ def amend_note(book: Casebook, note: NoteId, revision: int, text: str, now: date
         stored = book.note(note)
         if stored.body == text and stored.revision == revision:
             return stored
-        return book.amend_note(note, revision, text, now)
+        return book.amend_note(note, revision, text, book.clock.sure(now))
 
 
 def expiry(note_class: NoteClass, chosen: date | None, today: date) -> date | None:

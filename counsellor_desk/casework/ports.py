@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Protocol
 
+from counsellor_desk.casework.clock import Timekeeper
 from counsellor_desk.casework.model import (
     Activity,
     ActivityId,
@@ -38,6 +39,11 @@ class Casebook(Protocol):
 
     Raises: StaleRecord when a revision is not the stored one, RecordMissing for an unknown id.
     """
+
+    @property
+    def clock(self) -> Timekeeper:
+        """Whether the clock is trusted; asked before anything that cannot be undone."""
+        ...
 
     def transaction(self) -> AbstractContextManager[None]: ...
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
-from counsellor_desk.desk.named_states import backups, figures, key, packets, vault, work
+from counsellor_desk.desk.named_states import backups, clock, figures, key, packets, vault, work
 from counsellor_desk.desk.named_states.message import Message, Step
 
 UNKNOWN = Message(
@@ -30,6 +30,7 @@ MESSAGES: Mapping[str, Message] = {
     **key.MESSAGES,
     **vault.MESSAGES,
     **backups.MESSAGES,
+    **clock.MESSAGES,
     **work.MESSAGES,
     **figures.MESSAGES,
     **packets.MESSAGES,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from counsellor_desk.casework.clock import Timekeeper
     from counsellor_desk.casework.ports import Casebook
     from counsellor_desk.casework.safekeeping import Contents, Progress, Safekeeping
     from counsellor_desk.figures.ports import FactSource, LedgerStore
@@ -55,6 +56,11 @@ class Office(Protocol):
     def facts(self) -> FactSource: ...
     @property
     def ledger(self) -> LedgerStore: ...
+    @property
+    def clock(self) -> Timekeeper:
+        """Whether the clock of the computer is trusted."""
+        ...
+
     @property
     def backups(self) -> Safekeeping | None:
         """None for a practice, which is gone when the desk is closed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.destroying import expire_memory_aids
 from counsellor_desk.casework.safekeeping import Stopped
 from counsellor_desk.desk.tasks import VaultThread
@@ -45,7 +46,7 @@ class Upkeep(QObject):
         today = self._today()
         if not quietly:
             self._tasks.run(_remark, self._on_remark)
-        self._tasks.run(lambda office: expire_memory_aids(office.book, today), self._on_expired)
+        self._tasks.run(lambda office: expire_memory_aids(office.book, today), self._on_expired, self._on_refused)
 
     def work_off(self) -> None:
         """Do what waits, until nothing does or the desk is closed."""
@@ -76,6 +77,13 @@ class Upkeep(QObject):
         if number:
             self.expired.emit(number)
         self.work_off()
+
+    def _on_refused(self, error: DeskError) -> None:
+        """While the clock is in doubt nothing is deleted. That is asked elsewhere; backups are made all the same."""
+        if isinstance(error, ClockInDoubt):
+            self.work_off()
+        else:
+            self._tasks.failed.emit(error)
 
 
 def _remark(office: Office) -> DeskError | None:

@@ -170,6 +170,7 @@ class DeskWindow(QMainWindow):
 
         shell = Shell(context, pages, wiring.contact_card, wiring.palette)
         shell.lock_requested.connect(self.lock.lock)
+        shell.clock_settled.connect(lambda: self._begin_upkeep(quietly=True))
         self._shell = shell
         self._show(shell)
         shell.navigate(front or pages[0].key)

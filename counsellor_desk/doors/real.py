@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,7 @@ class RealDoor:
         last_seen: LastSeen,
         today: Callable[[], date],
         policy: Policy = OWN,
+        clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._vault = folder / VAULT_FILE
         self._backups = folder / "backups"
@@ -66,6 +67,7 @@ class RealDoor:
         self._last_seen = last_seen
         self._today = today
         self._policy = policy
+        self._clock = clock
         self._remark: DeskError | None = None
         self._spot: SpotCheck | None = None
 
@@ -125,7 +127,7 @@ class RealDoor:
             office_key=OfficeKey,
             first_base=self._policy.base,
             witness=_Witness(self._last_seen),
-            backup_plan=BackupPlan(self._backups, purge_days=self._policy.purge_days),
+            backup_plan=BackupPlan(self._backups, self._clock, self._policy.purge_days),
         )
         self._custodian.settle()
         self._spot = SpotCheck(key)
@@ -237,7 +239,7 @@ class RealDoor:
             office_key=OfficeKey,
             first_base=self._policy.base,
             witness=witness,
-            backup_plan=BackupPlan(self._backups, purge_days=self._policy.purge_days),
+            backup_plan=BackupPlan(self._backups, self._clock, self._policy.purge_days),
         )
         self._spot = SpotCheck(key)
         return vault

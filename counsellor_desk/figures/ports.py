@@ -122,5 +122,6 @@ class LedgerStore(Protocol):
     def entries(self) -> tuple[LedgerEntry, ...]: ...
 
     def append(self, entry: LedgerEntry) -> None:
-        """Keep ``entry`` for good. Raises: LedgerForked when its number is not the next one."""
+        """Keep ``entry`` for good. Raises: LedgerForked when its number is not the next one, and ClockBehind or
+        ClockAhead when the clock of the computer cannot be trusted."""
         ...

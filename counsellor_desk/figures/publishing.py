@@ -72,7 +72,7 @@ def publish(
 
     The ledger comes first; whoever hands the release to the writers can do so again after a crash.
 
-    Raises: PeriodNotEnded, NothingToCount, AudienceTooSmall, NotProven, LedgerBroken.
+    Raises: PeriodNotEnded, NothingToCount, AudienceTooSmall, NotProven, LedgerBroken, and what the ledger refuses by.
     """
     ledger = read(store)
     known = ledger.find(period, audience)

@@ -18,6 +18,7 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.vault.records import Table
 from counsellor_desk.vault.session import Session
+from counsellor_desk.vault.timekeeping import Timekeeper
 
 ORGANISATION = Table(Organisation, "organisation")
 CASE = Table(
@@ -51,10 +52,11 @@ SET name = excluded.name, reach = excluded.reach, safe_contact = excluded.safe_c
 
 
 class Records:
-    """What every part of the book has: the session it writes through."""
+    """What every part of the book has: the session it writes through, and the vault's sense of time."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, clock: Timekeeper) -> None:
         self._session = session
+        self.clock = clock
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing, safe from power loss once left; inside another one it joins."""

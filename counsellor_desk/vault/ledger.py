@@ -10,6 +10,7 @@ from counsellor_desk.packet.signature import Signer
 from counsellor_desk.vault.faults import LedgerForked
 from counsellor_desk.vault.records import Table
 from counsellor_desk.vault.session import Session
+from counsellor_desk.vault.timekeeping import Timekeeper
 
 _ENTRY = Table(LedgerEntry, "release")
 
@@ -21,9 +22,16 @@ class Ledger:
     """Satisfies ``figures.ports.LedgerStore``."""
 
     def __init__(
-        self, session: Session, *, practice: bool, office_key: OfficeKeys | None, first_base: int = FIRST_BASE
+        self,
+        session: Session,
+        clock: Timekeeper,
+        *,
+        practice: bool,
+        office_key: OfficeKeys | None,
+        first_base: int = FIRST_BASE,
     ) -> None:
         self._session = session
+        self._clock = clock
         self._practice = practice
         self._office_key = office_key
         self._first_base = first_base
@@ -57,8 +65,9 @@ class Ledger:
     def append(self, entry: LedgerEntry) -> None:
         """Keep ``entry`` for good.
 
-        Raises: LedgerForked when it does not follow the last entry by number and digest.
+        Raises: LedgerForked when it does not follow the last entry by number and digest; ClockBehind, ClockAhead.
         """
+        self._clock.check()
         with self._session.transaction():
             last = self._session.row("SELECT number, digest FROM release ORDER BY number DESC LIMIT 1")
             number, digest = last or (0, "")

@@ -40,6 +40,7 @@ from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
 from counsellor_desk.vault.session import Session
 from counsellor_desk.vault.standing import Standing, Witness, digest_of, is_in_journal, standing_of
+from counsellor_desk.vault.timekeeping import LAST_USED, Timekeeper
 
 MARKER = "counsellor desk"
 _SECRET_BYTES = 32
@@ -51,23 +52,31 @@ _FOUND = """
 INSERT INTO vault (id, marker, vault_id, created_on, practice, figures_secret)
 VALUES (1, :marker, :vault_id, :created_on, :practice, :secret)
 """
+_FIRST_USE = "INSERT INTO setting (key, value) VALUES (:key, :value)"
 
 
 @dataclass(frozen=True, slots=True)
 class BackupPlan:
     """That backups are made, and where unless a folder is chosen. ``purge_days`` is how long one may stay that cannot
-    be cleared of what was destroyed."""
+    be cleared of what was destroyed. ``clock`` is the computer's, which the vault judges."""
 
     home: Path
     clock: Callable[[], datetime] = datetime.now
     purge_days: int = PURGE_DAYS
 
     def of(
-        self, path: Path, key: bytes, vault_id: str, generation: int, session: Session, migrations: Path
+        self,
+        path: Path,
+        key: bytes,
+        vault_id: str,
+        generation: int,
+        session: Session,
+        migrations: Path,
+        clock: Timekeeper,
     ) -> Keeper:
         """Who keeps the backups of the vault at ``path``."""
         subject = Subject(path, key, vault_id, generation, self.home, migrations, self.purge_days)
-        return Keeper(subject, session, self.clock)
+        return Keeper(subject, session, clock)
 
 
 @dataclass
@@ -84,6 +93,7 @@ class OpenVault:
     book: Book
     facts: Facts
     ledger: Ledger
+    clock: Timekeeper
     session: Session = field(repr=False)  # of the working connection
     _facts_session: Session = field(repr=False)
     _path: Path = field(repr=False)
@@ -108,6 +118,8 @@ class OpenVault:
                 self._facts_session.close()
                 if self.backups is not None:
                     self.backups.at_close(seconds)
+                with contextlib.suppress(DeskError):  # an older mark asks a question too many, and that is all
+                    self.clock.keep()
                 generation = self.session.value("SELECT generation FROM vault")
                 self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
             if self.backups is not None:
@@ -117,16 +129,19 @@ class OpenVault:
                     self._witness.remember(Standing(self.vault_id, generation, digest_of(self._path)))
 
     def count_on(self) -> None:
-        """Called after every change: count, and let the witness know, when the last count is a while ago.
+        """Called after every change: keep when that was, count, and let the witness know, when the last count is a
+        while ago.
 
         What was acknowledged stays so whatever becomes of the count; a vault ahead of its witness is a newest one.
         """
-        if self._witness is None or time.monotonic() - self._counted_at < COUNT_SECONDS:
+        if time.monotonic() - self._counted_at < COUNT_SECONDS:
             return
         self._counted_at = time.monotonic()
         with contextlib.suppress(DeskError):
-            self.session.change(_COUNT, ())
-            self._witness.remember(Standing(self.vault_id, self.session.value("SELECT generation FROM vault")))
+            self.clock.keep()
+            if self._witness is not None:
+                self.session.change(_COUNT, ())
+                self._witness.remember(Standing(self.vault_id, self.session.value("SELECT generation FROM vault")))
 
 
 def create_vault(
@@ -155,7 +170,8 @@ def create_vault(
         refuse_existing(path)
         new = path.with_name(path.name + ".new")
         try:
-            _build(new, key, practice, today, vault_id or uuid4().hex, migrations)
+            now = backup_plan.clock() if backup_plan else datetime.combine(today, datetime.min.time())
+            _build(new, key, practice, today, now, vault_id or uuid4().hex, migrations)
             refuse_existing(path)  # a sync program or a hand may have put something there meanwhile
             new.rename(path)
         finally:
@@ -243,15 +259,18 @@ def _open(
         facts_connection = connect(path, key, read_only=True)
         facts_connection.set_authorizer(guard.facts_only)
         facts_session = Session(facts_connection)
-        backups = backup_plan.of(path, key, vault_id, generation, session, migrations) if backup_plan else None
+        clock = Timekeeper(session, backup_plan.clock if backup_plan else None)
+        clock.keep()
+        backups = backup_plan.of(path, key, vault_id, generation, session, migrations, clock) if backup_plan else None
         on_failure.pop_all()
     vault = OpenVault(
         practice=practice,
         vault_id=vault_id,
         generation=generation,
-        book=Book(session),
+        book=Book(session, clock),
         facts=Facts(facts_session),
-        ledger=Ledger(session, practice=practice, office_key=office_key, first_base=first_base),
+        ledger=Ledger(session, clock, practice=practice, office_key=office_key, first_base=first_base),
+        clock=clock,
         session=session,
         _facts_session=facts_session,
         _path=path,
@@ -259,8 +278,8 @@ def _open(
         _witness=witness,
         backups=backups,
     )
+    session.after_commit = vault.count_on
     if witness is not None:
-        session.after_commit = vault.count_on
         witness.remember(Standing(vault_id, generation))
     return vault
 
@@ -276,7 +295,9 @@ def _prove(connection: Any, practice: bool) -> None:
         raise PracticeMismatch()
 
 
-def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, migrations: Path) -> None:
+def _build(
+    new: Path, key: bytes, practice: bool, today: date, now: datetime, vault_id: str, migrations: Path
+) -> None:
     remove(new)  # left behind by a process that was killed while creating; it never held a case
     handle = os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     os.close(handle)
@@ -291,6 +312,7 @@ def _build(new: Path, key: bytes, practice: bool, today: date, vault_id: str, mi
             "secret": _PRACTICE_SECRET if practice else secrets.token_bytes(_SECRET_BYTES),
         }
         connection.execute(_FOUND, founding)
+        connection.execute(_FIRST_USE, {"key": LAST_USED, "value": now.isoformat()})
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 

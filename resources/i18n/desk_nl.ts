@@ -510,6 +510,33 @@
     </message>
 </context>
 <context>
+    <name>ClockQuestion</name>
+    <message>
+        <source>Until then nothing is registered, closed, published or deleted. What you write is kept.</source>
+        <translation>Tot dan wordt er niets geregistreerd, afgesloten, gepubliceerd of verwijderd. Wat u schrijft, wordt opgeslagen.</translation>
+    </message>
+    <message>
+        <source>That date is wrong</source>
+        <translation>Die datum klopt niet</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Kijk opnieuw</translation>
+    </message>
+    <message>
+        <source>%1 is right</source>
+        <translation>%1 klopt</translation>
+    </message>
+    <message>
+        <source>Your computer says %1. This vault was last used on %2. Which is right?</source>
+        <translation>Volgens uw computer is het %1. Deze kluis is het laatst gebruikt op %2. Wat klopt?</translation>
+    </message>
+    <message>
+        <source>Set the date in the settings of this computer, under Date and time.</source>
+        <translation>Stel de datum in bij de instellingen van deze computer, onder Datum en tijd.</translation>
+    </message>
+</context>
+<context>
     <name>ClosingCard</name>
     <message>
         <source>Outcome</source>
@@ -2819,6 +2846,18 @@
     <message>
         <source>The tables of this plan have more than {subject} cells together.</source>
         <translation>De tabellen van dit plan hebben samen meer dan {subject} cellen.</translation>
+    </message>
+    <message>
+        <source>Say at the top of the desk which date is right, or set the clock right. Until then nothing is registered, closed, published or deleted.</source>
+        <translation>Geef bovenaan in de desk aan welke datum klopt, of zet de klok goed. Tot dan wordt er niets geregistreerd, afgesloten, gepubliceerd of verwijderd.</translation>
+    </message>
+    <message>
+        <source>Your computer says {now}, but this vault was used later, on {last}.</source>
+        <translation>Volgens uw computer is het {now}, maar deze kluis is daarna nog gebruikt, op {last}.</translation>
+    </message>
+    <message>
+        <source>Your computer says {now}, but this vault was last used on {last}.</source>
+        <translation>Volgens uw computer is het {now}, maar deze kluis is het laatst gebruikt op {last}.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import NoteId, Organisation, OrganisationId
 from counsellor_desk.casework.safekeeping import Contents, Progress
 from counsellor_desk.desk.page import DeskContext, Page
@@ -45,6 +46,7 @@ class FakeBook:
 
     def __init__(self) -> None:
         self.kept: list[Organisation] = []
+        self.clock = FakeTimekeeper()
         self.expired: tuple[NoteId, ...] = ()  # memory aids past their day
 
     def transaction(self) -> FakeBook:
@@ -82,6 +84,25 @@ class FakeBook:
         self.kept = [organisation if kept.id == organisation.id else kept for kept in self.kept]
 
 
+class FakeTimekeeper:
+    """Trusts every clock until a test says what is in doubt; then until that moment is accepted."""
+
+    def __init__(self) -> None:
+        self.in_doubt: ClockInDoubt | None = None
+        self.accepted: list[datetime] = []
+
+    def doubt(self) -> ClockInDoubt | None:
+        return self.in_doubt
+
+    def check(self) -> None:
+        if self.in_doubt is not None:
+            raise self.in_doubt
+
+    def accept(self, now: datetime) -> None:
+        self.accepted.append(now)
+        self.in_doubt = None
+
+
 class OnlyRemarks:
     """Backups that have one thing to say and no work waiting."""
 
@@ -102,6 +123,7 @@ class FakeOffice:
 
     def __init__(self) -> None:
         self.book = FakeBook()
+        self.clock = self.book.clock
         self.facts = None
         self.ledger = None
         self.backups: OnlyRemarks | None = None

@@ -1,7 +1,8 @@
 """A counsellor's first quarter, by keyboard alone, in a real window with a real keyring.
 
-She sets up a vault in the middle of last quarter, logs a talk, finds it back, locks and comes back; today she
-publishes that quarter. The clock of the first part is set back with libfaketime; nothing in the program knows of it.
+She sets up a vault in the middle of last quarter, logs a talk, finds it back, locks and comes back; today she says
+that the date is right, after so long, and publishes that quarter. The clock of the first part is set back with
+libfaketime; nothing in the program knows of it.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ def test_a_counsellor_sets_up_logs_finds_locks_and_publishes(tmp_path: Path) -> 
         _close(desk)
     with _desk(home) as desk:
         _unlock(desk)
+        _say_that_the_date_is_right(desk)
         _publish(desk)
         desk.picture(PICTURES / "journey-published.png")
         _close(desk)
@@ -176,6 +178,14 @@ def _is_open(desk: Program) -> bool:
 
 def _passphrase_field(desk: Program) -> bool:
     return any(seen.role == "text" and seen.name == "Wachtzin" for seen in desk.screen())
+
+
+def _say_that_the_date_is_right(desk: Program) -> None:
+    desk.wait_until_it_shows("Die datum klopt niet")
+    desk.tab_to(f"{date.today().day} ")
+    assert any(seen.focused and seen.name.endswith(f" {date.today().year} klopt") for seen in desk.screen())
+    desk.press("Return")
+    desk.wait_for(lambda: not desk.shows("Die datum klopt niet"), what="the question to go")
 
 
 def _publish(desk: Program) -> None:

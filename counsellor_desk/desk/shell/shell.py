@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.meter import Meter
@@ -19,6 +20,7 @@ from counsellor_desk.desk.kit.states import Banner, Progress, UndoBar
 from counsellor_desk.desk.kit.tab_order import step
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import ContactCardFactory, DeskContext, Page, PageSpec, PaletteFactory
+from counsellor_desk.desk.shell.clock_question import ClockQuestion
 from counsellor_desk.desk.shell.top_bar import TopBar
 from counsellor_desk.desk.space import BAND_HEIGHT, Space
 from counsellor_desk.errors import DeskError
@@ -30,11 +32,13 @@ _PATIENCE_MS = 1000
 class Shell(QWidget):
     """The open desk. It is the ``Frame`` its pages speak to.
 
-    Signals: lock_requested(); page_shown(key) after a page came to the front.
+    Signals: lock_requested(); page_shown(key) after a page came to the front; clock_settled() when the clock, which
+    was in doubt, is trusted again.
     """
 
     lock_requested = Signal()
     page_shown = Signal(str)
+    clock_settled = Signal()
 
     def __init__(
         self,
@@ -58,6 +62,7 @@ class Shell(QWidget):
         self._palette = palette(self.context, self.top_bar.search)
         self.context.tasks.failed.connect(self.show_error)
         self.context.tasks.crashed.connect(self.say_crashed)
+        self._clock.look()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab."""
@@ -91,7 +96,11 @@ class Shell(QWidget):
         self.top_bar.say_saved(at)
 
     def show_error(self, error: DeskError) -> None:
-        self.show_banner(message_for(error).text())
+        if isinstance(error, ClockInDoubt):
+            self._clock.ask(error)
+            self.show_banner(message_for(error).advice())
+        else:
+            self.show_banner(message_for(error).text())
 
     def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         self._banner.say(text, action, on_action)
@@ -174,7 +183,12 @@ class Shell(QWidget):
         self._banner = Banner()
         self._stack = QStackedWidget()
         self._main = QWidget()
+        self._clock = ClockQuestion(self.context.tasks, self.context.language)
+        self._clock.turned.connect(self._place_overlays)
+        self._clock.settled.connect(self._on_clock_settled)
         self._above = QVBoxLayout()
+        self._above.setSpacing(Space.S)
+        self._above.addWidget(self._clock)
         self._above.addWidget(self._banner)
         stack = QVBoxLayout(self._main)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -221,7 +235,13 @@ class Shell(QWidget):
         self._panel.place(QRect(left, top, self.width() - left, self.height() - top))
         self._undo.place()
         beside = self._panel.width() if self._panel.isVisible() else 0
-        self._above.setContentsMargins(Space.XL, Space.M if self._banner.isVisible() else 0, Space.XL + beside, 0)
+        said = self._banner.isVisible() or self._clock.isVisible()
+        self._above.setContentsMargins(Space.XL, Space.M if said else 0, Space.XL + beside, 0)
+
+    def _on_clock_settled(self) -> None:
+        self._banner.hide()
+        self.refresh()
+        self.clock_settled.emit()
 
     def _on_panel_closed(self) -> None:
         self._place_overlays()

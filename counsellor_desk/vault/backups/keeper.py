@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +29,13 @@ from counsellor_desk.vault.backups import clearing, copying, restoring
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.memory import Notebook
-from counsellor_desk.vault.backups.place import Place
+from counsellor_desk.vault.backups.place import Place, is_to_come
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.faults import translated
 from counsellor_desk.vault.health import findings
 from counsellor_desk.vault.session import Session
+from counsellor_desk.vault.timekeeping import Timekeeper
 
 DRILL_DAYS = 7
 AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
@@ -43,7 +44,7 @@ AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
 class Keeper:
     """Satisfies ``casework.safekeeping.Safekeeping``. Belongs to the thread that opened the vault."""
 
-    def __init__(self, subject: Subject, session: Session, clock: Callable[[], datetime]) -> None:
+    def __init__(self, subject: Subject, session: Session, clock: Timekeeper) -> None:
         self.session = session
         self._subject = subject
         self._clock = clock
@@ -62,7 +63,7 @@ class Keeper:
             return DrillFailed(made=memory.drill_failed)
         if memory.failed:
             return BackupFailed()
-        if memory.folder and memory.chosen_last and self._days_since(memory.chosen_last) >= AWAY_DAYS:
+        if memory.folder and memory.chosen_last and self._is_past(memory.chosen_last, AWAY_DAYS):
             return None if self._chosen().is_there() else FolderAway(last=memory.chosen_last)
         return None
 
@@ -71,7 +72,7 @@ class Keeper:
         for chore, waits, work in (
             (Chore.DRILL, self._drill_is_due, self._drill),
             (Chore.BACKUP, self._backup_is_owed, self.make),
-            (Chore.CLEARING, self._clearer.waits, self._clear_next),
+            (Chore.CLEARING, self._may_clear, self._clear_next),
         ):
             if chore in self._left:
                 continue
@@ -91,7 +92,7 @@ class Keeper:
         with translated():
             return Shelf(
                 folder=memory.folder,
-                copies=tuple(sorted(self._copies(), key=lambda copy: copy.at, reverse=True)),
+                copies=tuple(self._newest_first()),
                 away=tuple(folder for folder in self._clearer.behind() if not self._subject.place(folder).is_there()),
                 restored=tuple(file.name for file in restoring.waiting(self._subject.path)),
                 drilled_on=date.fromisoformat(memory.drilled_on) if memory.drilled_on else None,
@@ -104,11 +105,11 @@ class Keeper:
         """Backups go there from now on."""
         if folder:
             self._subject.place(folder).prove()
-        self._notebook.remember(folder=folder, chosen_last=self._clock().date().isoformat() if folder else "")
+        self._notebook.remember(folder=folder, chosen_last=self._clock.now().date().isoformat() if folder else "")
 
     def give_up(self, folder: str) -> None:
         """It is asked for no more; if new backups went there, they go beside the vault from now on."""
-        self._clearer.give_up(folder, self._clock().date())
+        self._clearer.give_up(folder, self._clock.now().date())
         if folder == self._notebook.memory.folder and folder in self._notebook.memory.given_up:
             self.choose_folder("")
 
@@ -138,7 +139,7 @@ class Keeper:
     def after_close(self, generation: int) -> None:
         """A restored file takes the place of the vault, now that it is closed and has counted to ``generation``."""
         if self._restored is not None:
-            restoring.take_place(self._restored, self._subject, generation, self._clock())
+            restoring.take_place(self._restored, self._subject, generation, self._clock.now())
 
     # reading and restoring
 
@@ -190,6 +191,11 @@ class Keeper:
             if self._subject.place(folder).is_there():
                 yield from self._subject.place(folder).copies()
 
+    def _newest_first(self) -> list[Copy]:
+        """Those named after a day to come last: nobody knows when they were made."""
+        now = self._clock.now()
+        return sorted(self._copies(), key=lambda copy: (not is_to_come(copy, now), copy.at), reverse=True)
+
     def _reading(self, copy: Copy, progress: Progress = in_peace) -> Any:
         file = Path(copy.folder, copy.name)
         if not file.is_file():
@@ -208,7 +214,7 @@ class Keeper:
 
     def _bring_back(self, copy: Copy, change: restoring.Adjustment, progress: Progress) -> str:
         key = self._subject.key
-        goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock())
+        goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock.now())
         try:
             with self._reading(copy, progress) as source:
                 rows = copying.stage(source, self._subject.staged, key, progress, change)
@@ -232,9 +238,10 @@ class Keeper:
             with copying.reading(self._subject.path, key, progress, live=True) as source:
                 rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
             place = self._open_place()
-            goal = place.free_name(self._clock())
+            goal = place.free_name(self._clock.now())
             copying.carry(self._subject.staged, goal, key, rows, progress)
-            place.let_go()
+            if self._clock.doubt() is None:
+                place.let_go(self._clock.now())
         finally:
             remove(self._subject.staged)
         return next(copy for copy in place.copies() if copy.name == goal.name)
@@ -266,15 +273,15 @@ class Keeper:
     def _drill_is_due(self) -> bool:
         """Not before the first backup under the present key."""
         last = self._notebook.memory.drilled_on
-        is_time = not last or self._days_since(last) >= DRILL_DAYS
+        is_time = not last or self._is_past(last, DRILL_DAYS)
         return is_time and self._notebook.memory.seal == self._subject.seal and any(self._copies())
 
     def _drill(self, progress: Progress) -> None:
         """The newest backup within reach is restored as if it were needed, and thrown away."""
-        newest = max(self._copies(), key=lambda copy: copy.at)
+        newest = self._newest_first()[0]
         made = newest.at.date().isoformat()
         before = self._notebook.memory
-        self._notebook.remember(drilled_on=self._clock().date().isoformat(), drill_failed=made)
+        self._notebook.remember(drilled_on=self._clock.now().date().isoformat(), drill_failed=made)
         try:
             with translated():
                 self._beside.run(lambda told: self._try_out(newest, told), progress)
@@ -285,14 +292,19 @@ class Keeper:
             raise DrillFailed(made=made) from trouble
         self._notebook.remember(drill_failed="")
 
+    def _may_clear(self) -> bool:
+        """Nothing is taken out of a backup, nor away, on the word of a clock in doubt."""
+        return self._clock.doubt() is None and self._clearer.waits()
+
     def _clear_next(self, progress: Progress) -> None:
         """One piece. A fresh backup comes first: then any older one may go."""
-        if not self._clearer.next(self._clock().date(), self._beside, progress):
+        if not self._clearer.next(self._clock.now().date(), self._beside, progress):
             self.make(progress)
             self._clearer.begin()
 
-    def _days_since(self, day: str) -> int:
-        return (self._clock().date() - date.fromisoformat(day)) // timedelta(days=1)
+    def _is_past(self, day: str, days: int) -> bool:
+        """Whether so many days are over since. What lies ahead tells nothing, and what is unknown is due."""
+        return not 0 <= (self._clock.now().date() - date.fromisoformat(day)).days < days
 
 
 def _as_it_is(_target: object) -> None:

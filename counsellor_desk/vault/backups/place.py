@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from counsellor_desk.casework.clock import Judgement, judge_clock
 from counsellor_desk.casework.safekeeping import Copy, FolderUnfit
 from counsellor_desk.vault.backups import rotation
 
@@ -29,13 +30,16 @@ class Place:
         return tuple(sorted(copies, key=lambda copy: copy.at, reverse=True))
 
     def free_name(self, at: datetime) -> Path:
-        """Where a backup of now goes: never over one that is there, and the newest by its name as well."""
-        moment = max([at.replace(microsecond=0), *(copy.at + timedelta(seconds=1) for copy in self.copies())])
+        """Where a backup of now goes: never over one that is there, and the newest by its name as well, but for those
+        that a wrong clock has named after a day to come."""
+        earlier = (copy.at + timedelta(seconds=1) for copy in self.copies() if not is_to_come(copy, at))
+        moment = max([at.replace(microsecond=0), *earlier])
         return self.folder / rotation.name_of(self._mark, moment)
 
-    def let_go(self) -> None:
-        """Remove what the rotation does not keep, and what a killed process left: it never had a name of its own."""
-        copies = self.copies()
+    def let_go(self, at: datetime) -> None:
+        """Remove what the rotation of now does not keep, and what a killed process left: it never had a name of its
+        own. A backup named after a day to come takes no place and stays."""
+        copies = [copy for copy in self.copies() if not is_to_come(copy, at)]
         staying = rotation.kept(copy.at for copy in copies)
         discard(self.folder / copy.name for copy in copies if copy.at not in staying)
         discard(self.folder.glob(f"desk-{self._mark}-*.new"))
@@ -48,6 +52,11 @@ class Place:
             trial.unlink()
         except OSError as error:
             raise FolderUnfit() from error
+
+
+def is_to_come(copy: Copy, now: datetime) -> bool:
+    """Whether its name speaks of a moment that has not been yet."""
+    return judge_clock(copy.at, now) is Judgement.BEHIND
 
 
 def discard(files: Iterable[Path]) -> None:

@@ -31,14 +31,14 @@ _RELEASES = "SELECT number, published_on, public, private, previous, digest FROM
 _PUBLISH = """
 INSERT INTO release (number, published_on, public, private, previous, digest) VALUES (?, ?, ?, ?, ?, ?)
 """
-_MEMORY = "SELECT key, value FROM setting WHERE key = 'backups'"
+_MEMORY = "SELECT key, value FROM setting WHERE key IN ('backups', 'last used')"
 _REMEMBER = "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """Brings a restored copy up to what the present vault must not lose: the rows of all its releases, and what it
-    remembers of backups."""
+    """Brings a restored copy up to what the present vault must not lose: the rows of all its releases, what it
+    remembers of backups, and when it was last used."""
 
     known: Forgotten
     migrations: Path

@@ -154,7 +154,9 @@ def test_an_unreadable_copy_put_aside_goes_after_its_term_and_not_before(
     work_off(keeper)
     assert kept.exists()
 
-    clock.advance(days=PURGE_DAYS + 1)
+    for _ in range(2):  # the desk is used meanwhile: an absence so long would be asked about
+        clock.advance(days=PURGE_DAYS // 2 + 1)
+        work_off(keeper)
     other = vault.book.search("gesprek")[0].note
     assert other is not None
     destroy(vault, other, clock)
