@@ -20,8 +20,9 @@ _STRIDES = (5, 6)  # quarter by quarter every group has its turn: 5 and 13 have 
 
 
 def is_due(made_on: date, checked_on: date | None, today: date) -> bool:
-    """Whether a quarter has gone by since the sheet was made or last looked at."""
-    return today - max(made_on, checked_on or made_on) >= EVERY
+    """Whether a quarter has gone by since the sheet was made or last looked at; a day to come tells nothing."""
+    age = today - max(made_on, checked_on or made_on)
+    return not timedelta(0) <= age < EVERY
 
 
 def groups_of(today: date) -> tuple[int, int]:

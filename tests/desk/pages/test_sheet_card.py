@@ -52,6 +52,11 @@ def test_a_new_sheet_is_asked_for_a_quarter_after_it_was_made() -> None:
     assert is_due(TODAY - timedelta(days=91), date(2020, 1, 1), TODAY)
 
 
+def test_a_look_on_a_day_to_come_tells_nothing() -> None:
+    assert is_due(TODAY - timedelta(days=1), date(2099, 1, 1), TODAY)
+    assert is_due(date(2099, 1, 1), None, TODAY)
+
+
 def test_every_group_has_its_turn_and_two_different_ones_are_asked() -> None:
     quarters = [date(2026 + number // 4, number % 4 * 3 + 1, 15) for number in range(13)]
     asked = [groups_of(day) for day in quarters]
