@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress, in_peace
@@ -74,12 +74,12 @@ def bring_in(file: Path, vault: Path, key: bytes, progress: Progress, now: Calla
     Raises: VaultExists, VaultBusy, and as ``look_into``.
     """
     with _copied(file, vault, progress) as copy:
-        _prove(copy, key)
+        last_on = _prove(copy, key).last_on or date.min
         with contextlib.ExitStack() as last, translated():
             lock = VaultLock(vault)
             last.callback(lock.release)
             if is_damaged(vault, key):
-                _put_aside(vault, now())
+                _put_aside(vault, max(now(), datetime.combine(last_on, time())))  # a slow clock makes it no older
             refuse_existing(vault)
             copy.rename(vault)
             keep_names(vault.parent)

@@ -136,6 +136,14 @@ def test_a_damaged_vault_gives_way_and_is_kept_beside_as_it_is(damaged: Path, st
     assert notes_in(damaged, key) == 40
 
 
+def test_what_is_put_aside_by_a_slow_clock_is_no_older_than_the_last_talk_in_it(
+    damaged: Path, stick: Path, key: bytes
+) -> None:
+    bring_in(stick, damaged, key, at_peace, lambda: datetime(1970, 1, 1))
+
+    assert damaged.with_name("desk.kept-20261123-000000.vault").exists()
+
+
 def test_cut_short_while_it_is_put_aside_it_can_be_brought_back_all_the_same(
     damaged: Path, stick: Path, key: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
