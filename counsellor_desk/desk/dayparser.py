@@ -56,12 +56,15 @@ _UNITS = {
 }  # fmt: skip
 _AHEAD = re.compile(r"(?:over|in|\+)\s*(\w+)\s*([a-z]+)")
 _BACK = re.compile(r"(\w+)\s+([a-z]+)\s+(?:geleden|ago)")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_NUMERIC = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?")
-_NAMED = re.compile(r"(\d{1,2})\s*([a-z]+)\.?(?:\s+(\d{4}))?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_NUMERIC = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{4}|[0-9]{2}))?")
+_NAMED = re.compile(r"([0-9]{1,2})\s*([a-z]+)\.?(?:\s+([0-9]{4}))?")
 _NEXT = re.compile(r"(?:volgende|next)\s+(\w+)")
 _LAST = re.compile(r"(?:vorige|afgelopen|last)\s+(\w+)")
-_TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.hu]([0-5]\d)?|([0-5]\d))?(?:\s*(?:uur|h))?")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])(?:[:.hu]([0-5][0-9])?|([0-5][0-9]))?(?:\s*(?:uur|h))?")
+_HALF_DAY = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?\s*(am|pm|a\.m\.|p\.m\.)")
+FARTHEST_YEARS = 80
+"""Longer ago, or further ahead, nobody means: such a year is a slip of the finger."""
 
 
 def parse_day(words: str, today: date, *, past: bool = False) -> date | None:
@@ -69,11 +72,12 @@ def parse_day(words: str, today: date, *, past: bool = False) -> date | None:
 
     Understood: "vandaag", "gisteren", "over 2 weken", "in 3 days", "2 weeks ago", "vrijdag", "next friday",
     "23-11", "23 nov", "23-11-2026", "2026-11-23". A day without a year or a bare weekday is the nearest one to
-    come; with ``past`` the nearest one gone by (today counts as both).
+    come; with ``past`` the nearest one gone by (today counts as both). A year of two digits is understood where it
+    can only stand at the end ("23-11-26" in 2026); a year more than ``FARTHEST_YEARS`` away names no day.
     """
     plain = _plain(words)
     try:
-        return (
+        day = (
             _named_day(plain, today)
             or _distance(plain, today)
             or _weekday(plain, today, past)
@@ -81,11 +85,18 @@ def parse_day(words: str, today: date, *, past: bool = False) -> date | None:
         )
     except (ValueError, OverflowError):
         return None
+    return day if day is not None and abs(day.year - today.year) <= FARTHEST_YEARS else None
 
 
 def parse_time(words: str) -> time | None:
-    """The time that ``words`` name: "14:30", "14.30", "1430", "14u30", "9", "9 uur"; or None."""
-    match = _TIME.fullmatch(_plain(words))
+    """The time that ``words`` name: "14:30", "14.30", "1430", "14u30", "9", "9 uur", "2 pm"; or None.
+
+    "half 3" names none: it is 2:30 in Dutch and often 3:30 in English.
+    """
+    plain = _plain(words)
+    if match := _HALF_DAY.fullmatch(plain):
+        return time(int(match[1]) % 12 + (12 if match[3].startswith("p") else 0), int(match[2] or 0))
+    match = _TIME.fullmatch(plain)
     if match is None or (match[3] and len(match[1]) + len(match[3]) < 3):
         return None
     return time(int(match[1]), int(match[2] or match[3] or 0))
@@ -155,14 +166,25 @@ def _calendar(words: str, today: date, past: bool) -> date | None:
         day, month, year = int(match[1]), found, match[3]
     else:
         return None
+    if year and len(year) == 2:
+        return _short_year(day, month, int(year), today)
     if year:
-        return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        return date(int(year), month, day)
     years = range(today.year, today.year - 9, -1) if past else range(today.year, today.year + 9)
     for candidate in years:
         nearest = _maybe(candidate, month, day)
         if nearest is not None and (nearest <= today if past else nearest >= today):
             return nearest
     return None
+
+
+def _short_year(first: int, month: int, last: int, today: date) -> date | None:
+    """The day of "23-11-26", unless the year may as well stand in front and that would lie nearer: "26-11-23" is
+    23 November to some, and two years ago to others."""
+    day_first, year_first = _maybe(2000 + last, month, first), _maybe(2000 + first, month, last)
+    if day_first and year_first and day_first != year_first and abs(year_first - today) < abs(day_first - today):
+        return None
+    return day_first
 
 
 def _month(word: str) -> int | None:

@@ -40,6 +40,7 @@ TODAY = date(2026, 11, 23)  # a Monday
         ("1 maart", date(2027, 3, 1)),
         ("23-11-2027", date(2027, 11, 23)),
         ("1/2/27", date(2027, 2, 1)),
+        ("23-11-26", TODAY),
         ("2026-12-01", date(2026, 12, 1)),
         ("29 feb", date(2028, 2, 29)),
     ],
@@ -57,8 +58,12 @@ def test_a_day_gone_by_is_the_nearest_behind_us(words: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["", "   ", "31-2", "32 nov", "soon", "over weken", "2026-13-01", "99999 dagen geleden"]
-)
+    "words",
+    [
+        "", "   ", "31-2", "32 nov", "soon", "over weken", "2026-13-01", "99999 dagen geleden",
+        "23-11-0026", "0026-11-23", "23-11-1026", "1926-11-23", "23 nov 2206", "in 200 years", "over 900 jaar",
+    ],
+)  # fmt: skip
 def test_what_names_no_day_is_none(words: str) -> None:
     assert parse_day(words, TODAY) is None
 
@@ -74,6 +79,20 @@ def test_no_text_ever_breaks_the_parser(words: str, past: bool) -> None:
 def test_a_written_day_is_read_back(day: date) -> None:
     assert parse_day(f"{day.day}-{day.month}-{day.year}", TODAY) == day
     assert parse_day(day.isoformat(), TODAY) == day
+
+
+@pytest.mark.parametrize("words", ["26-11-23", "26/11/23", "25-11-24"])
+def test_a_short_year_that_may_as_well_stand_in_front_names_no_day(words: str) -> None:
+    assert parse_day(words, TODAY) is None
+    assert parse_day(words, TODAY, past=True) is None
+
+
+@given(st.dates(date(2010, 1, 1), date(2089, 12, 31)), st.integers(-180, 180))
+def test_a_short_year_is_never_taken_for_a_day_of_the_month(today: date, away: int) -> None:
+    meant = today + timedelta(days=away)
+
+    assert parse_day(f"{meant:%d-%m-%y}", today) in (meant, None)
+    assert parse_day(f"{meant:%y-%m-%d}", today) in (meant, None)
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(1, 60))
@@ -103,13 +122,16 @@ def test_a_day_without_a_year_lies_within_a_year(today: date, number: int, month
         ("9", time(9)),
         ("9 uur", time(9)),
         ("9u", time(9)),
+        ("2pm", time(14)),
+        ("2:30 p.m.", time(14, 30)),
+        ("12 am", time(0)),
     ],
 )
 def test_a_time_is_understood(words: str, at: time) -> None:
     assert parse_time(words) == at
 
 
-@pytest.mark.parametrize("words", ["", "25:00", "12:60", "noon", "12345"])
+@pytest.mark.parametrize("words", ["", "25:00", "12:60", "noon", "12345", "half 3", "13 pm", "\u0662\u0663"])
 def test_what_names_no_time_is_none(words: str) -> None:
     assert parse_time(words) is None
 
