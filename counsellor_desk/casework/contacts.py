@@ -38,16 +38,15 @@ class LoggedContact:
     follow_up: FollowUp | None
 
 
-def log_contact(
-    book: Casebook, codebook: Codebook, draft: ContactDraft, now: datetime, slot: str = "contact"
-) -> LoggedContact:
-    """The contact of ``draft`` with its note and follow-up, all or nothing; the draft in ``slot`` is gone with it.
+def log_contact(book: Casebook, codebook: Codebook, draft: ContactDraft, now: datetime) -> LoggedContact:
+    """The contact of ``draft`` with its note and follow-up, all or nothing. What is left in the slot of the form is
+    the form's affair, in the same transaction.
 
     While the clock is in doubt, one on a day that was typed is kept all the same, registered on the last day of which
     the vault is sure.
 
     Raises: CaseNeeded, OrganisationNeeded, DateInFuture, DateBeforeFirstContact, MinutesOutOfRange, TooManyCodes,
-        UnknownCode, NoteTooLong, ClockBehind, ClockAhead. Nothing is lost then: the draft stays.
+        UnknownCode, NoteTooLong, ClockBehind, ClockAhead.
     """
     if draft.on is None:
         book.clock.check()
@@ -82,7 +81,6 @@ def log_contact(
             contact = replace(contact, note=NoteId(note.id))
         case = _after_contact(book, codebook, case, draft)
         follow_up = _follow_up(book, case, draft)
-        book.drop_draft(slot)
     return LoggedContact(contact, case, follow_up)
 
 

@@ -7,6 +7,9 @@ from datetime import date, time
 
 from counsellor_desk.casework.model import Answer, CaseId, NoteClass, OrganisationId
 
+Typed = tuple[tuple[str, str], ...]
+"""Words that were typed and are not understood (yet): the field and what stands in it. Never replaced by a guess."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseStart:
@@ -37,6 +40,7 @@ class CaseStart:
     reach: str = ""
     safe_contact: str = ""
     known_person_of: CaseId | None = None  # the same client as in this earlier case
+    typed: Typed = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class ContactDraft:
     note_class: NoteClass = NoteClass.FILE
     follow_up_on: date | None = None
     follow_up_text: str = ""
+    typed: Typed = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,40 @@ class NoteDraft:
     text: str = ""
     note_class: NoteClass = NoteClass.FILE
     expires_on: date | None = None
+    typed: Typed = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepDraft:
+    """An action or a referral: what it was, when, and whether it happened (None: offered)."""
+
+    code: str | None = None
+    on: date | None = None
+    done: bool | None = True
+    typed: Typed = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDraft:
+    """A follow-up being planned in a case."""
+
+    on: date | None = None
+    text: str = ""
+    typed: Typed = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDraft:
+    """An activity, or hours for recertification. ``day`` and ``minutes`` are the words of their fields: a day that
+    was understood is written out, so that "yesterday" means the same tomorrow."""
+
+    code: str | None = None
+    day: str = ""
+    minutes: str = ""
+    remark: str = ""
+    organisation: str | None = None
+    reach: str | None = None
+    typed: Typed = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,13 @@ from counsellor_desk.casework.ports import Casebook
 AID_DAYS = 30  # how long a memory aid lives unless a day is chosen; the project's own default
 
 
-def write_note(book: Casebook, case: CaseId, draft: NoteDraft, now: datetime, slot: str | None = None) -> Note:
-    """The note kept; the draft in ``slot`` is gone with it.
+def write_note(book: Casebook, case: CaseId, draft: NoteDraft, now: datetime) -> Note:
+    """The note kept.
 
     Raises: NoteTooLong, RecordMissing.
     """
     with book.transaction():
-        note = add_note(book, case, draft, now)
-        if slot is not None:
-            book.drop_draft(slot)
-    return note
+        return add_note(book, case, draft, now)
 
 
 def add_note(book: Casebook, case: CaseId, draft: NoteDraft, now: datetime, contact: ContactId | None = None) -> Note:

@@ -392,12 +392,28 @@
         <translation>Nummer, of nieuw</translation>
     </message>
     <message>
+        <source>No case is chosen yet. Type the whole number, such as 26-044, or choose one from the list.</source>
+        <translation>Er is nog geen dossier gekozen. Typ het hele nummer, zoals 26-044, of kies er een uit de lijst.</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>nieuw</translation>
     </message>
     <message>
         <source>A new case</source>
         <translation>Een nieuw dossier</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Welk dossier?</translation>
+    </message>
+    <message>
+        <source>Case %1 was destroyed.</source>
+        <translation>Dossier %1 is vernietigd.</translation>
+    </message>
+    <message>
+        <source>%1. This case is closed.</source>
+        <translation>%1. Dit dossier is gesloten.</translation>
     </message>
     <message>
         <source>No case has this number.</source>
@@ -638,6 +654,10 @@
         <translation>Typ een paar letters</translation>
     </message>
     <message>
+        <source>Nothing is chosen by these letters. Choose from the list, or clear them.</source>
+        <translation>Met deze letters is niets gekozen. Kies uit de lijst, of wis ze.</translation>
+    </message>
+    <message>
         <source>Remove %1</source>
         <translation>Verwijder %1</translation>
     </message>
@@ -697,6 +717,10 @@
     <message>
         <source>The card is empty.</source>
         <translation>De kaart is leeg.</translation>
+    </message>
+    <message>
+        <source>This case is closed. Save again to add this talk to it all the same.</source>
+        <translation>Dit dossier is gesloten. Sla nogmaals op om dit gesprek er toch aan toe te voegen.</translation>
     </message>
 </context>
 <context>
@@ -768,10 +792,6 @@
     <message>
         <source>Time</source>
         <translation>Tijd</translation>
-    </message>
-    <message>
-        <source>Which day do you mean? For example 23-11 or in 2 weeks.</source>
-        <translation>Welke dag bedoelt u? Bijvoorbeeld 23-11 of over 2 weken.</translation>
     </message>
     <message>
         <source>What for</source>
@@ -860,8 +880,16 @@
         <translation>vandaag, 23-11, over 2 weken</translation>
     </message>
     <message>
-        <source>Not a day yet</source>
-        <translation>Nog geen dag</translation>
+        <source>Date not recognised. For example 23-11, 23-11-2026 or yesterday.</source>
+        <translation>Datum niet herkend. Bijvoorbeeld 23-11, 23-11-2026 of gisteren.</translation>
+    </message>
+    <message>
+        <source>Date not recognised. For example 23-11, 23-11-2026 or in 2 weeks.</source>
+        <translation>Datum niet herkend. Bijvoorbeeld 23-11, 23-11-2026 of over 2 weken.</translation>
+    </message>
+    <message>
+        <source>Date not recognised</source>
+        <translation>Datum niet herkend</translation>
     </message>
 </context>
 <context>
@@ -981,6 +1009,13 @@
     <message>
         <source>Back</source>
         <translation>Terug</translation>
+    </message>
+</context>
+<context>
+    <name>DraftSaver</name>
+    <message>
+        <source>Your words are kept as a draft and come back where you wrote them.</source>
+        <translation>Uw woorden zijn als concept opgeslagen en komen terug waar u ze schreef.</translation>
     </message>
 </context>
 <context>
@@ -2124,8 +2159,8 @@
         <translation>Een dossier hoort bij een organisatie.</translation>
     </message>
     <message>
-        <source>Choose one, or add it in Settings.</source>
-        <translation>Kies er een, of voeg haar toe bij Instellingen.</translation>
+        <source>Choose one, or add one.</source>
+        <translation>Kies er een, of voeg er een toe.</translation>
     </message>
     <message>
         <source>Which case does this belong to?</source>
@@ -2874,6 +2909,10 @@
         <source>min</source>
         <translation>min</translation>
     </message>
+    <message>
+        <source>How many minutes, from 1 to 1440? For example 45, 1:30 or 1.5 hours.</source>
+        <translation>Hoeveel minuten, van 1 tot en met 1440? Bijvoorbeeld 45, 1:30 of 1,5 uur.</translation>
+    </message>
 </context>
 <context>
     <name>NoteEditor</name>
@@ -2970,6 +3009,10 @@
     <message>
         <source>Decides what may ever be published about this organisation alone.</source>
         <translation>Bepaalt wat er ooit over deze organisatie apart mag worden gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Add this organisation</source>
+        <translation>Voeg deze organisatie toe</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3760,8 +3803,12 @@
         <translation>Organisatie</translation>
     </message>
     <message>
-        <source>Add an organisation first</source>
-        <translation>Voeg eerst een organisatie toe</translation>
+        <source>A case belongs to an organisation, and there is none yet.</source>
+        <translation>Een dossier hoort bij een organisatie, en er is er nog geen.</translation>
+    </message>
+    <message>
+        <source>Add an organisation</source>
+        <translation>Voeg een organisatie toe</translation>
     </message>
     <message>
         <source>First contact</source>
@@ -3796,8 +3843,12 @@
         <translation>Om voor te lezen: ik maak korte notities die alleen ik kan lezen. U mag ze inzien en laten vernietigen. Mag ik vastleggen wat we bespreken? Mag ik het meetellen, als een van vele, in cijfers waarin niemand te herkennen is?</translation>
     </message>
     <message>
-        <source>Which day do you mean? For example 23-11 or yesterday.</source>
-        <translation>Welke dag bedoelt u? Bijvoorbeeld 23-11 of gisteren.</translation>
+        <source>Choose the organisation of this case, or add it here.</source>
+        <translation>Kies de organisatie van dit dossier, of voeg haar hier toe.</translation>
+    </message>
+    <message>
+        <source>A case belongs to an organisation, and there is none yet. Add it here; your words stay.</source>
+        <translation>Een dossier hoort bij een organisatie, en er is er nog geen. Voeg haar hier toe; wat u typte blijft staan.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3869,16 +3920,19 @@
         <source>Type a few letters and choose what it was.</source>
         <translation>Typ een paar letters en kies wat het was.</translation>
     </message>
-    <message>
-        <source>Which day do you mean?</source>
-        <translation>Welke dag bedoelt u?</translation>
-    </message>
 </context>
 <context>
     <name>TextArea</name>
     <message>
         <source>This text is longer than a note can hold. Move a part to a second note; nothing is lost.</source>
         <translation>Deze tekst is langer dan een notitie kan bevatten. Verplaats een deel naar een tweede notitie; er gaat niets verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>Time not recognised. For example 14:30 or 9:00.</source>
+        <translation>Tijd niet herkend. Bijvoorbeeld 14:30 of 9:00.</translation>
     </message>
 </context>
 <context>

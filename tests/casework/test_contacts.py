@@ -64,15 +64,6 @@ def test_without_a_case_the_card_asks_for_one_and_the_draft_stays(book: Casebook
     assert contact_draft(book) == draft
 
 
-def test_logging_clears_the_draft(book: Casebook, codebook: Codebook, case: CaseFile) -> None:
-    draft = ContactDraft(case=case.id, text="Kort")
-    keep_draft(book, "contact", draft, NOW)
-
-    log_contact(book, codebook, draft, NOW)
-
-    assert contact_draft(book) is None
-
-
 GOOD = ContactDraft(text="Tekst")
 
 

@@ -12,7 +12,7 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.casework.closing import close_case, reopen_case
 from counsellor_desk.casework.contacts import log_contact
 from counsellor_desk.casework.destroying import Ground, delete_note, destroy_case, expire_memory_aids
-from counsellor_desk.casework.drafting import keep_draft
+from counsellor_desk.casework.drafting import drafts_in, keep_draft, keep_drafts
 from counsellor_desk.casework.drafts import CaseStart, Closing, ContactDraft, NoteDraft
 from counsellor_desk.casework.errors import CaseDestroyed, CaseOnHold, CaseStillOpen, RecordMissing
 from counsellor_desk.casework.followups import plan_follow_up
@@ -70,6 +70,17 @@ def test_the_shell_stays_as_it_is(book: Casebook, codebook: Codebook, told: Case
             change()
 
     assert book.case(shell.id) == shell
+
+
+def test_destroying_a_case_takes_its_waiting_drafts_and_no_others(book: Casebook, told: CaseFile) -> None:
+    mine, other = ContactDraft(case=told.id, text="van haar"), ContactDraft(text="van een ander")
+    keep_drafts(book, "contact", (mine, other, mine), NOW)
+    keep_drafts(book, f"note:{told.id}", (NoteDraft("half"), NoteDraft("nog half")), NOW)
+
+    destroy_case(book, told.id, Ground.TERM, TODAY)
+
+    assert drafts_in(book, "contact", ContactDraft) == (other,)
+    assert drafts_in(book, f"note:{told.id}", NoteDraft) == ()
 
 
 def test_a_destroyed_case_is_a_shell_of_codes_without_words_names_or_hours(book: Casebook, told: CaseFile) -> None:

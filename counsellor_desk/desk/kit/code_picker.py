@@ -21,10 +21,14 @@ _MOST_SHOWN = 8
 class CodePicker(QWidget):
     """Type-ahead over code lists; up to ``most`` codes. With an empty field the arrow down shows the first codes.
 
-    Signals: changed() when the person changed the choice.
+    Letters that were typed and not chosen from stay, and are ``unclear``.
+
+    Signals: changed() when the person changed the choice; finished() when the field was left; typed() at each letter.
     """
 
     changed = Signal()
+    finished = Signal()
+    typed = Signal()
 
     def __init__(
         self,
@@ -49,6 +53,7 @@ class CodePicker(QWidget):
         self._found: tuple[Code, ...] = ()
         self._field = LineField(name, placeholder or self.tr("Type a few letters"))
         self._field.textEdited.connect(self._on_typed)
+        self._field.editingFinished.connect(self.finished)
         self._field.installEventFilter(self)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -71,9 +76,30 @@ class CodePicker(QWidget):
         return self._codes[0] if self._codes else None
 
     def set_codes(self, codes: Sequence[str | None]) -> None:
-        """Choose exactly these, silently."""
-        self._codes = [code for code in codes if code][: self._most]
-        self._show_chips()
+        """Choose exactly these, silently; letters of another choice go."""
+        wanted = [code for code in codes if code][: self._most]
+        self.set_words("")
+        self._popup.hide()
+        if wanted != self._codes:
+            self._codes = wanted
+            self._show_chips()
+
+    def unclear(self) -> str | None:
+        """The letters nothing was chosen by; None when there are none."""
+        return self._field.text() if self._field.text().strip() else None
+
+    def complaint(self) -> str:
+        """What to do about them."""
+        return self.tr("Nothing is chosen by these letters. Choose from the list, or clear them.")
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show or drop the border that says: look here."""
+        self._field.mark_wrong(wrong)
+
+    def set_words(self, words: str) -> None:
+        """Show letters again, silently."""
+        self._field.setText(words)
+        self._field.mark_wrong(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -104,6 +130,8 @@ class CodePicker(QWidget):
         return False
 
     def _on_typed(self, words: str) -> None:
+        self._field.mark_wrong(False)
+        self.typed.emit()
         if words.strip():
             self._suggest(words)
         else:
@@ -123,8 +151,9 @@ class CodePicker(QWidget):
             return
         code = self._found[row].code
         self._codes = [code] if self._most == 1 else [*self._codes, code]
-        self._field.clear()
+        self.set_words("")
         self._show_chips()
+        self.finished.emit()
         self.changed.emit()
 
     def _remove(self, code: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
@@ -76,11 +76,23 @@ class TextArea(QWidget):
         return self._paper.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show ``text``, silently; forgets what could be undone."""
+        """Show ``text``, silently; forgets what could be undone. Words that come to stand in front of what is there
+        leave the cursor where somebody is typing."""
+        here = self.text()
         self._silent = True
-        self._paper.setPlainText(text)
+        if here and text.endswith(here):
+            QTextCursor(self._paper.document()).insertText(text[: len(text) - len(here)])
+        else:
+            self._paper.setPlainText(text)
         self._paper.document().clearUndoRedoStacks()
         self._silent = False
+
+    def bring_back(self, text: str) -> None:
+        """Show what was written before, silently, the cursor behind it; where somebody is typing, it stays there."""
+        was_empty = not self.text()
+        self.set_text(text)
+        if was_empty:
+            self._paper.moveCursor(QTextCursor.MoveOperation.End)
 
     def fits(self) -> bool:
         """Whether the text is short enough to be kept."""

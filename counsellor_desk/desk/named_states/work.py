@@ -17,7 +17,7 @@ MESSAGES: Mapping[str, Message] = {
     "casework.missing": Message(QT_TRANSLATE_NOOP("Messages", "This is not there any more."), _LOOK_AGAIN),
     "casework.organisation_needed": Message(
         QT_TRANSLATE_NOOP("Messages", "A case needs an organisation."),
-        QT_TRANSLATE_NOOP("Messages", "Choose one, or add it in Settings."),
+        QT_TRANSLATE_NOOP("Messages", "Choose one, or add one."),
     ),
     "casework.case_needed": Message(
         QT_TRANSLATE_NOOP("Messages", "Which case does this belong to?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.activities import log_activity, log_hours
 from counsellor_desk.casework.model import Activity, ActivityId, HoursId, Organisation, ProfessionalHours
+from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import row
@@ -20,7 +21,6 @@ from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activity_composer import ActivityComposer, Written
-from counsellor_desk.desk.pages.activity_draft import ActivityDraft
 from counsellor_desk.desk.pages.activity_list import ActivityList
 from counsellor_desk.desk.pages.activity_rows import Line
 from counsellor_desk.desk.pages.days import Days
@@ -37,6 +37,7 @@ _YEARS_OF_HOURS = 4
 """Recertification looks back four years. Source: LVV, recertification of confidential counsellors (lvvv.nl)."""
 
 _E = TypeVar("_E", Activity, ProfessionalHours)
+_R = TypeVar("_R")
 WORK, HOURS = "work", "hours"
 
 
@@ -81,7 +82,7 @@ class ActivitiesPage(Page):
             self._on_tab()
         self.refresh()
         for tab in (self._work, self._hours):
-            tab.read_draft()
+            tab.draft.reopen()
 
     def flush(self) -> None:
         for tab in (self._work, self._hours):
@@ -128,29 +129,16 @@ class ActivitiesPage(Page):
             ActivityId(0), written.code, written.on, written.minutes, written.organisation, written.reach_band,
             written.remark,
         )  # fmt: skip
-        self.context.tasks.run(
-            lambda office: log_activity(office.book, codebook, activity, today),
-            self._on_activity_saved,
-            self._work.refuse,
-        )
+        self._work.send(lambda book: log_activity(book, codebook, activity, today), self._on_activity_saved)
 
     def _on_activity_saved(self, activity: Activity) -> None:
-        self._on_saved(self._work)
+        self.refresh()
         self.context.frame.offer_undo(self.tr("Activity saved."), lambda: self._take_back(activity))
 
     def _save_hours(self, written: Written) -> None:
         today, codebook = self.context.today(), self.context.codebook
         hours = ProfessionalHours(HoursId(0), written.code, written.on, written.minutes, written.remark)
-        self.context.tasks.run(
-            lambda office: log_hours(office.book, codebook, hours, today),
-            lambda _kept: self._on_saved(self._hours),
-            self._hours.refuse,
-        )
-
-    def _on_saved(self, tab: WorkTab) -> None:
-        tab.start_anew()
-        self.context.frame.notify_saved(self.context.now())
-        self.refresh()
+        self._hours.send(lambda book: log_hours(book, codebook, hours, today), lambda _kept: self.refresh())
 
     def _remove(self, activity: Activity) -> None:
         self._take_back(activity)
@@ -181,8 +169,7 @@ class WorkTab(QWidget):
         self._context = context
         self.card = card
         self.composer = ActivityComposer(context, list_name, minutes)
-        self.draft = ActivityDraft(context, list_name.lower(), self.composer.form, self)
-        self.composer.changed.connect(self.draft.touch)
+        self.draft = self.composer.saver
         about_work = list_name == "ACTIVITY"
         self.entries = ActivityList(self.tr("Activities") if about_work else self.tr("Professional hours"))
         self._remove = LinkButton(self.tr("Remove the chosen line"), self.entries.remove_chosen, size="small")
@@ -218,17 +205,16 @@ class WorkTab(QWidget):
         self.entries.setVisible(bool(shown))
         self.empty.setVisible(not shown)
 
-    def read_draft(self) -> None:
-        """Show what was left half-written, unless something stands on the form already."""
-        if not self.composer.form():
-            self.draft.read(self.composer.fill)
+    def send(self, record: Callable[[Casebook], _R], done: Callable[[_R], None]) -> None:
+        """Make a record of what is on the form, and empty it for the next."""
 
-    def start_anew(self) -> None:
-        """An empty form, and nothing kept of the one before."""
-        self.composer.clear()
-        self.composer.start()
-        self.draft.touch()
-        self.draft.flush()
+        def kept(recorded: _R) -> None:
+            if self.draft.is_blank:  # nothing was written since
+                self.composer.fold()
+                self.composer.start()
+            done(recorded)
+
+        self.draft.send(self.composer.draft(), record, kept, self.refuse)
 
     def refuse(self, error: DeskError) -> None:
         """Say why it was not kept; the form stays as it is."""

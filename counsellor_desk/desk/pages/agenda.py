@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counsellor_desk.casework.drafts import FollowUpDraft
 from counsellor_desk.casework.followups import complete_follow_up, plan_follow_up, reopen_follow_up
 from counsellor_desk.casework.model import CaseId, FollowUp
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.buttons import IconButton, LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import empty
 from counsellor_desk.desk.kit.fields import DateField, LineField
+from counsellor_desk.desk.kit.form import Field, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.fitting import on_the_margin
 from counsellor_desk.desk.pages.phrases import Phrases
 from counsellor_desk.desk.space import Space
@@ -35,13 +38,14 @@ class Agenda(QWidget):
         self._on = DateField(
             self.tr("Follow-up day"), context.today, QLocale(context.language), placeholder=self.tr("in 2 weeks")
         )
+        self._day_field = Field("", self._on)
         self._text = LineField(self.tr("Follow-up"), self.tr("Call back"))
         self._text.returnPressed.connect(self._add)
         self._form = QWidget()
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(Space.XS)
-        form.addWidget(self._on)
+        form.addWidget(self._day_field)
         form.addWidget(self._text)
         form.addWidget(QuietButton(self.tr("Plan"), self._add, size="small"))
         self._form.hide()
@@ -51,14 +55,17 @@ class Agenda(QWidget):
         column.addLayout(self._list)
         column.addLayout(on_the_margin(LinkButton(self.tr("Plan a follow-up"), self._open, size="small")))
         column.addWidget(self._form)
+        self._saver = DraftSaver[FollowUpDraft](context, self, self)
+        self._on.changed.connect(self._saver.touch)
+        self._text.textEdited.connect(lambda _words: self._saver.touch())
 
     def show_case(self, view: CaseView, phrases: Phrases) -> None:
         """The follow-ups of this case."""
         if view.case.id != self._case:
+            self._saver.flush()
             self._form.hide()
-            self._on.set_day(None)
-            self._text.clear()
-        self._case = view.case.id
+            self._case = view.case.id
+            self._saver.begin()
         empty(self._list)
         waiting = [follow_up for follow_up in view.follow_ups if follow_up.done_on is None]
         for follow_up in sorted(waiting, key=lambda one: one.due_on):
@@ -98,17 +105,47 @@ class Agenda(QWidget):
         if self._form.isVisible():
             self._on.setFocus()
 
+    def slot(self) -> str:
+        """Where its draft is kept."""
+        return f"follow-up:{self._case}" if self._case is not None else ""
+
+    def blank(self) -> FollowUpDraft:
+        """Before anything is planned."""
+        return FollowUpDraft()
+
+    def draft(self) -> FollowUpDraft:
+        """What is being planned."""
+        return FollowUpDraft(self._on.day(), self._text.text(), unclear_in({"on": self._day_field}))
+
+    def show_draft(self, draft: FollowUpDraft) -> None:
+        """Show it, silently."""
+        self._on.set_day(draft.on)
+        self._text.setText(draft.text)
+        self._day_field.remark("")
+        show_unclear({"on": self._day_field}, draft.typed)
+        if draft != self.blank():
+            self._form.show()
+
+    def flush(self) -> None:
+        """Keep the draft now."""
+        self._saver.flush()
+
     def _add(self) -> None:
-        case, day, text, now = self._case, self._on.day(), self._text.text(), self._context.now()
-        if case is None or day is None:
+        case, draft = self._case, self.draft()
+        day, text = draft.on, draft.text
+        if case is None or (self._saver.busy and self._saver.is_blank):
+            return
+        if day is None:
+            self._day_field.remark(self._on.complaint())
+            self._on.mark_wrong(bool(draft.typed))
             self._on.setFocus()
             return
 
         def done(_follow_up: FollowUp) -> None:
-            self._form.hide()
-            self._on.set_day(None)
-            self._text.clear()
-            self._context.frame.notify_saved(now)
+            if self._saver.is_blank:
+                self._form.hide()
             self.changed.emit()
 
-        self._context.tasks.run(lambda office: plan_follow_up(office.book, case, day, text), done)
+        self._saver.send(
+            draft, lambda book: plan_follow_up(book, case, day, text), done, self._context.frame.show_error
+        )

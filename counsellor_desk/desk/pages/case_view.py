@@ -88,6 +88,7 @@ class CaseDesk(QFrame):
         """Keep every draft now, and put names out of sight."""
         self.composer.flush()
         self.timeline.flush()
+        self.glance.flush()
         self.glance.hide_names()
 
     def _show(self, view: CaseView) -> None:

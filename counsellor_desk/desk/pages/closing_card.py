@@ -14,11 +14,12 @@ from counsellor_desk.desk.kit.card import empty, in_a_row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField
-from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.form import Field, first_unclear
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.coded import with_codes
+from counsellor_desk.desk.pages.fitting import bring_into_view
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
@@ -37,6 +38,7 @@ class ClosingCard(Page):
         super().__init__(context, parent)
         self._case: CaseFile | None = None
         self._missing: dict[str, CodePicker] = {}
+        self._asked_fields: list[Field] = []
         self._number = PlainLabel("", "heading")
         self._asked = QVBoxLayout()
         self._asked.setSpacing(Space.M)
@@ -67,13 +69,17 @@ class ClosingCard(Page):
         self._on.changed.connect(self._show_retention)
         self._day_field = Field(self.tr("Closed on"), self._on)
         self._retention = Quiet()
+        self._code_fields = (
+            Field(self.tr("Outcome"), self._outcome),
+            Field(self.tr("Why no formal complaint"), self._reason),
+            Field(self.tr("Aftercare"), self._aftercare),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         column.addWidget(self._number)
-        column.addWidget(Field(self.tr("Outcome"), self._outcome))
-        column.addWidget(Field(self.tr("Why no formal complaint"), self._reason))
-        column.addWidget(Field(self.tr("Aftercare"), self._aftercare))
+        for field in self._code_fields:
+            column.addWidget(field)
         column.addWidget(Field(self.tr("Did it have consequences for the client?"), self._retaliation))
         column.addWidget(self._count_field)
         column.addLayout(self._asked)
@@ -93,10 +99,13 @@ class ClosingCard(Page):
 
     def save(self) -> None:
         """Close the case with what is filled in."""
-        if self._case is None or not self._on.is_understood():
-            self._on.setFocus()
+        if self._case is None:
             return
-        self._day_field.remark("")
+        unclear = first_unclear((*self._code_fields, *self._asked_fields, self._day_field))
+        if unclear is not None:
+            unclear.setFocus()
+            bring_into_view(unclear)
+            return
         closing = Closing(
             outcome=self._outcome.code(),
             reason_no_formal=self._reason.code(),
@@ -130,8 +139,10 @@ class ClosingCard(Page):
         self._count.choose(Answer.UNKNOWN.value)
         self._count_field.setVisible(case.consent_to_count is Answer.UNKNOWN)
         self._on.set_day(None)
-        self._day_field.remark("")
+        for one in (*self._code_fields, self._day_field):
+            one.remark("")
         self._missing = {}
+        self._asked_fields = []
         empty(self._asked)
         names = self._names()
         missing = missing_codes(case)
@@ -140,7 +151,8 @@ class ClosingCard(Page):
         for field in missing:
             code_list = "NATURE" if field == "natures" else CODED_FIELDS[field]
             picker = self._missing[field] = self._picker(names[field], code_list)
-            self._asked.addWidget(Field(names[field], picker))
+            self._asked_fields.append(Field(names[field], picker))
+            self._asked.addWidget(self._asked_fields[-1])
         self._show_retention()
 
     def _show_retention(self) -> None:

@@ -13,7 +13,7 @@ from counsellor_desk.casework.model import MAX_CODES_PER_CONTACT, NoteClass
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
-from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.chip_line import ChipLine
 from counsellor_desk.desk.pages.fitting import bring_into_view, side_by_side
@@ -58,6 +58,16 @@ class ContactFields(QWidget):
         self._minutes_field = Field(self.tr("Minutes"), self.minutes)
         self._codes_field = Field(self.tr("Codes"), self.codes)
         self._follow_up_field = Field(self.tr("Follow-up"), self.follow_up_on)
+        self._role_field = Field(self.tr("With whom"), self.with_whom)
+        self._time_field = Field(self.tr("Time"), self.at)
+        self._reading = {
+            "minutes": self._minutes_field,
+            "codes": self._codes_field,
+            "follow_up_on": self._follow_up_field,
+            "with_whom": self._role_field,
+            "on": self._day_field,
+            "at": self._time_field,
+        }
         self._rest = QWidget()
         self._presumed = ChipLine()
         for field in (self.with_whom, self.incoming, self.note_class, self.on):
@@ -65,23 +75,25 @@ class ContactFields(QWidget):
         self._arrange()
         for part in (self.minutes, self.mode, self.incoming, self.with_whom, self.codes, self.note_class):
             part.changed.connect(self.changed)
+        for picker in (self.with_whom, self.codes):
+            picker.typed.connect(self.changed)
         for day in (self.follow_up_on, self.on):
             day.changed.connect(self.changed)
         for line in (self.follow_up_text, self.at):
             line.textEdited.connect(lambda _words: self.changed.emit())
         self.changed.connect(self._show_presumed)
         self.show_draft(ContactDraft())
+        self.fold()
 
     def reveal(self, field: QWidget) -> None:
         """Go to ``field``, wherever it is."""
         if self._rest.isAncestorOf(field):
-            self._rest.show()
-            self._presumed.hide()
+            self._unfold()
         field.setFocus()
         bring_into_view(field)
 
     def show_draft(self, draft: ContactDraft) -> None:
-        """Show the values of ``draft``, silently."""
+        """Show the values of ``draft``, silently, and what was not understood in it, marked."""
         self.minutes.set_minutes(draft.minutes)
         self.mode.choose(draft.mode)
         self.incoming.choose("in" if draft.incoming else "out")
@@ -93,17 +105,29 @@ class ContactFields(QWidget):
         self.on.set_day(draft.on)
         self.at.set_time(draft.at)
         self.clear_remarks()
-        self._rest.hide()
-        self._presumed.show()
+        show_unclear(self._reading, draft.typed)
+        if any(self._rest.isAncestorOf(field) and field.unclear() is not None for field in self._reading.values()):
+            self._unfold()
         self._show_presumed()
 
+    def presume_with_whom(self, role: str) -> None:
+        """Show whom a talk in this case most likely was with, silently."""
+        self.with_whom.set_codes([role])
+        self._show_presumed()
+
+    def fold(self) -> None:
+        """What is presumed stands in words again."""
+        self._rest.hide()
+        self._presumed.show()
+
     def read_into(self, draft: ContactDraft) -> ContactDraft:
-        """``draft`` with the values of these fields; what is left empty keeps its default."""
+        """``draft`` with the values of these fields; what is left empty keeps its default, and words that are not
+        understood go along as they are."""
         return replace(
             draft,
             on=self.on.day(),
             at=self.at.at(),
-            minutes=self.minutes.minutes(),
+            minutes=self.minutes.minutes() or draft.minutes,
             mode=self.mode.value() or draft.mode,
             with_whom=self.with_whom.code() or draft.with_whom,
             incoming=self.incoming.value() != "out",
@@ -111,17 +135,15 @@ class ContactFields(QWidget):
             note_class=NoteClass(self.note_class.value() or NoteClass.FILE),
             follow_up_on=self.follow_up_on.day(),
             follow_up_text=self.follow_up_text.text(),
+            typed=draft.typed + unclear_in(self._reading),
         )
 
     def unclear(self) -> Field | None:
-        """The first field whose words name no day, marked as such."""
-        self.clear_remarks()
-        for day, field in ((self.on, self._day_field), (self.follow_up_on, self._follow_up_field)):
-            if not day.is_understood():
-                self.reveal(day)
-                field.remark(self.tr("Which day do you mean? For example 23-11 or in 2 weeks."))
-                return field
-        return None
+        """The first field whose words are not understood, in sight and marked."""
+        unclear = first_unclear(self._reading.values())
+        if unclear is not None:
+            self.reveal(unclear)
+        return unclear
 
     def place_of(self, error: DeskError) -> Field | None:
         """The field that ``error`` is about, if it is one of these."""
@@ -135,8 +157,13 @@ class ContactFields(QWidget):
 
     def clear_remarks(self) -> None:
         """Take every remark away."""
-        for field in (self._day_field, self._minutes_field, self._codes_field, self._follow_up_field):
+        for field in self._reading.values():
+            field.check()
             field.remark("")
+
+    def _unfold(self) -> None:
+        self._rest.show()
+        self._presumed.hide()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -151,14 +178,14 @@ class ContactFields(QWidget):
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(Space.M)
-        rest.addWidget(Field(self.tr("With whom"), self.with_whom))
+        rest.addWidget(self._role_field)
         rest.addLayout(
             side_by_side(
                 Field(self.tr("Who began"), self.incoming),
                 Field(self.tr("Kept as"), self.note_class),
             )
         )
-        rest.addLayout(side_by_side(self._day_field, Field(self.tr("Time"), self.at)))
+        rest.addLayout(side_by_side(self._day_field, self._time_field))
 
     def _show_presumed(self) -> None:
         """What is presumed, in words; the fields themselves once one of them is to be changed."""

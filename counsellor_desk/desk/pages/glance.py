@@ -81,6 +81,10 @@ class Glance(QFrame):
         self._agreements.show_case(view, phrases)
         self._kept_until.setText(phrases.retention(case))
 
+    def flush(self) -> None:
+        """Keep what is being planned now."""
+        self._agenda.flush()
+
     def hide_names(self) -> None:
         """Names out of sight at once."""
         self.people.hide_names()

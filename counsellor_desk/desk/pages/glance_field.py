@@ -84,10 +84,13 @@ class CodeGlance(GlanceField):
         self._picker = CodePicker(name, context.codebook, lists, context.language, most=most)
         super().__init__(name, self._picker, parent)
         self._picker.changed.connect(self._on_changed)
+        self._picker.finished.connect(lambda: self._picker.mark_wrong(self._picker.unclear() is not None))
 
     def show_codes(self, codes: Sequence[str | None]) -> None:
-        """Show these codes."""
+        """Show these codes; letters that are being typed stay."""
+        letters = self._picker.unclear() if self._picker.isVisible() else None
         self._picker.set_codes(codes)
+        self._picker.set_words(letters or "")
         self.show_words(", ".join(self._context.label(code) for code in codes if code))
 
     def codes(self) -> tuple[str, ...]:

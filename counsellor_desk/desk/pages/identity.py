@@ -48,7 +48,8 @@ class IdentityFields(QWidget):
         """Show these, silently."""
         self._name.setText(name)
         self._reach.setText(reach)
-        self._safe.set_text(safe_contact)
+        if safe_contact != self._safe.text().strip():  # where somebody is typing, the cursor stays
+            self._safe.set_text(safe_contact)
 
     def values(self) -> tuple[str, str, str]:
         """Name, reach, safe contact."""
@@ -93,7 +94,8 @@ class IdentityForm(Page):
         def done(_nothing: None) -> None:
             self.context.frame.notify_saved(now)
             self.kept.emit()
-            self.close_requested.emit()
+            if identity == Identity(identity.person, *self._fields.values()):
+                self.close_requested.emit()  # what was typed since stays, to be saved too
 
         self.context.tasks.run(keep, done)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.drafting import intake_draft
 from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.intake import CODED_FIELDS, open_case
 from counsellor_desk.casework.model import CaseFile, Organisation
@@ -15,14 +15,13 @@ from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton, QuietBut
 from counsellor_desk.desk.kit.card import in_a_row
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import LineField
-from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import Section
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.fitting import bring_into_view, on_the_margin
 from counsellor_desk.desk.pages.identity import IdentityFields
 from counsellor_desk.desk.pages.start_fields import StartFields
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
@@ -36,10 +35,9 @@ class IntakePage(Page):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._start = StartFields(context)
-        self._start.settings_wanted.connect(self._add_organisation)
         self._more = _MoreFields(context)
         self._identity = IdentityFields()
-        self._saver = DraftSaver(context, lambda: (SLOT, self.start()), self)
+        self._saver = DraftSaver[CaseStart](context, self, self)
         for changed in (self._start.changed, self._more.changed, self._identity.changed):
             changed.connect(self._saver.touch)
         self._more_link = LinkButton(self.tr("More about the case"), lambda: self._toggle(self._more))
@@ -62,16 +60,15 @@ class IntakePage(Page):
         column.addStretch(1)
         self.setFocusProxy(self._start)
 
-    def _add_organisation(self) -> None:
-        """Leave the panel, whose draft stays, for the form of an organisation."""
-        self.context.frame.close_panel()
-        self.context.frame.navigate("settings", add_organisation=True)
-
     def shown(self, **place: object) -> None:
-        def read(office: Office) -> tuple[tuple[Organisation, ...], CaseStart | None]:
-            return office.book.organisations(active_only=True), intake_draft(office.book)
+        def show(organisations: tuple[Organisation, ...]) -> None:
+            untouched = self._saver.is_blank
+            self._start.offer(organisations)
+            if untouched:
+                self.show_draft(self.blank())
+            self._saver.reopen()
 
-        self.context.tasks.run(read, self._show)
+        self.context.tasks.run(lambda office: office.book.organisations(active_only=True), show)
 
     def flush(self) -> None:
         self._saver.flush()
@@ -80,37 +77,41 @@ class IntakePage(Page):
         super().hideEvent(event)
         self.flush()
 
-    def start(self) -> CaseStart:
+    def slot(self) -> str:
+        """Where its draft is kept."""
+        return SLOT
+
+    def blank(self) -> CaseStart:
+        """Before anything is filled in."""
+        return CaseStart(organisation=self._start.only)
+
+    def draft(self) -> CaseStart:
         """What is on the form."""
         start = self._more.read_into(self._start.read_into(CaseStart()))
         name, reach, safe_contact = self._identity.values()
         return replace(start, name=name, reach=reach, safe_contact=safe_contact)
 
+    def show_draft(self, draft: CaseStart) -> None:
+        """Show it, silently."""
+        self._start.show_start(draft)
+        self._more.show_start(draft)
+        self._identity.show_values(draft.name, draft.reach, draft.safe_contact)
+        if self._more.is_unclear:
+            self._more.show()
+
     def save(self) -> None:
         """Open the case."""
-        if self._start.unclear():
+        if self._saver.is_blank and self._saver.busy:
+            return  # pressed twice
+        if not self._start.check():
             return
-        start, codebook, today = self.start(), self.context.codebook, self.context.today()
-        self._saver.forget()
-
-        def keep(office: Office) -> CaseFile:
-            with office.book.transaction():
-                case = open_case(office.book, codebook, start, today)
-                office.book.drop_draft(SLOT)
-            return case
-
-        self.context.tasks.run(keep, self._on_kept, self._on_failed)
-
-    def _show(self, found: tuple[tuple[Organisation, ...], CaseStart | None]) -> None:
-        organisations, draft = found
-        self._start.offer(organisations)
-        if draft is not None and not self._saver.pending:
-            self._fill(draft)
-
-    def _fill(self, start: CaseStart) -> None:
-        self._start.show_start(start)
-        self._more.show_start(start)
-        self._identity.show_values(start.name, start.reach, start.safe_contact)
+        if (unclear := self._more.unclear()) is not None:
+            self._more.show()
+            unclear.setFocus()
+            bring_into_view(unclear)
+            return
+        start, codebook, today = self.draft(), self.context.codebook, self.context.today()
+        self._saver.send(start, lambda book: open_case(book, codebook, start, today), self._on_kept, self._on_failed)
 
     def _toggle(self, part: QWidget) -> None:
         part.setVisible(not part.isVisible())
@@ -119,40 +120,44 @@ class IntakePage(Page):
             bring_into_view(part)
 
     def _discard(self) -> None:
-        before = self.start()
-        self._fill(CaseStart())
+        before = self.draft()
+        self.show_draft(self.blank())
         self._saver.touch()
         self._saver.flush()
-
-        def undo() -> None:
-            self._fill(before)
-            self._saver.touch()
-
-        self.context.frame.offer_undo(self.tr("The form is empty."), undo)
+        self.context.frame.offer_undo(self.tr("The form is empty."), lambda: self._saver.give_back(before))
 
     def _on_kept(self, case: CaseFile) -> None:
-        self._fill(CaseStart())
-        self.context.frame.notify_saved(self.context.now())
-        self.close_requested.emit()
+        """Lead to the case, unless the next one is being written down already."""
+        if not self._saver.is_blank:
+            self.context.frame.refresh()
+            return
+        for part in (self._more, self._identity):
+            part.hide()
+        if self.isVisible():
+            self.close_requested.emit()
         self.context.frame.navigate("cases", case=case.id)
 
     def _on_failed(self, error: DeskError) -> None:
-        self._saver.touch()
         if not self._start.place_error(error):
             self.context.frame.show_error(error)
 
 
 class _MoreFields(QWidget):
-    """Everything else a case can hold, in groups."""
+    """Everything else a case can hold, in groups.
+
+    Signals: changed() when the person changed anything.
+    """
+
+    changed = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pickers: dict[str, CodePicker] = {}
+        self._reading: dict[str, Field] = {}
         self._grounds = CodePicker(
             self.tr("Grounds"), context.codebook, ("GROUND",), context.language, most=MOST_GROUNDS
         )
         self._wish = LineField(self.tr("Wish"), self.tr("In a few words of the client"))
-        self.changed = self._grounds.changed
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -160,10 +165,14 @@ class _MoreFields(QWidget):
             column.addWidget(Section(group))
             for field, name in fields:
                 picker = CodePicker(name, context.codebook, (CODED_FIELDS[field],), context.language)
-                picker.changed.connect(self.changed)
                 self._pickers[field] = picker
-                column.addWidget(Field(name, picker))
-        column.addWidget(Field(self.tr("Grounds"), self._grounds))
+                self._reading[field] = Field(name, picker)
+                column.addWidget(self._reading[field])
+        self._reading["grounds"] = Field(self.tr("Grounds"), self._grounds)
+        column.addWidget(self._reading["grounds"])
+        for picker in (*self._pickers.values(), self._grounds):
+            picker.changed.connect(self.changed)
+            picker.typed.connect(self.changed)
         column.addWidget(Field(self.tr("Wish"), self._wish))
         self._wish.textEdited.connect(lambda _words: self.changed.emit())
         self.setFocusProxy(next(iter(self._pickers.values())))
@@ -173,6 +182,18 @@ class _MoreFields(QWidget):
             picker.set_codes([getattr(start, field)])
         self._grounds.set_codes(start.grounds)
         self._wish.setText(start.wish)
+        for named in self._reading.values():
+            named.remark("")
+        show_unclear(self._reading, start.typed)
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether letters stand in it by which nothing was chosen."""
+        return bool(unclear_in(self._reading))
+
+    def unclear(self) -> Field | None:
+        """The first field with such letters, marked."""
+        return first_unclear(self._reading.values())
 
     def read_into(self, start: CaseStart) -> CaseStart:
         code = {field: picker.code() for field, picker in self._pickers.items()}
@@ -191,6 +212,7 @@ class _MoreFields(QWidget):
             pattern=code["pattern"],
             grounds=self._grounds.codes(),
             wish=self._wish.text().strip(),
+            typed=start.typed + unclear_in(self._reading),
         )
 
     def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.destroying import delete_note
-from counsellor_desk.casework.drafting import note_draft
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import Note, NoteId
 from counsellor_desk.casework.notes import amend_note
@@ -48,7 +47,9 @@ class NoteEditor(QWidget):
         self._area.set_text(text)
         self._remark = Remark()
         self._remark.hide()
-        self._saver = DraftSaver(context, lambda: (self._slot, NoteDraft(self._area.text())), self)
+        self._base = text  # what the words on the form are a change of
+        self._again = False
+        self._saver = DraftSaver[NoteDraft](context, self, self)
         self._area.changed.connect(self._saver.touch)
         self._question = Card(tone="sunk")
         self._question.body.addWidget(
@@ -78,21 +79,24 @@ class NoteEditor(QWidget):
         column.addLayout(row(LinkButton(self.tr("Delete this note"), self._question.show, size="small"), None))
         column.addWidget(self._question)
         self.setFocusProxy(self._area)
-        context.tasks.run(lambda office: note_draft(office.book, self._slot), self._show_draft)
+        self._saver.begin()
 
     def save(self) -> None:
-        """Amend the note; when somebody else changed it meanwhile, say so and keep these words here."""
-        note, revision, text, now = self.note, self._revision, self._area.text(), self._context.now()
-        slot = self._slot
-        self._saver.forget()
+        """Amend the note; when somebody else changed it meanwhile, say so and keep these words here.
 
-        def amend(office: Office) -> Note:
-            amended = amend_note(office.book, note, revision, text, now)
-            with office.book.transaction():
-                office.book.drop_draft(slot)
-            return amended
+        What is typed before the vault answers is the next change: the editor stays open for it.
+        """
+        if self._saver.busy:
+            self._again = True  # one after the other: each change is of the wording before it
+            return
+        note, revision, draft, now = self.note, self._revision, self.draft(), self._context.now()
+        before, self._base, self._again = self._base, draft.text, False
 
-        self._context.tasks.run(amend, lambda _note: self._on_kept(), self._on_failed)
+        def failed(error: DeskError) -> None:
+            self._base = before
+            self._on_failed(error)
+
+        self._saver.send(draft, lambda book: amend_note(book, note, revision, draft.text, now), self._on_kept, failed)
 
     def flush(self) -> None:
         """Keep the draft now."""
@@ -105,8 +109,21 @@ class NoteEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _show_draft(self, draft: NoteDraft | None) -> None:
-        if draft is not None and not self._saver.pending:
+    def slot(self) -> str:
+        """Where its draft is kept."""
+        return self._slot
+
+    def blank(self) -> NoteDraft:
+        """The note as it is, or will be once the vault has answered."""
+        return NoteDraft(self._base)
+
+    def draft(self) -> NoteDraft:
+        """The words on the form."""
+        return NoteDraft(self._area.text())
+
+    def show_draft(self, draft: NoteDraft) -> None:
+        """Show them, silently."""
+        if draft.text != self._area.text():
             self._area.set_text(draft.text)
 
     def _leave(self) -> None:
@@ -132,12 +149,16 @@ class NoteEditor(QWidget):
         self._remark.setText(message_for(error).text())
         self._remark.show()
 
-    def _on_kept(self) -> None:
-        self._context.frame.notify_saved(self._context.now())
-        self.kept.emit()
+    def _on_kept(self, amended: Note) -> None:
+        self._revision = amended.revision
+        if self._saver.is_blank:
+            self.kept.emit()
+            return
+        self._context.frame.refresh()  # what was kept stands on the timeline, below what is being typed
+        if self._again:
+            self.save()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._saver.touch()
         if error.code != "casework.stale":
             self._context.frame.show_error(error)
             return

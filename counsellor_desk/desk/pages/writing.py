@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counsellor_desk.casework.model import CaseFile
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
-from counsellor_desk.errors import DeskError
-
-T = TypeVar("T")
 
 
 class Writing(QWidget):
@@ -53,14 +46,3 @@ class Writing(QWidget):
 
     def flush(self) -> None:
         """Keep the draft now."""
-
-    def keep(self, job: Callable[[Office], T], then: Callable[[], None], failed: Callable[[DeskError], None]) -> None:
-        """Run ``job``; afterwards ``then`` and tell everybody. On a named state ``failed``; the words stay."""
-        now = self.context.now()
-
-        def done(_record: T) -> None:
-            then()
-            self.context.frame.notify_saved(now)
-            self.kept.emit()
-
-        self.context.tasks.run(job, done, failed)

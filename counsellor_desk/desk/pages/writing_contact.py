@@ -7,8 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.contacts import log_contact
-from counsellor_desk.casework.drafting import contact_draft
+from counsellor_desk.casework.contacts import LoggedContact, log_contact
 from counsellor_desk.casework.drafts import ContactDraft
 from counsellor_desk.casework.model import CaseFile
 from counsellor_desk.desk.kit.text_area import TextArea
@@ -43,20 +42,13 @@ class ContactWriting(Writing):
         column.setSpacing(Space.XS)
         column.addWidget(self._area)
         column.addWidget(self._fields)
-        self._saver = DraftSaver(context, self._to_keep, self)
+        self._saver = DraftSaver[ContactDraft](context, self, self)
         self._area.changed.connect(self._saver.touch)
         self._fields.changed.connect(self._on_fields)
 
     def begin(self, case: CaseFile) -> None:
-        self._show(self._blank())
         self._show_fields(False)
-        slot = self._slot()
-
-        def show(draft: ContactDraft | None) -> None:
-            if draft is not None and self._slot() == slot and not self._saver.pending:
-                self._show(draft)
-
-        self.context.tasks.run(lambda office: contact_draft(office.book, slot), show)
+        self._saver.begin()
 
     def focus_first(self) -> None:
         self._area.setFocus()
@@ -67,20 +59,18 @@ class ContactWriting(Writing):
         if (unclear := self._fields.unclear()) is not None:
             self.open_fields(unclear)
             return
-        draft, now, slot = self._draft(), self.context.now(), self._slot()
-        if not draft.text.strip() and not draft.codes:
+        draft, now, codebook = self.draft(), self.context.now(), self.context.codebook
+        if not self._area.fits() or (not draft.text.strip() and not draft.codes):
             self.focus_first()
             return
         timed = draft if draft.on or draft.at else replace(draft, at=now.time().replace(second=0, microsecond=0))
-        codebook = self.context.codebook
-        self._saver.forget()
 
-        def then() -> None:
-            if self._slot() == slot and self._draft() == draft:
-                self._show(self._blank())
-                self._show_fields(False)
+        def kept(_logged: LoggedContact) -> None:
+            self.kept.emit()
 
-        self.keep(lambda office: log_contact(office.book, codebook, timed, now, slot), then, self._on_failed)
+        self._saver.send(draft, lambda book: log_contact(book, codebook, timed, now), kept, self._on_failed)
+        self._show_fields(False)
+        self.focus_first()
 
     def open_fields(self, field: QWidget) -> None:
         """Show all fields and go to this one."""
@@ -90,41 +80,42 @@ class ContactWriting(Writing):
     def flush(self) -> None:
         self._saver.flush()
 
-    def _show_fields(self, opened: bool) -> None:
-        """All fields, or the chips that stand for them."""
-        self._fields.setVisible(opened)
-        for chip in self._chips.chips:
-            chip.setVisible(not opened)
-
-    def _slot(self) -> str:
+    def slot(self) -> str:
+        """Where its draft is kept."""
         return f"contact:{self.case.id}" if self.case else ""
 
-    def _blank(self) -> ContactDraft:
+    def blank(self) -> ContactDraft:
+        """Before anything is written: a talk with the client of the case."""
         role = self.case.client_role if self.case else None
         blank = ContactDraft(case=self.case.id if self.case else None)
         return replace(blank, with_whom=role) if role else blank
 
-    def _draft(self) -> ContactDraft:
-        return self._fields.read_into(replace(self._blank(), text=self._area.text()))
+    def draft(self) -> ContactDraft:
+        """What is written."""
+        return self._fields.read_into(replace(self.blank(), text=self._area.text()))
 
-    def _to_keep(self) -> tuple[str, ContactDraft] | None:
-        """What a draft saver keeps: an untouched form counts as empty."""
-        if self.case is None:
-            return None
-        draft = self._draft()
-        return self._slot(), ContactDraft() if draft == self._blank() else draft
-
-    def _show(self, draft: ContactDraft) -> None:
-        self._area.set_text(draft.text)
+    def show_draft(self, draft: ContactDraft) -> None:
+        """Show it, silently."""
+        self._area.bring_back(draft.text)
         self._fields.show_draft(draft)
+        if draft.typed:
+            self._show_fields(True)
         self._show_chips()
+
+    def _show_fields(self, opened: bool) -> None:
+        """All fields, or the chips that stand for them."""
+        if not opened:
+            self._fields.fold()
+        self._fields.setVisible(opened)
+        for chip in self._chips.chips:
+            chip.setVisible(not opened)
 
     def _on_fields(self) -> None:
         self._show_chips()
         self._saver.touch()
 
     def _show_chips(self) -> None:
-        draft, phrases = self._draft(), phrases_of(self.context)
+        draft, phrases = self.draft(), phrases_of(self.context)
         words = (
             phrases.moment_of(draft),
             phrases.label(draft.mode),
@@ -135,7 +126,6 @@ class ContactWriting(Writing):
             chip.show_words(said)
 
     def _on_failed(self, error: DeskError) -> None:
-        self._saver.touch()
         field = self._fields.place_of(error)
         if field is not None:
             field.remark(message_for(error).text())

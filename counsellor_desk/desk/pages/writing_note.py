@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.drafting import note_draft
-from counsellor_desk.casework.drafts import NoteDraft
-from counsellor_desk.casework.model import CaseFile, NoteClass
+from counsellor_desk.casework.drafts import NoteDraft, Typed
+from counsellor_desk.casework.model import CaseFile, Note, NoteClass
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.fields import DateField
-from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.form import Field, show_unclear, unclear_in
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.fitting import grow_with_text
 from counsellor_desk.desk.pages.writing import Writing
 from counsellor_desk.desk.space import Space
-from counsellor_desk.errors import DeskError
 
 
 class NoteWriting(Writing):
@@ -45,55 +45,62 @@ class NoteWriting(Writing):
         column.setSpacing(Space.XS)
         column.addWidget(self._area)
         column.addWidget(self._expiry)
-        self._saver = DraftSaver(context, lambda: (self._slot(), self._draft()) if self.case else None, self)
+        self._saver = DraftSaver[NoteDraft](context, self, self)
         self._area.changed.connect(self._saver.touch)
         self._class.changed.connect(self._on_class)
         self._expires.changed.connect(self._saver.touch)
 
     def begin(self, case: CaseFile) -> None:
-        self._show(NoteDraft())
-        slot = self._slot()
-
-        def show(draft: NoteDraft | None) -> None:
-            if draft is not None and self._slot() == slot and not self._saver.pending:
-                self._show(draft)
-
-        self.context.tasks.run(lambda office: note_draft(office.book, slot), show)
+        self._saver.begin()
 
     def focus_first(self) -> None:
         self._area.setFocus()
 
     def save(self) -> None:
-        draft, case, now, slot = self._draft(), self.case, self.context.now(), self._slot()
-        if case is None or not draft.text.strip():
+        draft, case, now = self.draft(), self.case, self.context.now()
+        if draft.typed:
+            self._expiry.check()
+            self._expires.setFocus()
+            return
+        if case is None or not draft.text.strip() or not self._area.fits():
             self.focus_first()
             return
-        self._saver.forget()
 
-        def failed(error: DeskError) -> None:
-            self._saver.touch()
-            self.context.frame.show_error(error)
+        def kept(_note: Note) -> None:
+            self.kept.emit()
 
-        self.keep(lambda office: write_note(office.book, case.id, draft, now, slot), self._clear, failed)
+        self._saver.send(
+            draft, lambda book: write_note(book, case.id, draft, now), kept, self.context.frame.show_error
+        )
+        self.focus_first()
 
     def flush(self) -> None:
         self._saver.flush()
 
-    def _clear(self) -> None:
-        self._show(NoteDraft())
-
-    def _slot(self) -> str:
+    def slot(self) -> str:
+        """Where its draft is kept."""
         return f"note:{self.case.id}" if self.case else ""
 
-    def _draft(self) -> NoteDraft:
-        note_class = NoteClass(self._class.value() or NoteClass.FILE)
-        expires = self._expires.day() if note_class is NoteClass.AID else None
-        return NoteDraft(self._area.text(), note_class, expires)
+    def blank(self) -> NoteDraft:
+        """Before anything is written."""
+        return NoteDraft()
 
-    def _show(self, draft: NoteDraft) -> None:
-        self._area.set_text(draft.text)
+    def draft(self) -> NoteDraft:
+        """What is written."""
+        note_class = NoteClass(self._class.value() or NoteClass.FILE)
+        expires: date | None = None
+        typed: Typed = ()
+        if note_class is NoteClass.AID:
+            expires, typed = self._expires.day(), unclear_in({"expires_on": self._expiry})
+        return NoteDraft(self._area.text(), note_class, expires, typed)
+
+    def show_draft(self, draft: NoteDraft) -> None:
+        """Show it, silently."""
+        self._area.bring_back(draft.text)
         self._class.choose(draft.note_class.value)
         self._expires.set_day(draft.expires_on)
+        self._expiry.remark("")
+        show_unclear({"expires_on": self._expiry}, draft.typed)
         self._expiry.setVisible(draft.note_class is NoteClass.AID)
 
     def _on_class(self) -> None:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counsellor_desk.casework.drafts import StepDraft
 from counsellor_desk.casework.followups import STEP_LISTS, take_step
-from counsellor_desk.casework.model import CaseFile, StepKind
+from counsellor_desk.casework.model import CaseFile, Step, StepKind
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField
-from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
+from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.fitting import side_by_side
 from counsellor_desk.desk.pages.writing import Writing
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
 _DONE: dict[str, bool | None] = {"done": True, "offered": None, "declined": False}
+_STATES = {done: state for state, done in _DONE.items()}
 
 
 class StepWriting(Writing):
@@ -42,35 +46,70 @@ class StepWriting(Writing):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.M, 0)
         column.addLayout(side_by_side(self._code_field, self._day_field))
+        self._reading = {"code": self._code_field, "on": self._day_field}
+        self._saver = DraftSaver[StepDraft](context, self, self)
+        for changed in (self._code.changed, self._code.typed, self._on.changed, self._state.changed):
+            changed.connect(self._saver.touch)
 
     def begin(self, case: CaseFile) -> None:
-        self._clear()
+        self._saver.begin()
 
     def focus_first(self) -> None:
         self._code.setFocus()
 
     def save(self) -> None:
-        case, code, today = self.case, self._code.code(), self.context.today()
-        self._code_field.remark("" if code else self.tr("Type a few letters and choose what it was."))
-        clear = self._on.is_understood()
-        self._day_field.remark("" if clear else self.tr("Which day do you mean?"))
-        if case is None or code is None or not clear:
-            self.focus_first() if code is None else self._on.setFocus()
+        case, draft, today = self.case, self.draft(), self.context.today()
+        if case is None or (self._saver.is_blank and self._saver.busy):
             return
-        kind, on, done, codebook = self._kind, self._on.day() or today, self._done(), self.context.codebook
-        self.keep(
-            lambda office: take_step(office.book, codebook, case.id, kind, code, on, today, done),
-            self._clear,
+        if (unclear := first_unclear(self._reading.values())) is not None:
+            unclear.setFocus()
+            return
+        code = draft.code
+        if code is None:
+            self._code_field.remark(self.tr("Type a few letters and choose what it was."))
+            self.focus_first()
+            return
+        kind, on, codebook = self._kind, draft.on or today, self.context.codebook
+
+        def kept(_step: Step) -> None:
+            self.kept.emit()
+
+        self._saver.send(
+            draft,
+            lambda book: take_step(book, codebook, case.id, kind, code, on, today, draft.done),
+            kept,
             self._on_failed,
         )
+        self.focus_first()
 
-    def _done(self) -> bool | None:
-        return _DONE[self._state.value() or "done"]
+    def flush(self) -> None:
+        self._saver.flush()
+
+    def slot(self) -> str:
+        """Where its draft is kept."""
+        return f"{self._kind.value}:{self.case.id}" if self.case else ""
+
+    def blank(self) -> StepDraft:
+        """Before anything is chosen."""
+        return StepDraft()
+
+    def draft(self) -> StepDraft:
+        """What is chosen."""
+        done = _DONE[self._state.value() or "done"]
+        return StepDraft(self._code.code(), self._on.day(), done, unclear_in(self._reading))
+
+    def show_draft(self, draft: StepDraft) -> None:
+        """Show it, silently."""
+        self._code.set_codes([draft.code])
+        self._on.set_day(draft.on)
+        self._state.choose(_STATES[draft.done])
+        for field in self._reading.values():
+            field.remark("")
+        show_unclear(self._reading, draft.typed)
 
     def _on_failed(self, error: DeskError) -> None:
-        self.context.frame.show_error(error)
-
-    def _clear(self) -> None:
-        self._code.set_codes([])
-        self._on.set_day(None)
-        self._state.choose("done")
+        if error.code in ("casework.date_in_future", "casework.before_first_contact"):
+            self._day_field.remark(message_for(error).text())
+            self._on.setFocus()
+        else:
+            self.context.frame.show_error(error)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.views import CaseView, StepEntry
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.shell.shell import Shell
@@ -41,6 +44,12 @@ def paper(page: QWidget, name: str) -> QPlainTextEdit:
         if one.isVisibleTo(page) and one.accessibleName() == name:
             return one
     raise LookupError(name)
+
+
+def line(page: QWidget, name: str) -> QLineEdit:
+    """The visible line called ``name``."""
+    found = (one for one in page.findChildren(QLineEdit) if one.isVisibleTo(page) and one.accessibleName() == name)
+    return next(found)
 
 
 def press(page: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -90,3 +99,38 @@ def in_front(page: Page | Shell, qtbot: QtBot, width: int = 1092, height: int = 
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
+
+
+def pick(page: QWidget, name: str, letters: str) -> None:
+    """Choose a code by typing."""
+    line(page, name).setFocus()
+    write(page, letters)
+    press(page, Qt.Key.Key_Return)
+
+
+def fill(page: QWidget, name: str, typed: str) -> None:
+    """Type into the line called ``name``, in place of what stands there."""
+    field = line(page, name)
+    field.setFocus()
+    field.selectAll()
+    if typed:
+        write(page, typed)
+    else:
+        press(page, Qt.Key.Key_Delete)
+    QApplication.processEvents()
+
+
+@contextmanager
+def waiting(desk: DeskContext) -> Iterator[Event]:
+    """The vault answers nothing inside, as on a slow disk; what is asked meanwhile is answered after it, in order."""
+    goes_on = Event()
+    desk.tasks.run(lambda _office: goes_on.wait(30))
+    try:
+        yield goes_on
+    finally:
+        goes_on.set()
+
+
+def texts(view: CaseView) -> list[str]:
+    """The words of a case, newest first."""
+    return [entry.text for entry in view.timeline if not isinstance(entry, StepEntry)]

@@ -152,7 +152,7 @@ def test_a_half_written_activity_survives_leaving_and_locking(desk: Desk, qtbot:
     later = Desk(desk.context, qtbot)
     later.page.shown()
     later.settle()
-    assert later.page.front.composer.form() == composer.form()
+    assert later.page.front.composer.draft() == composer.draft()
 
 
 def test_saving_leaves_no_draft_behind(desk: Desk, qtbot: QtBot) -> None:
@@ -163,7 +163,7 @@ def test_saving_leaves_no_draft_behind(desk: Desk, qtbot: QtBot) -> None:
     later = Desk(desk.context, qtbot)
     later.page.shown()
     later.settle()
-    assert later.page.front.composer.form() == {}
+    assert later.page.front.composer.saver.is_blank
 
 
 def test_hours_have_a_list_of_their_own_that_counts_towards_recertification(desk: Desk) -> None:

@@ -175,7 +175,7 @@ def test_a_day_nobody_understands_keeps_nothing_and_loses_nothing(at: At) -> Non
 
     assert at.view().timeline == before
     assert paper(at.page, "Contact").toPlainText() == "Belt terug"
-    assert any("Which day do you mean?" in sentence for sentence in words(at.page))
+    assert any("Date not recognised." in sentence for sentence in words(at.page))
 
 
 def test_a_talk_of_tomorrow_is_refused_beside_its_day(at: At) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counsellor_desk.desk.pages.days import Days
-from counsellor_desk.desk.pages.numbers import means_new, possible_numbers
+from counsellor_desk.desk.pages.numbers import means_new, possible_numbers, whole_number
 
 TODAY = date(2026, 11, 23)
 IN_DUTCH = Days("nl", TODAY)
@@ -53,14 +53,32 @@ def test_a_weekday_without_a_date_names_one_day_only(away: int) -> None:
     assert {abs(n) % 7 for n in same} <= {abs(away), 7 - abs(away)}
 
 
-@pytest.mark.parametrize("typed", ["26-044", "26/044", " 26-44 ", "26 044"])
-def test_a_whole_number_means_one_case(typed: str) -> None:
-    assert possible_numbers(typed, TODAY) == ("26-044",)
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("26-044", "26-044"), ("26/044", "26-044"), (" 26 044 ", "26-044"), ("26-1044", "26-1044")],
+)
+def test_a_number_that_is_written_out_is_one_case(typed: str, number: str) -> None:
+    assert whole_number(typed) == number
 
 
-@pytest.mark.parametrize("typed", ["44", "044"])
-def test_a_short_number_means_this_year_first(typed: str) -> None:
-    assert possible_numbers(typed, TODAY) == ("26-044", "25-044", "24-044")
+@pytest.mark.parametrize("typed", ["26-08", "26-8", "088", "88", "26-0881", "26-", "\u0662\u0666-088", "new", ""])
+def test_a_part_of_a_number_is_no_case_yet(typed: str) -> None:
+    assert whole_number(typed) is None
+
+
+@given(st.integers(0, 99), st.integers(1, 9999))
+def test_no_number_is_whole_before_its_last_digit_unless_it_is_a_number_itself(year: int, count: int) -> None:
+    number = f"{year:02}-{count:03}"
+    for end in range(len(number)):
+        assert whole_number(number[:end]) in (None, number[:end])
+
+
+def test_a_short_number_means_this_year_first() -> None:
+    assert possible_numbers("044", TODAY) == ("26-044", "25-044", "24-044")
+
+
+def test_a_part_of_a_number_can_become_each_that_begins_with_it() -> None:
+    assert possible_numbers("26-08", TODAY) == ("26-008", *(f"26-08{digit}" for digit in range(10)))
 
 
 @given(st.text(max_size=20))

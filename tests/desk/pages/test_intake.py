@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafting import intake_draft
@@ -15,7 +13,7 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.closing_card import ClosingCard
 from counsellor_desk.desk.pages.intake import IntakePage
 from counsellor_desk.desk.pages.status import OPEN
-from tests.desk.pages.at_cases import ask, button, in_front, keep, press, rest, words, write
+from tests.desk.pages.at_cases import ask, button, in_front, keep, line, pick, rest, words, write
 from tests.desk.pages.desk_at_work import RememberingFrame
 
 
@@ -44,19 +42,6 @@ def closing(practice_desk: DeskContext, case: CaseFile, qtbot: QtBot) -> Closing
     card.shown(case=case.id)
     rest(qtbot, practice_desk)
     return card
-
-
-def line(page: QWidget, name: str) -> QLineEdit:
-    """The visible line called ``name``."""
-    found = (one for one in page.findChildren(QLineEdit) if one.isVisibleTo(page) and one.accessibleName() == name)
-    return next(found)
-
-
-def pick(page: QWidget, name: str, letters: str) -> None:
-    """Choose a code by typing."""
-    line(page, name).setFocus()
-    write(page, letters)
-    press(page, Qt.Key.Key_Return)
 
 
 def test_six_fields_open_a_case_and_lead_to_it(
@@ -91,7 +76,7 @@ def test_without_an_organisation_the_form_asks_for_one_and_keeps_everything(
     rest(qtbot, practice_desk)
 
     assert frame.places == []
-    assert intake.start().client_status == "C.ZZP"
+    assert intake.draft().client_status == "C.ZZP"
     intake.flush()
     draft = ask(practice_desk, qtbot, intake_draft)
     assert draft is not None
@@ -105,7 +90,7 @@ def test_a_name_is_asked_for_only_behind_its_own_door(intake: IntakePage) -> Non
 
     assert any("Why do you need this?" in sentence for sentence in words(intake))
     write(intake, "Anna")
-    assert intake.start().name == "Anna"
+    assert intake.draft().name == "Anna"
 
 
 def test_the_rest_of_the_case_waits_behind_more(intake: IntakePage) -> None:
@@ -113,7 +98,7 @@ def test_the_rest_of_the_case_waits_behind_more(intake: IntakePage) -> None:
 
     pick(intake, "Channel", "tel")
 
-    assert intake.start().channel == "N.TEL"
+    assert intake.draft().channel == "N.TEL"
 
 
 def test_the_form_comes_back_as_it_was_left(intake: IntakePage, practice_desk: DeskContext, qtbot: QtBot) -> None:
@@ -126,7 +111,7 @@ def test_the_form_comes_back_as_it_was_left(intake: IntakePage, practice_desk: D
     again.shown()
     rest(qtbot, practice_desk)
 
-    assert again.start() == intake.start()
+    assert again.draft() == intake.draft()
 
 
 def test_starting_anew_can_be_undone(intake: IntakePage, frame: RememberingFrame) -> None:
@@ -134,9 +119,9 @@ def test_starting_anew_can_be_undone(intake: IntakePage, frame: RememberingFrame
 
     button(intake, "Start anew").click()
 
-    assert intake.start().client_status is None
+    assert intake.draft().client_status is None
     frame.undos[-1][1]()
-    assert intake.start().client_status == "C.ZZP"
+    assert intake.draft().client_status == "C.ZZP"
 
 
 def test_closing_asks_what_is_missing_and_says_until_when_notes_are_kept(
