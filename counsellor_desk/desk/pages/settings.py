@@ -73,10 +73,7 @@ class SettingsPage(Page):
         stack.addWidget(scroll)
 
     def shown(self, **place: object) -> None:
-        """``add_organisation=True`` opens the empty form of an organisation."""
         self.refresh()
-        if place.get("add_organisation"):
-            self._organisations.add()
 
     def refresh(self) -> None:
         self._organisations.read()
