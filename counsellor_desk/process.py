@@ -54,17 +54,27 @@ def harden() -> None:
 def replace_process(arguments: Sequence[str]) -> None:
     """End this process and start the program afresh with ``arguments``: its memory, and all text in it, is gone.
 
-    Wiping Python's and Qt's own copies of a text cannot be done reliably; a new process has none of them.
+    Wiping Python's and Qt's own copies of a text cannot be done reliably; a new process has none of them. Where none
+    can be started, this one ends all the same: no key is left behind an empty cover.
     """
     command = [sys.executable, "-m", "counsellor_desk", *arguments]
     if getattr(sys, "frozen", False):
         command = [sys.executable, *arguments]
-    if sys.platform == "win32":  # there, exec leaves the parent waiting on nothing; a child and an end do the same
-        import subprocess
+    ended_with = 1
+    try:
+        if (
+            sys.platform == "win32"
+        ):  # there, exec leaves the parent waiting on nothing; a child and an end do the same
+            import subprocess
 
-        subprocess.Popen(command, close_fds=True)
-        os._exit(0)
-    os.execv(command[0], command)
+            subprocess.Popen(command, close_fds=True)
+            ended_with = 0
+        else:
+            os.execv(command[0], command)
+    except OSError as error:
+        note(f"no new process: {type(error).__name__}")
+    finally:
+        os._exit(ended_with)
 
 
 def take_lock(handle: int) -> None:

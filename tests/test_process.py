@@ -61,6 +61,23 @@ process.replace_process(["--version"])
     assert done.stdout.splitlines()[1].startswith("counsellor-desk ")
 
 
+def test_a_process_that_cannot_be_replaced_ends() -> None:
+    code = """
+import sys
+from counsellor_desk import process
+sys.executable = "/nowhere/python"
+try:
+    process.replace_process(["--locked"])
+finally:
+    print("still here", flush=True)
+"""
+    done = _run(code)
+
+    assert done.stdout == ""
+    assert done.returncode == 1
+    assert done.stderr == "no new process: FileNotFoundError\n"
+
+
 def test_a_report_without_a_window_is_made_by_a_hardened_process() -> None:
     code = """
 import ctypes, resource

@@ -53,7 +53,7 @@ class Lock(QObject):
             return
         self._under_way = True
         for step in (
-            lambda: self._cover(hidden),
+            lambda: self._cover_or_hide(hidden),
             self._close_everything_else,
             self._clipboard.clear,
             self._flush,
@@ -61,6 +61,13 @@ class Lock(QObject):
         ):
             _whatever_happens(step)
         self.locked.emit()
+
+    def _cover_or_hide(self, hidden: bool) -> None:
+        try:
+            self._cover(hidden)
+        except Exception:
+            self._window.hide()
+            raise
 
     def _close_everything_else(self) -> None:
         """Menus, lists, dialogs and previews: every window but the covered one."""

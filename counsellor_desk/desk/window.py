@@ -318,11 +318,11 @@ class DeskWindow(QMainWindow):
         super().closeEvent(event)
 
     def _show(self, screen: QWidget) -> None:
-        """Bring ``screen`` to the front; what stood there before is gone for good."""
+        """Bring ``screen`` to the front; what stood there before is gone for good, but for what covers the desk."""
         before = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        if before is not None and before not in (self._cover, screen):
+        if before is not None and before not in (self._cover, self._hidden, screen):
             self._stack.removeWidget(before)
             before.deleteLater()
         screen.setFocus(Qt.FocusReason.OtherFocusReason)

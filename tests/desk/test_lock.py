@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Event
 from time import monotonic
@@ -10,7 +11,17 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QInputDialog, QMenu, QMessageBox, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
@@ -18,6 +29,7 @@ from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.ports import Office, Situation
 from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice
@@ -41,6 +53,19 @@ def shell_of(window: DeskWindow) -> Shell:
     return window.shell
 
 
+@pytest.fixture
+def crashes(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The kinds of all errors that nothing caught."""
+    seen: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: seen.append(kind.__name__))
+    return seen
+
+
+def press_hide(window: DeskWindow) -> None:
+    for _ in range(2):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+
+
 def press_lock(window: DeskWindow) -> None:
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
@@ -58,8 +83,7 @@ def test_ctrl_l_covers_saves_closes_and_replaces_in_this_order(
 def test_escape_twice_hides_behind_public_words_and_locks(
     window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper
 ) -> None:
-    for _ in range(2):
-        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    press_hide(window)
 
     assert isinstance(window.front, HiddenPage)
     assert office.log == ["saved half a sentence", "closed"]
@@ -221,6 +245,41 @@ def test_a_locked_desk_stays_as_it_is_when_the_person_left(
     session.left.emit()
 
     assert door.replaced == []
+
+
+def test_a_window_that_began_hidden_is_hidden_again(
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, crashes: list[str]
+) -> None:
+    window = make_window(Situation.NEEDS_PASSPHRASE, hidden=True)
+    press_hide(window)
+    screen = window.front
+    assert isinstance(screen, LockScreen)
+    screen.open_requested.emit(PASSPHRASE)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    qtbot.wait(20)  # for what is made ready once the desk stands
+
+    press_hide(window)
+
+    assert crashes == []
+    assert isinstance(window.front, HiddenPage)
+    assert door.replaced == [True]
+
+
+def test_where_no_cover_can_be_shown_the_window_goes_at_once(
+    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def fail(_self: DeskWindow, _page: object) -> None:
+        raise RuntimeError("Internal C++ object already deleted")
+
+    monkeypatch.setattr(QStackedWidget, "setCurrentWidget", fail)
+    monkeypatch.setattr(VaultThread, "close", lambda *_args, **_kwargs: seen.append(window.isVisible()))
+
+    window.lock.lock(hidden=True)
+
+    assert seen == [False], "it went before the vault was closed"
+    assert door.replaced == [True]
 
 
 def test_locking_twice_locks_once(window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper) -> None:
