@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from time import monotonic
+import math
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 TWICE_WITHIN_SECONDS = 0.6
 _ACTIVITY = frozenset(
@@ -25,7 +25,8 @@ _ACTIVITY = frozenset(
 class Watch(QObject):
     """Also works while a menu, a dialog or a panel has the keys, because it stands before all of them.
 
-    Signals: timed_out() after ``seconds`` without activity; lock_pressed() on Ctrl+L; hide_pressed() on Esc Esc.
+    Signals: timed_out() after ``seconds`` without activity; lock_pressed() on Ctrl+L; hide_pressed() on Esc Esc, of
+    which neither closed anything. They are timed by when they were made, however late a busy window hears them.
     """
 
     timed_out = Signal()
@@ -39,7 +40,7 @@ class Watch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.timed_out)
-        self._last_escape = -1.0
+        self._last_escape = -math.inf  # in milliseconds, as events tell it
         self.set_seconds(seconds)
 
     def set_seconds(self, seconds: int) -> None:
@@ -61,23 +62,30 @@ class Watch(QObject):
         if kind not in _ACTIVITY:
             return False
         self._timer.start()
-        # A key reaches a window once, but each widget on its way in turn: only the window's arrival is a press.
-        if kind is QEvent.Type.KeyPress and isinstance(watched, QWindow) and isinstance(event, QKeyEvent):
-            return self._on_key(event)
-        return False
+        return isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress and self._on_key(watched, event)
 
-    def _on_key(self, event: QKeyEvent) -> bool:
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """A key reaches a window once, then each widget on its way in turn until one has used it.
+
+        Only the window's arrival is a press. An Escape that comes to the widget of the window was used by nothing
+        on its way: it closed no list, no panel, no card; and a menu or a dialog is a window of another kind.
+        """
         if event.isAutoRepeat():
             return False
+        if event.key() == Qt.Key.Key_Escape:
+            is_unused = isinstance(watched, QWidget) and watched.windowType() is Qt.WindowType.Window
+            return is_unused and self._on_escape(event.timestamp())
+        if not isinstance(watched, QWindow):
+            return False
+        self._last_escape = -math.inf
         if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.lock_pressed.emit()
             return True
-        if event.key() != Qt.Key.Key_Escape:
-            self._last_escape = -1.0
-            return False
-        now = monotonic()
-        twice = now - self._last_escape <= TWICE_WITHIN_SECONDS and self._last_escape >= 0
-        self._last_escape = -1.0 if twice else now
+        return False
+
+    def _on_escape(self, at: int) -> bool:
+        twice = 0 <= at - self._last_escape <= 1000 * TWICE_WITHIN_SECONDS
+        self._last_escape = -math.inf if twice else at
         if twice:
             self.hide_pressed.emit()
         return twice

@@ -95,9 +95,9 @@ class Program:
         front = self._xdotool("getactivewindow", "getwindowpid", check=False).strip()
         return front == str(self.pid)
 
-    def press(self, *keys: str) -> None:
-        """Presses keys in X's names, one after the other: ``press("ctrl+n", "Tab", "Return")``."""
-        self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
+    def press(self, *keys: str, apart: int = 30) -> None:
+        """Presses keys in X's names, ``apart`` milliseconds from each other: ``press("ctrl+n", "Tab", "Return")``."""
+        self._xdotool("key", "--clearmodifiers", "--delay", str(apart), *keys)
 
     def type(self, text: str) -> None:
         """Types ``text`` into whatever has the focus; ASCII, the letters of Dutch, and €."""

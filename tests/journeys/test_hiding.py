@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from counsellor_desk import bundle
 from tests.journeys.furnished import Furnished, asks_passphrase, furnish, unlock
 from tests.journeys.harness import Program
 
@@ -18,6 +19,22 @@ import sys
 from counsellor_desk.cli import main
 sys.executable = "/nowhere/python"
 sys.exit(main(sys.argv[1:]))
+"""
+BUSY = f"""
+import sys, time
+sys.path.insert(0, {str(bundle.resource().parent)!r})
+from PySide6.QtGui import QKeySequence, QShortcut
+from tests import inside
+
+def work(window):
+    print("busy", file=sys.stderr, flush=True)
+    time.sleep(4)
+    print("done", file=sys.stderr, flush=True)
+
+def act(window):
+    QShortcut(QKeySequence("F9"), window).activated.connect(lambda: work(window))
+
+sys.exit(inside.run(act, *sys.argv[1:]))
 """
 
 
@@ -60,3 +77,24 @@ def test_where_no_new_process_can_be_started_the_old_one_ends(furnished: Furnish
     assert not furnished.vault.with_name("desk.vault-wal").exists(), "the vault was closed first"
     with furnished.started() as desk:
         unlock(desk)
+
+
+def test_two_escapes_count_by_when_they_were_made_however_busy_the_window_is(furnished: Furnished) -> None:
+    with furnished.started(command=(sys.executable, "-c", BUSY)) as desk:
+        unlock(desk)
+
+        keep_busy(desk, 1)
+        desk.press("Escape", "Escape", apart=1500)
+        assert "done" not in desk.errors(), "both were made while the window was busy"
+        desk.wait_for(lambda: "done" in desk.errors(), what="the end of the work")
+        desk.wait_until_it_shows("Vandaag")
+        assert not desk.was_replaced()
+
+        keep_busy(desk, 2)
+        desk.press("Escape", "Escape", apart=300)
+        desk.wait_for(desk.was_replaced, what="the lock")
+
+
+def keep_busy(desk: Program, times: int) -> None:
+    desk.press("F9")
+    desk.wait_for(lambda: desk.errors().count("busy") == times, what="the work")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,14 +16,22 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.page_list import page_list
+from counsellor_desk.desk.pages.contact_card import ContactCard
+from counsellor_desk.desk.ports import Situation
+from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
+from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.practice.fill import fill
 from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.vault import create_vault, open_vault
+from tests.desk.fakes import FakeDoorkeeper
 from tests.desk.pages.cases_page import At
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.support import FakeClock
+
+SMALL = (1280, 720)
 
 
 @pytest.fixture(scope="session")
@@ -97,3 +105,27 @@ def at(practice_desk: DeskContext, frame: RememberingFrame, fake_clock: FakeCloc
     """The page in front at the end of the day, its first case open."""
     fake_clock.advance(hours=9)
     return At(practice_desk, frame, qtbot)
+
+
+@pytest.fixture
+def open_desk(
+    qtbot: QtBot,
+    make_window: Callable[..., DeskWindow],
+    door: FakeDoorkeeper,
+    tmp_path: Path,
+    practice_folder: Path,
+    practice_key: bytes,
+) -> Callable[[], Shell]:
+    """Opens the desk with its real pages on a practice vault."""
+    mine = tmp_path / "vault"
+    shutil.copytree(practice_folder, mine)
+    door.opener = lambda: open_vault(mine / "desk.vault", practice_key, practice=True, office_key=OfficeKey)
+
+    def open_it() -> Shell:
+        window = make_window(Situation.PRACTICE, pages=page_list, contact_card=ContactCard)
+        window.resize(*SMALL)
+        qtbot.waitUntil(lambda: window.shell is not None, timeout=20_000)
+        assert window.shell is not None
+        return window.shell
+
+    return open_it

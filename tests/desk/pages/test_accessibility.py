@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -18,22 +16,14 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
-from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.desk.i18n import Catalogue, read_catalogue
-from counsellor_desk.desk.page_list import page_list
-from counsellor_desk.desk.pages.contact_card import ContactCard
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import DeskWindow
-from counsellor_desk.vault.vault import open_vault
-from tests.desk.fakes import FakeDoorkeeper
 from tests.desk.looks import clipped, nameless
 from tests.desk.pages.desk_at_work import settle, stand_still
 
-MakeWindow = Callable[..., DeskWindow]
 PAGES = ("today", "cases", "figures", "activities", "settings")
-SMALL = (1280, 720)
 LONGER_BY = 1.4
 
 
@@ -42,30 +32,6 @@ def clipped_at_rest(qtbot: QtBot, root: QWidget) -> list[str]:
     with contextlib.suppress(QtTimeoutError):
         qtbot.waitUntil(lambda: not clipped(root))
     return clipped(root)
-
-
-@pytest.fixture
-def open_desk(
-    qtbot: QtBot,
-    make_window: MakeWindow,
-    door: FakeDoorkeeper,
-    tmp_path: Path,
-    practice_folder: Path,
-    practice_key: bytes,
-) -> Callable[[], Shell]:
-    """Opens the desk with its real pages on a practice vault."""
-    mine = tmp_path / "vault"
-    shutil.copytree(practice_folder, mine)
-    door.opener = lambda: open_vault(mine / "desk.vault", practice_key, practice=True, office_key=OfficeKey)
-
-    def open_it() -> Shell:
-        window = make_window(Situation.PRACTICE, pages=page_list, contact_card=ContactCard)
-        window.resize(*SMALL)
-        qtbot.waitUntil(lambda: window.shell is not None, timeout=20_000)
-        assert window.shell is not None
-        return window.shell
-
-    return open_it
 
 
 @pytest.fixture
