@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
     from counsellor_desk.desk.theme import Theme
 
 TITLE = "Desk"
-_SMALLEST = (960, 600)
+SMALLEST = (880, 400)  # in which every page can still be used; on a smaller screen the window is smaller yet
 _FIRST_SIZE = (1280, 800)
+_FRAME = (16, 48)  # what a desktop draws around a window, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,7 @@ class DeskWindow(QMainWindow):
         self._shell: Shell | None = None
         self.tasks = VaultThread(self)
         self.setWindowTitle(TITLE)
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_FIRST_SIZE)
-        self.restoreGeometry(wiring.preferences.geometry)
+        self._fit_screen()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._cover = Cover()
@@ -108,6 +107,13 @@ class DeskWindow(QMainWindow):
     def front(self) -> QWidget:
         """The screen one sees."""
         return self._stack.currentWidget() or self._cover
+
+    def _fit_screen(self) -> None:
+        """As it was when it was closed, and never larger than the screen; Qt shrinks what it restores."""
+        room = self.screen().availableGeometry().size() - QSize(*_FRAME)
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
+        self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
+        self.restoreGeometry(self._wiring.preferences.geometry)
 
     def _build_front_door(self, wiring: Wiring) -> FrontDoor:
         door = FrontDoor(

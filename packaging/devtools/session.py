@@ -32,10 +32,10 @@ def run_in_session(command: list[str], *, seconds: float | None = None, output: 
         ExitStack() as stack,
     ):
         environment = _environment(Path(folder))
-        environment["DISPLAY"] = stack.enter_context(_x_server(environment))
-        stack.enter_context(_group(["openbox"], environment))
+        environment["DISPLAY"] = stack.enter_context(x_server(environment))
+        stack.enter_context(group(["openbox"], environment))
         inside = ["dbus-run-session", "--", sys.executable, str(_INNER), *command]
-        with _group(inside, environment, output=output) as session:
+        with group(inside, environment, output=output) as session:
             try:
                 return session.wait(timeout=seconds)
             except subprocess.TimeoutExpired:
@@ -62,11 +62,11 @@ def _environment(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _x_server(environment: dict[str, str]) -> Iterator[str]:
+def x_server(environment: dict[str, str], screen: str = _SCREEN) -> Iterator[str]:
     """The name of a free display with nobody else on it; the server picks the number itself."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", _SCREEN, "-nolisten", "tcp", "-noreset"]
-    with _group(command, environment, pass_fds=(writing,)):
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"]
+    with group(command, environment, pass_fds=(writing,)):
         os.close(writing)
         with os.fdopen(reading) as answer:
             number = answer.readline().strip()
@@ -77,7 +77,7 @@ def _x_server(environment: dict[str, str]) -> Iterator[str]:
 
 
 @contextmanager
-def _group(
+def group(
     command: list[str],
     environment: dict[str, str],
     *,

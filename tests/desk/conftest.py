@@ -99,7 +99,9 @@ def make_window(
         pages: Callable[[], list[PageSpec]] | None = None,
         contact_card: Callable[[DeskContext], Page] = BlankPage,
         hidden: bool = False,
+        roomy: bool = True,
     ) -> DeskWindow:
+        """Without ``roomy`` it is as large as it makes itself on the small screen of these tests."""
         door.finds = situation
         wiring = Wiring(
             doorkeeper=door,
@@ -119,6 +121,8 @@ def make_window(
         )
         window = DeskWindow(wiring, hidden=hidden)
         made.append(window)
+        if roomy:
+            window.resize(1280, 800)
         window.show()
         return window
 

@@ -75,3 +75,18 @@ def clipped(root: QWidget) -> list[str]:
         if not scrolled(widget, root) and not root.rect().contains(place):
             found.append(f"{widget.text()!r} stands outside")
     return found
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Controls of which a part can be neither seen nor scrolled to, and what is wider than the part that shows it."""
+    hidden = [
+        f"{type(widget).__name__} {widget.accessibleName()!r}: {widget.visibleRegion().boundingRect()}"
+        for widget in controls(root)
+        if not scrolled(widget, root) and widget.visibleRegion().boundingRect() != widget.rect()
+    ]
+    wide = [
+        f"{type(area.widget()).__name__}: {area.widget().width()} in {area.viewport().width()}"
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible() and area.widget() and area.widget().width() > area.viewport().width()
+    ]
+    return hidden + wide

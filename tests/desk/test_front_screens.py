@@ -24,12 +24,12 @@ from counsellor_desk.desk.setup.steps import SheetStep, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.unlock import LockScreen
+from counsellor_desk.desk.window import SMALLEST
 from tests.campaigns._key_states import OPENS, STATES
 from tests.desk.fakes import FakeDoorkeeper, Refused
 from tests.desk.looks import clipped, nameless
 from tests.desk.pages.desk_at_work import stand_still
 
-SMALLEST = (960, 600)
 PARAMS: dict[str, str | int] = {"seconds": 60, "service": "Nextcloud", "kind": "cifs"}
 NOW = datetime(2026, 11, 23, 9)
 

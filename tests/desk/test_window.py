@@ -355,6 +355,22 @@ def test_memory_aids_that_went_are_told(qtbot: QtBot, make_window: MakeWindow, o
     assert office.book.expired == ()
 
 
+@pytest.mark.parametrize("remembered", [None, (1900, 1000)], ids=["first", "from a larger screen"])
+def test_the_window_fits_its_screen(
+    make_window: MakeWindow, preferences: Preferences, remembered: tuple[int, int] | None
+) -> None:
+    if remembered is not None:
+        before = QWidget()
+        before.resize(*remembered)
+        preferences.geometry = before.saveGeometry()
+
+    window = make_window(Situation.NEEDS_PASSPHRASE, roomy=False)
+
+    room = window.screen().availableGeometry()
+    assert room.contains(window.geometry())
+    assert window.minimumWidth() <= room.width()
+
+
 def test_the_first_paint_is_told_once(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window(Situation.NEEDS_PASSPHRASE)
     told: list[int] = []

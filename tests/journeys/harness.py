@@ -86,6 +86,12 @@ class Program:
         words = Path(f"/proc/{self.pid}/cmdline").read_bytes().split(b"\0")
         return bool({b"--locked", b"--hidden"}.intersection(words))
 
+    def size(self) -> tuple[int, int]:
+        """Width and height of the window in pixels, without the frame around it."""
+        told = self._xdotool("getwindowgeometry", "--shell", self.window())
+        found = dict(line.split("=") for line in told.split())
+        return int(found["WIDTH"]), int(found["HEIGHT"])
+
     def minimise(self) -> None:
         """Puts the window away, as its own button does."""
         self._xdotool("windowminimize", "--sync", self.window())

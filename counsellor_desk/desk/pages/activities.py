@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.activities import log_activity, log_hours
 from counsellor_desk.casework.model import Activity, ActivityId, HoursId, Organisation, ProfessionalHours
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.buttons import LinkButton
-from counsellor_desk.desk.kit.card import row
+from counsellor_desk.desk.kit.card import Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import Section, Title
 from counsellor_desk.desk.kit.states import EmptyState
@@ -35,6 +37,9 @@ _USUAL_ACTIVITY = 60  # minutes
 _USUAL_HOURS = 120
 _YEARS_OF_HOURS = 4
 """Recertification looks back four years. Source: LVV, recertification of confidential counsellors (lvvv.nl)."""
+
+_WIDE = 860  # from here on there is room for the card beside form and list
+_LEAST_LIST = 200
 
 _E = TypeVar("_E", Activity, ProfessionalHours)
 _R = TypeVar("_R")
@@ -71,7 +76,9 @@ class ActivitiesPage(Page):
         column.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, 0)
         column.setSpacing(Space.M)
         column.addLayout(row(Title(self.tr("Activities")), self._tabs, None, spacing=Space.XL))
-        column.addWidget(self._stack, 1)
+        scroll = Scroll()  # a low window has no room for form and list
+        scroll.body.addWidget(self._stack)
+        column.addWidget(scroll, 1)
         self._work.composer.save_requested.connect(self._save_activity)
         self._hours.composer.save_requested.connect(self._save_hours)
         self._work.entries.remove_requested.connect(self._remove)
@@ -191,11 +198,21 @@ class WorkTab(QWidget):
         right.addWidget(card)
         right.addStretch(1)
         card.setFixedWidth(CARD_COLUMN_WIDTH)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(Space.XL)
-        line.addLayout(left, 1)
-        line.addLayout(right)
+        self.entries.setMinimumHeight(_LEAST_LIST)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(Space.XL)
+        self._line.addLayout(left, 1)
+        self._line.addLayout(right)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the form: the card goes below when there is no room beside it."""
+        return QSize(self.composer.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     def show_lines(self, lines: Iterable[Line]) -> None:
         """Show these, newest first."""

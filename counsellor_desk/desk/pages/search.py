@@ -180,8 +180,10 @@ class SearchPalette(QFrame):
         if self.parent() is not self._field.window():
             self.setParent(self._field.window())
         rows = range(min(self._rows.rowCount(), _TALLEST))
-        self._list.setFixedHeight(sum(self._list.sizeHintForRow(row) for row in rows) + Space.XS)
         place = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + Space.XS))
+        tallest = self._field.window().height() - place.y() - 2 * Space.L
+        height = sum(self._list.sizeHintForRow(row) for row in rows) + Space.XS
+        self._list.setFixedHeight(min(height, tallest))
         room = self._field.window().width() - place.x() - Space.L
         self.setFixedWidth(min(max(self._field.width(), _WIDEST), room))
         self.move(place)
