@@ -113,18 +113,28 @@ class FrontDoor(QObject):
         self._show_lock_screen(keyring_only=keyring_only, accepted=code)
 
     def _show_sheet(self) -> None:
-        from counsellor_desk.desk.setup.sheet import SheetScreen
+        """How the vault was opened until now is how it is opened again, unless something else is chosen."""
+        from counsellor_desk.desk.setup.open_by_sheet import SheetScreen
 
         arrival = self._doorkeeper.arrival()  # knows what a group of any sheet looks like
-        check = arrival.group_may_be if arrival is not None else None
-        screen = SheetScreen(check, passphrase_required=self._doorkeeper.passphrase_required)
+        screen = SheetScreen(
+            arrival.group_may_be if arrival is not None else None,
+            passphrase_required=self._doorkeeper.passphrase_required,
+            without=self._is_without_passphrase(),
+        )
         screen.back_requested.connect(self.knock)
         screen.open_requested.connect(
             lambda typed, passphrase: self._open_with(
-                lambda: self._doorkeeper.open_with_sheet(typed, passphrase), screen.say
+                lambda: self._doorkeeper.open_with_sheet(typed, passphrase), screen.refuse
             )
         )
         self._show(screen)
+
+    def _is_without_passphrase(self) -> bool:
+        try:
+            return self._doorkeeper.situation() is Situation.KEYRING_ONLY
+        except DeskError:
+            return False
 
     def _show_bring_back(self) -> None:
         """Nothing is asked before it is known that a vault can be kept here."""

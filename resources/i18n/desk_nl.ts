@@ -3737,22 +3737,6 @@
         <source>Type the groups as they stand on the sheet. Capitals do not matter.</source>
         <translation>Typ de groepen zoals ze op het blad staan. Hoofdletters maken niet uit.</translation>
     </message>
-    <message>
-        <source>New passphrase for this computer</source>
-        <translation>Nieuwe wachtzin voor deze computer</translation>
-    </message>
-    <message>
-        <source>At least 10 characters; four or five words are good. Leave it empty to use the keyring alone.</source>
-        <translation>Ten minste 10 tekens; vier of vijf woorden is goed. Laat leeg om alleen de sleutelbos te gebruiken.</translation>
-    </message>
-    <message>
-        <source>Back to the passphrase</source>
-        <translation>Terug naar de wachtzin</translation>
-    </message>
-    <message>
-        <source>At least 10 characters; four or five words are good.</source>
-        <translation>Minstens 10 tekens; vier of vijf woorden zijn goed.</translation>
-    </message>
 </context>
 <context>
     <name>SheetStep</name>
@@ -3775,6 +3759,22 @@
     <message>
         <source>Fingerprint %1 · made on %2</source>
         <translation>Vingerafdruk %1 · gemaakt op %2</translation>
+    </message>
+    <message>
+        <source>It was sent to the printer. Can every group be read on the paper? Then tick the box.</source>
+        <translation>Het blad is naar de printer gestuurd. Is elke groep op papier te lezen? Zet dan het vinkje.</translation>
+    </message>
+    <message>
+        <source>No printer with paper was found. Write the groups down by hand, each with its number, and tick the box.</source>
+        <translation>Er is geen printer met papier gevonden. Schrijf de groepen met de hand over, elk met zijn nummer, en zet het vinkje.</translation>
+    </message>
+    <message>
+        <source>That would make a file, which is no safe place for a key. Choose a printer with paper, or write the groups down by hand.</source>
+        <translation>Zo ontstaat een bestand, en dat is geen veilige plaats voor een sleutel. Kies een printer met papier, of schrijf de groepen met de hand over.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Try again, or write the groups down by hand, each with its number.</source>
+        <translation>De printer heeft het blad niet aangenomen. Probeer het opnieuw, of schrijf de groepen met de hand over, elk met zijn nummer.</translation>
     </message>
 </context>
 <context>

@@ -215,6 +215,7 @@ class FakeDoorkeeper:
         for number, (group, right) in enumerate(zip(typed, GROUPS, strict=True), start=1):
             if group.upper() != right:
                 raise Refused("custody.sheet_group_wrong", group=number)
+        self.made_with = passphrase
         return self.office
 
     def remark(self) -> DeskError | None:

@@ -18,8 +18,8 @@ from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.message_table import FIRST_RUN
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.key_change import KeyScreen, PassphraseScreen
+from counsellor_desk.desk.setup.open_by_sheet import SheetScreen
 from counsellor_desk.desk.setup.set_up import SetUpScreen
-from counsellor_desk.desk.setup.sheet import SheetScreen
 from counsellor_desk.desk.setup.steps import SheetStep, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
@@ -49,6 +49,8 @@ def _step(number: int, kind: type[StepScreen]) -> Make:
             screen = PassphraseScreen(door, tasks)
         elif kind is KeyScreen:
             screen = KeyScreen(door, tasks, lambda: NOW)
+        elif kind is SheetScreen:
+            screen = SheetScreen(door.arrival().group_may_be, passphrase_required=False, without=False)
         else:
             screen = SetUpScreen(door, tasks, "nl", lambda: NOW)
         set_up = door.begin_set_up()
@@ -72,7 +74,7 @@ SCREENS: dict[str, Make] = {
     "locked": _locked,
     "locked, keyring only": lambda _door, _tasks: LockScreen(keyring_only=True),
     "cannot open": _doctor(""),
-    "recovery sheet": lambda door, _tasks: SheetScreen(door.arrival().group_may_be, passphrase_required=False),
+    **{f"recovery sheet {number + 1}": _step(number, SheetScreen) for number in range(2)},
     **{f"set-up {number + 1}": _step(number, SetUpScreen) for number in range(4)},
     **{f"passphrase {number + 1}": _step(number, PassphraseScreen) for number in range(2)},
     **{f"key {number + 1}": _step(number, KeyScreen) for number in range(3)},

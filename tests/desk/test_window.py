@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import NoteId
@@ -19,11 +18,10 @@ from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.preferences import Preferences
-from counsellor_desk.desk.setup.sheet import SheetFields, SheetScreen
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
-from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice, OnlyRemarks, Refused
+from tests.desk.fakes import PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice, OnlyRemarks, Refused
 from tests.support import type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -42,12 +40,6 @@ def words_on(widget: QWidget) -> str:
 
 def press(widget: QWidget, text: str) -> None:
     next(button for button in widget.findChildren(QPushButton) if button.text() == text).click()
-
-
-def paste(field: QWidget | None, text: str) -> None:
-    assert isinstance(field, QLineEdit)
-    QGuiApplication.clipboard().setText(text)
-    field.paste()
 
 
 def open_practice(qtbot: QtBot, make_window: MakeWindow) -> Shell:
@@ -178,58 +170,6 @@ def test_a_vault_that_is_gone_is_never_a_first_run(make_window: MakeWindow) -> N
     window = make_window(Situation.VAULT_GONE)
 
     assert "No new one is made" in words_on(front(window, DoctorScreen))
-
-
-def at_the_sheet(make_window: MakeWindow) -> tuple[DeskWindow, SheetScreen, SheetFields]:
-    window = make_window(Situation.NEEDS_SHEET)
-    press(front(window, DoctorScreen), "Open with the recovery sheet")
-    screen = front(window, SheetScreen)
-    assert isinstance(screen, SheetScreen)
-    fields = screen.findChild(SheetFields)
-    assert isinstance(fields, SheetFields)
-    return window, screen, fields
-
-
-def test_the_recovery_sheet_opens_the_desk(qtbot: QtBot, make_window: MakeWindow) -> None:
-    window, screen, fields = at_the_sheet(make_window)
-
-    paste(fields.focusProxy(), "".join(GROUPS).lower())
-    press(screen, "Open")
-
-    qtbot.waitUntil(lambda: window.shell is not None)
-
-
-def test_a_group_that_is_on_no_sheet_is_named_as_soon_as_it_is_whole(make_window: MakeWindow) -> None:
-    _, screen, fields = at_the_sheet(make_window)
-
-    paste(fields.focusProxy(), GROUPS[0] + "AAAA")
-    assert "Group" not in words_on(screen)
-    paste(fields.focusProxy(), GROUPS[0] + "AAAAA")
-    assert "Group 2 is not as on the sheet" in words_on(screen)
-
-
-def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(make_window: MakeWindow) -> None:
-    _, screen, fields = at_the_sheet(make_window)
-    typed = "".join(GROUPS).replace(GROUPS[6], "AAAAA")
-
-    paste(fields.focusProxy(), typed)
-
-    assert "Group 7" in words_on(screen)
-    assert fields.typed()[0] == GROUPS[0]
-    assert not screen.go.isEnabled()
-
-
-def test_a_sheet_that_does_not_open_the_vault_is_said_and_the_rest_stays(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper
-) -> None:
-    _, screen, fields = at_the_sheet(make_window)
-    door.refuse = Refused("custody.sheet_old", made="01-02-2025", until="01-03-2025")
-
-    paste(fields.focusProxy(), "".join(GROUPS))
-    press(screen, "Open")
-
-    qtbot.waitUntil(lambda: "01-03-2025" in words_on(screen))
-    assert fields.typed() == GROUPS
 
 
 def test_the_window_title_is_neutral_in_every_state(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
@@ -21,19 +23,51 @@ _ADVICE = QT_TRANSLATE_NOOP(
 _ABOUT = QT_TRANSLATE_NOOP("PrintedSheet", "Fingerprint %1 · made on %2")
 
 
-def print_sheet(parent: QWidget, set_up: SetUp, day: date) -> bool:
-    """Ask for a printer and print. True when the sheet was handed to it."""
+_FILES = re.compile("pdf|xps|onenote|image writer|print to file|fax", re.IGNORECASE)
+"""What printers that leave no paper are called. A name is all a system tells of them."""
+
+
+class Printed(Enum):
+    """What became of a wish to print."""
+
+    SENT = "sent"
+    CANCELLED = "cancelled"
+    NO_PRINTER = "no printer"
+    NO_PAPER = "no paper"  # what was chosen makes a file
+    FAILED = "failed"
+
+
+def print_sheet(parent: QWidget, set_up: SetUp, day: date) -> Printed:
+    """Ask for a printer and print. A file is no printer: it would hold the key, for everybody to read."""
+    if not (printers := _with_paper()):
+        return Printed.NO_PRINTER
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Sheet")
-    if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
-        return False
+    if printer.printerName() not in printers:
+        printer.setPrinterName(printers[0])
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return Printed.CANCELLED
+    is_native = printer.outputFormat() is QPrinter.OutputFormat.NativeFormat
+    if not is_native or printer.outputFileName() or printer.printerName() not in _with_paper():
+        return Printed.NO_PAPER
     painter = QPainter(printer)
     if not painter.isActive():
-        return False
+        return Printed.FAILED
     scale = printer.resolution() / _POINTS_PER_INCH
     painter.scale(scale, scale)
     draw_sheet(painter, QRectF(QPointF(0, 0), painter.viewport().size().toSizeF() / scale), set_up, day)
-    return painter.end()
+    return Printed.SENT if painter.end() else Printed.FAILED
+
+
+def _with_paper() -> list[str]:
+    """The names of the printers that print on paper."""
+    return [
+        one.printerName()
+        for one in QPrinterInfo.availablePrinters()
+        if not _FILES.search(f"{one.printerName()} {one.description()} {one.makeAndModel()}")
+    ]
 
 
 def draw_sheet(painter: QPainter, page: QRectF, set_up: SetUp, day: date) -> None:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
-from counsellor_desk.desk.kit.card import Card, row
+from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.fields import LineField
-from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel, Remark, Title
-from counsellor_desk.desk.kit.privacy import PRIVATE, SECRET
-from counsellor_desk.desk.messages import message_for
-from counsellor_desk.desk.screens import Screen
+from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.privacy import PRIVATE
 from counsellor_desk.desk.space import Space
-from counsellor_desk.errors import DeskError
 
 SHEET_GROUPS, GROUP_LENGTH = 13, 5
 _COLUMNS = 5
-_WIDTH = 600
 
 
 class SheetGrid(QWidget):
@@ -126,68 +120,6 @@ class SheetFields(QWidget):
             part, words = words[: self._length], words[self._length :]
             if part:
                 field.setText(part)
-
-
-class SheetScreen(Screen):
-    """Opens the vault with the recovery sheet alone, and asks for a passphrase for this computer.
-
-    Signals: open_requested(tuple of groups, passphrase or None); back_requested().
-    """
-
-    open_requested = Signal(tuple, object)
-    back_requested = Signal()
-
-    def __init__(
-        self, check: Callable[[int, str], bool] | None, *, passphrase_required: bool, parent: QWidget | None = None
-    ) -> None:
-        """``check``: as of ``SheetFields``."""
-        super().__init__(_WIDTH, parent)
-        title = Title(self.tr("Open with the recovery sheet"))
-        self._fields = SheetFields(SHEET_GROUPS, GROUP_LENGTH, check)
-        self._passphrase = QLineEdit()
-        self._passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self._passphrase.setInputMethodHints(SECRET)
-        self._words = Remark()
-        self._open = self.go = PrimaryButton(self.tr("Open"), self._on_open)
-        self._fields.changed.connect(self._on_changed)
-        self.column.addWidget(title)
-        self.column.addWidget(
-            PlainLabel(self.tr("Type the groups as they stand on the sheet. Capitals do not matter."), wrap=True)
-        )
-        self.column.addWidget(self._fields)
-        self.column.addWidget(
-            Field(
-                self.tr("New passphrase for this computer"),
-                self._passphrase,
-                self.tr("At least 10 characters; four or five words are good.")
-                if passphrase_required
-                else self.tr(
-                    "At least 10 characters; four or five words are good. Leave it empty to use the keyring alone."
-                ),
-            )
-        )
-        self.column.addWidget(self._words)
-        self.column.addLayout(
-            row(LinkButton(self.tr("Back to the passphrase"), self.back_requested.emit), None, self._open)
-        )
-        self.setFocusProxy(self._fields)
-        self._on_changed()
-
-    def say(self, error: DeskError) -> None:
-        """The sheet did not open the vault; everything typed stays."""
-        self._open.setEnabled(True)
-        self._words.setText(message_for(error).text())
-        self._fields.mark(int(error.params.get("group", 0)))
-
-    def _on_changed(self) -> None:
-        trouble = self._fields.trouble()
-        self._words.setText(trouble)
-        self._open.setEnabled(all(self._fields.typed()) and not trouble)
-
-    def _on_open(self) -> None:
-        self._open.setEnabled(False)
-        self._words.clear()
-        self.open_requested.emit(self._fields.typed(), self._passphrase.text() or None)
 
 
 def _bare(words: str) -> str:

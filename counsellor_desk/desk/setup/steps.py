@@ -79,9 +79,12 @@ class LanguageStep(Step):
 
 
 class PassphraseStep(Step):
-    """The passphrase, or the choice to do without it unless it is ``required``."""
+    """The passphrase, or the choice to do without it unless it is ``required``: a tick, never an empty field.
 
-    def __init__(self, *, required: bool, parent: QWidget | None = None) -> None:
+    ``without``: that was chosen before, and stays so unless she chooses otherwise.
+    """
+
+    def __init__(self, *, required: bool, without: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.say(
             self.tr("Choose a passphrase"),
@@ -108,6 +111,7 @@ class PassphraseStep(Step):
         )
         self._price.hide()
         self._without.setHidden(required)
+        self._without.setChecked(without and not required)
         self._without.toggled.connect(self._on_edited)
         self.body.addWidget(Field(self.tr("Passphrase"), self._first))
         self.body.addWidget(self._length)
@@ -181,6 +185,8 @@ class SheetStep(Step):
         self._written = QCheckBox(self.tr("I have printed it or written it down"))
         self._written.toggled.connect(self.changed)
         self.body.addLayout(row(self._print, self._written, None, spacing=Space.L))
+        self._said = Remark("small")
+        self.body.addWidget(self._said)
         self.body.addStretch(1)
         self._set_up: SetUp | None = None
         self._day = date.min
@@ -198,10 +204,28 @@ class SheetStep(Step):
         return self._written.isChecked()
 
     def _on_print(self) -> None:
-        from counsellor_desk.desk.setup.printing import print_sheet  # Qt's printing is loaded when it is used
+        """Only she knows whether the paper can be read: the tick is hers."""
+        from counsellor_desk.desk.setup.printing import Printed, print_sheet  # loaded when it is used
 
-        if self._set_up is not None and print_sheet(self, self._set_up, self._day):
-            self._written.setChecked(True)
+        if self._set_up is None:
+            return
+        words = {
+            Printed.SENT: self.tr(
+                "It was sent to the printer. Can every group be read on the paper? Then tick the box."
+            ),
+            Printed.NO_PRINTER: self.tr(
+                "No printer with paper was found. Write the groups down by hand, each with its number, and tick the "
+                "box."
+            ),
+            Printed.NO_PAPER: self.tr(
+                "That would make a file, which is no safe place for a key. Choose a printer with paper, or write the "
+                "groups down by hand."
+            ),
+            Printed.FAILED: self.tr(
+                "The printer did not take it. Try again, or write the groups down by hand, each with its number."
+            ),
+        }
+        self._said.setText(words.get(print_sheet(self, self._set_up, self._day), ""))
 
 
 class TypingStep(Step):
@@ -217,8 +241,8 @@ class TypingStep(Step):
         self.body.addStretch(1)
         self._fields: SheetFields | None = None
 
-    def expect(self, count: int, length: int, check: Callable[[int, str], bool]) -> None:
-        """Show a field for each group; ``check`` tells whether a group (from 1) is right."""
+    def expect(self, count: int, length: int, check: Callable[[int, str], bool] | None) -> None:
+        """Show a field for each group; ``check`` as of ``SheetFields``."""
         self._fields = SheetFields(count, length, check)
         self._fields.changed.connect(self._on_changed)
         self._place.addWidget(self._fields)
@@ -227,6 +251,11 @@ class TypingStep(Step):
     def typed(self) -> tuple[str, ...]:
         """The typed groups."""
         return self._fields.typed() if self._fields is not None else ()
+
+    def mark(self, number: int) -> None:
+        """Lead to group ``number`` (from 1)."""
+        if self._fields is not None:
+            self._fields.mark(number)
 
     def clear(self) -> None:
         """Forget what was typed."""
