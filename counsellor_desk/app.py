@@ -68,7 +68,8 @@ def open_desk(
     if language is not None:
         preferences.language = language
     door = _practice_door(locked=locked or hidden) if practice else _real_door(reading.policy)
-    window = DeskWindow(_wiring(qt, door, preferences, practice=practice), hidden=hidden)
+    again = locked or hidden
+    window = DeskWindow(_wiring(qt, door, preferences, practice=practice), hidden=hidden, again=again)
     crashes.crashed.connect(window.say_crashed)
     only.wanted.connect(window.come_forward)
     if painted is not None:

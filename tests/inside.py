@@ -14,8 +14,8 @@ def run(act: Callable[[DeskWindow], None], *arguments: str) -> int:
     """``counsellor-desk ARGUMENTS``; ``act`` gets the window each time the desk stands open. The exit code."""
 
     class Handed(DeskWindow):
-        def __init__(self, wiring: Wiring, *, hidden: bool = False) -> None:
-            super().__init__(wiring, hidden=hidden)
+        def __init__(self, wiring: Wiring, *, hidden: bool = False, again: bool = False) -> None:
+            super().__init__(wiring, hidden=hidden, again=again)
             self.opened.connect(lambda: QTimer.singleShot(0, self, lambda: act(self)))
 
     vars(app)["DeskWindow"] = Handed

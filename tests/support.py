@@ -41,3 +41,15 @@ def type_text(widget: QWidget, text: str) -> None:
     for character in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
+
+
+def escape_twice(window: QWidget) -> None:
+    """Presses Escape twice, quickly, however slowly they are handled."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    for at in (1_000_000, 1_000_200):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        press.setTimestamp(at)
+        QApplication.sendEvent(window.windowHandle(), press)

@@ -10,10 +10,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from counsellor_desk.desk.ports import Situation
-from counsellor_desk.desk.screens import Preparing
+from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.errors import DeskError
@@ -33,6 +32,7 @@ _FOUND = {
 
 class FrontDoor(QObject):
     """Shows the screens with ``show``; ``when_painted`` keeps back what would delay the window's first picture.
+    ``leave`` does what it is handed, unless a secret was met: then a new process begins. ``again``: this is one.
 
     Signals: opened(Office) with the open vault; language_chosen(str) at the set-up; close_requested().
     """
@@ -47,8 +47,10 @@ class FrontDoor(QObject):
         tasks: VaultThread,
         preferences: Preferences,
         now: Callable[[], datetime],
-        show: Callable[[QWidget], None],
+        show: Callable[[Screen], None],
         when_painted: Callable[[Callable[[], None]], None],
+        leave: Callable[[Callable[[], None]], None],
+        again: bool,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +60,8 @@ class FrontDoor(QObject):
         self._now = now
         self._show = show
         self._when_painted = when_painted
+        self._leave = leave
+        self._again = again
 
     def knock(self) -> None:
         """Show the screen for what lies in the folder."""
@@ -77,6 +81,9 @@ class FrontDoor(QObject):
             case _:
                 self.show_doctor(_FOUND[found])
 
+    def _go_back(self) -> None:
+        self._leave(self.knock)
+
     def show_doctor(
         self, code: str = "", params: Mapping[str, str | int] | None = None, *, first_run: bool = False
     ) -> None:
@@ -84,8 +91,8 @@ class FrontDoor(QObject):
         from counsellor_desk.desk.doctor import DoctorScreen
 
         screen = DoctorScreen(code, params, first_run=first_run)
-        screen.try_again_requested.connect(self.knock)
-        screen.back_requested.connect(self.knock)
+        screen.try_again_requested.connect(self._go_back)
+        screen.back_requested.connect(self._go_back)
         screen.sheet_requested.connect(self._show_sheet)
         screen.close_requested.connect(self.close_requested)
         screen.anyway_requested.connect(lambda: self._open_anyway(code))
@@ -122,7 +129,7 @@ class FrontDoor(QObject):
             passphrase_required=self._doorkeeper.passphrase_required,
             without=self._is_without_passphrase(),
         )
-        screen.back_requested.connect(self.knock)
+        screen.back_requested.connect(self._go_back)
         screen.open_requested.connect(
             lambda typed, passphrase: self._open_with(
                 lambda: self._doorkeeper.open_with_sheet(typed, passphrase), screen.refuse
@@ -149,7 +156,7 @@ class FrontDoor(QObject):
             self._now,
             passphrase_required=self._doorkeeper.passphrase_required,
         )
-        screen.cancelled.connect(self.knock)
+        screen.cancelled.connect(self._go_back)
         screen.finished.connect(self.opened)
         self._tasks.run_free(
             self._doorkeeper.prepare_set_up,
@@ -160,23 +167,25 @@ class FrontDoor(QObject):
     def _on_bring_back(self, language: str) -> None:
         if language != self._preferences.language:
             self.language_chosen.emit(language)
-        self._show_bring_back()
+        self._leave(self._show_bring_back)
 
     def _show_set_up(self, step: int = 0) -> None:
         from counsellor_desk.desk.setup.set_up import SetUpScreen
 
-        screen = SetUpScreen(self._doorkeeper, self._tasks, self._preferences.language, self._now)
+        again = self._again and step == 0
+        screen = SetUpScreen(self._doorkeeper, self._tasks, self._preferences.language, self._now, again=again)
         screen.language_chosen.connect(self._on_first_language)
         screen.finished.connect(self.opened)
         screen.bring_back_requested.connect(self._on_bring_back)
         screen.refused.connect(lambda error: self.show_doctor(error.code, error.params, first_run=True))
-        screen.show_step(step)
+        if step:
+            screen.show_step(step)
         self._show(screen)
 
     def _on_first_language(self, language: str) -> None:
-        """The set-up is made anew in the language that was chosen; nothing was typed yet."""
+        """The set-up is made anew in the language that was chosen."""
         self.language_chosen.emit(language)
-        self._show_set_up(step=1)
+        self._leave(lambda: self._show_set_up(step=1))
 
     def _open_with(self, job: Callable[[], Office], failed: Callable[[DeskError], None] | None = None) -> None:
         self._tasks.run_free(

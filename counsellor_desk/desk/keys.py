@@ -8,17 +8,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 if TYPE_CHECKING:
     from counsellor_desk.desk.ports import Doorkeeper, SetUp
+    from counsellor_desk.desk.screens import Screen
     from counsellor_desk.desk.tasks import VaultThread
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
     """What the settings page may start. ``say`` tells on the desk what was done; ``give_key`` closes the desk, gives
-    the vault its new key and locks."""
+    the vault its new key and locks; ``lock`` locks."""
 
     stack: QStackedWidget
     doorkeeper: Doorkeeper
@@ -26,6 +27,7 @@ class Keys:
     now: Callable[[], datetime]
     say: Callable[[str], None]
     give_key: Callable[[SetUp, str | None, tuple[str, ...]], None]
+    lock: Callable[[], None]
 
     def change_passphrase(self) -> None:
         """Ask for another passphrase."""
@@ -44,10 +46,11 @@ class Keys:
         from counsellor_desk.desk.setup.key_change import KeyScreen
 
         screen = KeyScreen(self.doorkeeper, self.tasks, self.now)
-        screen.cancelled.connect(self._show(screen))
+        back = self._show(screen)
+        screen.cancelled.connect(lambda: self.lock() if screen.has_shown_sheet else back())
         screen.confirmed.connect(self.give_key)
 
-    def _show(self, screen: QWidget) -> Callable[[], None]:
+    def _show(self, screen: Screen) -> Callable[[], None]:
         """Bring ``screen`` before the desk; what is given back takes it away again."""
         desk = self.stack.currentWidget() or screen
         self.stack.addWidget(screen)

@@ -15,10 +15,12 @@ from counsellor_desk.desk.space import Space
 class Screen(QWidget):
     """A column of ``width`` in the middle; it scrolls when the window is low. Fill ``column``.
 
-    ``go`` is the button that Return presses from any field, when it can be pressed.
+    ``go`` is the button that Return presses from any field, when it can be pressed. ``has_secret`` is said by every
+    screen that shows a secret or takes one: from then on its process is never used for anything else but the desk.
     """
 
     go: QPushButton | None = None
+    has_secret = False
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

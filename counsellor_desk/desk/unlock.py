@@ -39,6 +39,7 @@ class LockScreen(Screen):
         self.passphrase.setAccessibleName(self.tr("Passphrase"))
         self.passphrase.setProperty("scale", "large")
         self.passphrase.returnPressed.connect(self._on_open)
+        self.passphrase.textChanged.connect(self._on_typed)
         self._open = PrimaryButton(self.tr("Open"), self._on_open, size="large")
         self._words = Remark()
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -80,6 +81,9 @@ class LockScreen(Screen):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if not event.spontaneous():
             announce_screen(self, self.tr("The desk is locked."))
+
+    def _on_typed(self) -> None:
+        self.has_secret = True
 
     def _on_open(self) -> None:
         words = self.passphrase.text()

@@ -22,7 +22,7 @@ from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, PageSpec
-from counsellor_desk.desk.screens import Preparing
+from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.errors import DeskError
@@ -72,10 +72,12 @@ class DeskWindow(QMainWindow):
     first_painted = Signal()
     opened = Signal()
 
-    def __init__(self, wiring: Wiring, *, hidden: bool = False) -> None:
+    def __init__(self, wiring: Wiring, *, hidden: bool = False, again: bool = False) -> None:
+        """``hidden``: it begins with the page of public information. ``again``: its process replaced another."""
         super().__init__()
         self._wiring = wiring
         self._painted = False
+        self._met_secret = False
         self._shell: Shell | None = None
         self.tasks = VaultThread(self)
         self.setWindowTitle(TITLE)
@@ -87,12 +89,13 @@ class DeskWindow(QMainWindow):
         self._hidden: HiddenPage | None = None
         self._watch = Watch(wiring.theme.app, wiring.preferences.lock_minutes * 60)
         self.lock = Lock(self, self.cover, self._flush, self.tasks, wiring.replace_process)
-        self._watch.timed_out.connect(self.lock.lock)
+        self._watch.timed_out.connect(self._on_left_alone)
         self._watch.lock_pressed.connect(self._on_lock_pressed)
         self._watch.hide_pressed.connect(self._on_hide_pressed)
+        self._after_first_paint(self._watch.start)
         self._after_first_paint(self._watch_session)
         wiring.languages.wear(wiring.preferences.language)
-        self._front_door = self._build_front_door(wiring)
+        self._front_door = self._build_front_door(wiring, again)
         if hidden:
             self._show_hidden()
         else:
@@ -108,6 +111,14 @@ class DeskWindow(QMainWindow):
         """The screen one sees."""
         return self._stack.currentWidget() or self._cover
 
+    def _holds_secret(self) -> bool:
+        """Whether the desk stands open, or a screen before it has shown a secret or taken one: nothing but a new
+        process forgets it. Once true it stays true."""
+        front = self.front
+        is_secret = self._shell is not None or (isinstance(front, Screen) and front.has_secret)
+        self._met_secret = self._met_secret or is_secret
+        return self._met_secret
+
     def _fit_screen(self) -> None:
         """As it was when it was closed, and never larger than the screen; Qt shrinks what it restores."""
         room = self.screen().availableGeometry().size() - QSize(*_FRAME)
@@ -115,9 +126,17 @@ class DeskWindow(QMainWindow):
         self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         self.restoreGeometry(self._wiring.preferences.geometry)
 
-    def _build_front_door(self, wiring: Wiring) -> FrontDoor:
+    def _build_front_door(self, wiring: Wiring, again: bool) -> FrontDoor:
         door = FrontDoor(
-            wiring.doorkeeper, self.tasks, wiring.preferences, wiring.now, self._show, self._after_first_paint, self
+            wiring.doorkeeper,
+            self.tasks,
+            wiring.preferences,
+            wiring.now,
+            self._show,
+            self._after_first_paint,
+            self._leave,
+            again,
+            self,
         )
         door.opened.connect(self._open)
         door.language_chosen.connect(self.wear_language)
@@ -145,7 +164,6 @@ class DeskWindow(QMainWindow):
     def _open(self, office: Office) -> None:
         self.tasks.open_with(office)
         self._furnish(office.practice, "")
-        self._watch.start()
         remark = self._wiring.doorkeeper.remark()
         if remark is not None and self._shell is not None:
             self._shell.show_error(remark)
@@ -193,7 +211,15 @@ class DeskWindow(QMainWindow):
             capture=wiring.capture,
             vault_place=wiring.vault_place,
             sheet=wiring.doorkeeper.sheet_mark(),
-            keys=Keys(self._stack, wiring.doorkeeper, self.tasks, wiring.now, self._say_on_desk, self._give_key),
+            keys=Keys(
+                self._stack,
+                wiring.doorkeeper,
+                self.tasks,
+                wiring.now,
+                self._say_on_desk,
+                self._give_key,
+                self.lock.lock,
+            ),
         )
         title = QCoreApplication.translate("DeskWindow", "Settings")
         return PageSpec("settings", title, "settings", lambda context: SettingsPage(context, choices), at_foot=True)
@@ -204,7 +230,7 @@ class DeskWindow(QMainWindow):
 
     def _give_key(self, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:
         """The desk closes, the vault gets its new key, and the desk stands locked, in a process of its own."""
-        self._flush()
+        self._keep()
         self._shell = None
         self._show(Preparing())
         self.tasks.hand_over(
@@ -266,18 +292,28 @@ class DeskWindow(QMainWindow):
         """Nobody is at the machine. A vault that is being opened right now is not opened for nobody; one that gets
         another key has the one or the other."""
         opening = isinstance(self.front, LockScreen | Preparing) and self.tasks.busy
-        if self._shell is not None or opening:
+        if self._holds_secret() or opening:
             self.lock.lock()
 
+    def _on_left_alone(self) -> None:
+        if self._holds_secret():
+            self.lock.lock()
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """Go elsewhere; from where a secret was, in a new process, which finds its way by what lies in the folder."""
+        if self._holds_secret():
+            self.lock.lock()
+        else:
+            then()
+
     def _on_lock_pressed(self) -> None:
-        if self._shell is not None:
+        if self._holds_secret():
             self.lock.lock()
         elif self._stack.currentWidget() is self._hidden:
-            self._watch.stop()
             self._front_door.knock()
 
     def _on_hide_pressed(self) -> None:
-        if self._shell is not None:
+        if self._holds_secret():
             self.lock.lock(hidden=True)
         elif self._stack.currentWidget() is self._hidden:
             self._on_lock_pressed()
@@ -307,6 +343,10 @@ class DeskWindow(QMainWindow):
 
     def _flush(self) -> None:
         self._watch.stop()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Size and place of the window, and what was typed on the desk."""
         self._wiring.preferences.geometry = self.saveGeometry()
         if self._shell is not None:
             self._shell.flush()
@@ -323,8 +363,9 @@ class DeskWindow(QMainWindow):
         self.lock.wind_up()
         super().closeEvent(event)
 
-    def _show(self, screen: QWidget) -> None:
+    def _show(self, screen: Screen | Shell | HiddenPage) -> None:
         """Bring ``screen`` to the front; what stood there before is gone for good, but for what covers the desk."""
+        self._holds_secret()  # asked once more of the screen that goes
         before = self._stack.currentWidget()
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)

@@ -1654,6 +1654,14 @@
         <source>Change the key</source>
         <translation>Sleutel wijzigen</translation>
     </message>
+    <message>
+        <source>Stop and lock</source>
+        <translation>Stoppen en vergrendelen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
 </context>
 <context>
     <name>Keys</name>
@@ -3558,6 +3566,10 @@
         <source>Open the desk</source>
         <translation>Open de desk</translation>
     </message>
+    <message>
+        <source>The set-up was not finished, and nothing was made. Begin again; a sheet you wrote down meanwhile opens nothing, so destroy it.</source>
+        <translation>Het instellen is niet afgemaakt, en er is niets gemaakt. Begin opnieuw; een blad dat u intussen hebt opgeschreven opent niets, vernietig het.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -3747,6 +3759,10 @@
     <message>
         <source>This is the key of your vault on paper. It opens the vault when the passphrase is forgotten or the computer is lost. Keep it apart from the computer, in a locked place. Nobody can replace it.</source>
         <translation>Dit is de sleutel van uw kluis op papier. Hij opent de kluis als de wachtzin vergeten of de computer verloren is. Bewaar het blad apart van de computer, achter slot. Niemand kan het vervangen.</translation>
+    </message>
+    <message>
+        <source>Move the mouse now and then while you write: a desk that is left alone locks itself, and you begin again with a new sheet.</source>
+        <translation>Beweeg de muis af en toe terwijl u schrijft: als er een tijd niets gebeurt, vergrendelt het programma zich en begint u opnieuw met een nieuw blad.</translation>
     </message>
     <message>
         <source>Print</source>

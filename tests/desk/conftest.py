@@ -99,6 +99,7 @@ def make_window(
         pages: Callable[[], list[PageSpec]] | None = None,
         contact_card: Callable[[DeskContext], Page] = BlankPage,
         hidden: bool = False,
+        again: bool = False,
         roomy: bool = True,
     ) -> DeskWindow:
         """Without ``roomy`` it is as large as it makes itself on the small screen of these tests."""
@@ -119,7 +120,7 @@ def make_window(
             capture=shield,
             vault_place="Documents, vault",
         )
-        window = DeskWindow(wiring, hidden=hidden)
+        window = DeskWindow(wiring, hidden=hidden, again=again)
         made.append(window)
         if roomy:
             window.resize(1280, 800)

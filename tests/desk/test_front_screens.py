@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
@@ -11,16 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk import desk
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.message_table import FIRST_RUN
+from counsellor_desk.desk.screens import Preparing, Screen
+from counsellor_desk.desk.setup.bring_back import BringBackScreen
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.key_change import KeyScreen, PassphraseScreen
 from counsellor_desk.desk.setup.open_by_sheet import SheetScreen
 from counsellor_desk.desk.setup.set_up import SetUpScreen
-from counsellor_desk.desk.setup.steps import SheetStep, TypeBackStep
+from counsellor_desk.desk.setup.sheet import SheetGrid
+from counsellor_desk.desk.setup.steps import SheetStep, Step, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.unlock import LockScreen
@@ -29,6 +36,7 @@ from tests.campaigns._key_states import OPENS, STATES
 from tests.desk.fakes import FakeDoorkeeper, Refused
 from tests.desk.looks import clipped, nameless
 from tests.desk.pages.desk_at_work import stand_still
+from tests.support import type_text
 
 PARAMS: dict[str, str | int] = {"seconds": 60, "service": "Nextcloud", "kind": "cifs"}
 NOW = datetime(2026, 11, 23, 9)
@@ -47,6 +55,8 @@ def _step(number: int, kind: type[StepScreen]) -> Make:
         screen: StepScreen
         if kind is PassphraseScreen:
             screen = PassphraseScreen(door, tasks)
+        elif kind is BringBackScreen:
+            screen = BringBackScreen(door.arrival(), tasks, "nl", lambda: NOW, passphrase_required=False)
         elif kind is KeyScreen:
             screen = KeyScreen(door, tasks, lambda: NOW)
         elif kind is SheetScreen:
@@ -76,6 +86,7 @@ SCREENS: dict[str, Make] = {
     "cannot open": _doctor(""),
     **{f"recovery sheet {number + 1}": _step(number, SheetScreen) for number in range(2)},
     **{f"set-up {number + 1}": _step(number, SetUpScreen) for number in range(4)},
+    **{f"bring back {number + 1}": _step(number, BringBackScreen) for number in range(4)},
     **{f"passphrase {number + 1}": _step(number, PassphraseScreen) for number in range(2)},
     **{f"key {number + 1}": _step(number, KeyScreen) for number in range(3)},
     **{code: _doctor(code) for code in CODES},
@@ -132,6 +143,37 @@ def test_tab_reaches_everything_that_can_be_pressed(screen: QWidget) -> None:
         if one.isVisible() and one.isEnabled() and one.property("kind") != "chip"
     }
     assert {one.text() for one in buttons - seen} == set()
+
+
+def test_what_shows_a_sheet_or_takes_words_says_that_it_has_a_secret(screen: QWidget) -> None:
+    assert isinstance(screen, Screen)
+    shows = any(grid.isVisible() for grid in screen.findChildren(SheetGrid))
+    fields = [field for field in screen.findChildren(QLineEdit) if field.isVisible() and field.isEnabled()]
+    for field in fields:
+        type_text(field, "a")
+
+    assert screen.has_secret or not (shows or fields)
+
+
+def test_every_step_of_every_screen_is_looked_at(door: FakeDoorkeeper, tasks: VaultThread) -> None:
+    for module in pkgutil.walk_packages(desk.__path__, "counsellor_desk.desk."):
+        importlib.import_module(module.name)
+    looked_at = Counter(
+        type(made) for made in (make(door, tasks) for make in SCREENS.values()) if isinstance(made, StepScreen)
+    )
+    kinds = {type(make(door, tasks)) for make in SCREENS.values()}
+    bases = {kind for kind in _kinds(Screen) if kind.__subclasses__()}
+
+    assert set(_kinds(Screen)) - kinds - bases == {Preparing}, "nothing can be done there"
+    for make in SCREENS.values():
+        made = make(door, tasks)
+        assert not isinstance(made, StepScreen) or len(made.findChildren(Step)) == looked_at[type(made)]
+
+
+def _kinds(base: type[Screen]) -> Iterator[type[Screen]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -33,6 +33,7 @@ from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice
+from tests.support import escape_twice
 
 MakeWindow = Callable[..., DeskWindow]
 
@@ -61,11 +62,6 @@ def crashes(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def press_hide(window: DeskWindow) -> None:
-    for _ in range(2):
-        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
-
-
 def press_lock(window: DeskWindow) -> None:
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
@@ -83,7 +79,7 @@ def test_ctrl_l_covers_saves_closes_and_replaces_in_this_order(
 def test_escape_twice_hides_behind_public_words_and_locks(
     window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper
 ) -> None:
-    press_hide(window)
+    escape_twice(window)
 
     assert isinstance(window.front, HiddenPage)
     assert office.log == ["saved half a sentence", "closed"]
@@ -251,14 +247,14 @@ def test_a_window_that_began_hidden_is_hidden_again(
     qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, crashes: list[str]
 ) -> None:
     window = make_window(Situation.NEEDS_PASSPHRASE, hidden=True)
-    press_hide(window)
+    escape_twice(window)
     screen = window.front
     assert isinstance(screen, LockScreen)
     screen.open_requested.emit(PASSPHRASE)
     qtbot.waitUntil(lambda: window.shell is not None)
     qtbot.wait(20)  # for what is made ready once the desk stands
 
-    press_hide(window)
+    escape_twice(window)
 
     assert crashes == []
     assert isinstance(window.front, HiddenPage)

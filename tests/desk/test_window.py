@@ -22,7 +22,7 @@ from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from tests.desk.fakes import PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice, OnlyRemarks, Refused
-from tests.support import type_text
+from tests.support import escape_twice, type_text
 
 MakeWindow = Callable[..., DeskWindow]
 
@@ -329,8 +329,7 @@ def test_a_hidden_start_shows_the_house_rules_until_the_keys_bring_back_the_pass
     window = make_window(Situation.NEEDS_PASSPHRASE, hidden=True)
     first = window.front
 
-    for _ in range(2):
-        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
+    escape_twice(window)
 
     assert isinstance(first, HiddenPage)
     qtbot.waitUntil(lambda: isinstance(window.front, LockScreen))

@@ -60,8 +60,10 @@ class StepScreen(Screen):
         self._next.set_text(self._finish_words if number == total - 1 else self.tr("Next"))
         self._words.clear()
         self._on_changed()
-        self.setFocusProxy(self._steps[number])  # a screen that is not seen yet hands the focus on when it is
-        self._steps[number].setFocus()
+        begins = self._steps[number] if self._steps[number].focusProxy() is not None else self._next
+        self.setFocusProxy(begins)  # a screen that is not seen yet hands the focus on when it is
+        begins.setFocus()
+        self.has_secret = self.has_secret or self._steps[number].has_secret
 
     def leaves_at_first(self) -> bool:
         """Whether one can go back from the first step."""

@@ -22,6 +22,8 @@ from counsellor_desk.errors import DeskError
 class ConfirmStep(Step):
     """What is going to happen, and the passphrase of today; a vault without one has a button only."""
 
+    has_secret = True
+
     def __init__(self, title: str, explanation: tuple[str, ...], *, keyring_only: bool) -> None:
         super().__init__()
         self._keyring_only = keyring_only
@@ -122,7 +124,8 @@ class PassphraseScreen(_ChangeScreen):
 
 
 class KeyScreen(_ChangeScreen):
-    """The passphrase of today, the sheet of the new key, the sheet typed back.
+    """The passphrase of today, the sheet of the new key, the sheet typed back. Once the sheet was seen, going back
+    to the desk goes by way of the lock.
 
     Signals: confirmed(SetUp, passphrase or None, tuple of groups): now the key may change.
     """
@@ -152,11 +155,22 @@ class KeyScreen(_ChangeScreen):
         )
         self._sheet = SheetStep()
         self._type_back = TypeBackStep()
+        self._set_up: SetUp | None = None
         self._doorkeeper = doorkeeper
         self._tasks = tasks
         self._now = now
-        self._set_up: SetUp | None = None
         self.take((self._confirm, self._sheet, self._type_back), self.tr("Change the key"))
+
+    @property
+    def has_shown_sheet(self) -> bool:
+        """Whether the groups of the new key were seen."""
+        return self._set_up is not None
+
+    def show_step(self, number: int) -> None:
+        """Go to a step (from 0)."""
+        super().show_step(number)
+        locks = number == 0 and self.has_shown_sheet
+        self._back.set_text(self.tr("Stop and lock") if locks else self.tr("Back"))
 
     def go_on(self) -> None:
         """To the next step; the passphrase is checked before a sheet is shown."""

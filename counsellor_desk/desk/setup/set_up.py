@@ -23,7 +23,7 @@ class SetUpScreen(StepScreen):
 
     Signals: language_chosen(str) when another language was chosen; refused(DeskError) when no vault can be kept here,
     told before anything was typed; finished(Office) with the new, open vault; bring_back_requested(str) by somebody
-    who has a vault already, with the language that is chosen.
+    who has a vault already, with the language that is chosen. ``again`` after one that was cut short.
     """
 
     bring_back_requested = Signal(str)
@@ -37,6 +37,8 @@ class SetUpScreen(StepScreen):
         tasks: VaultThread,
         language: str,
         now: Callable[[], datetime],
+        *,
+        again: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,6 +55,13 @@ class SetUpScreen(StepScreen):
             lambda: self.bring_back_requested.emit(self._languages.language())
         )
         self.take((self._languages, self._passphrase, self._sheet, self._type_back), self.tr("Open the desk"))
+        if again:
+            self.say(
+                self.tr(
+                    "The set-up was not finished, and nothing was made. Begin again; a sheet you wrote down "
+                    "meanwhile opens nothing, so destroy it."
+                )
+            )
 
     def go_on(self) -> None:
         """To the next step, when what is behind this one is done."""

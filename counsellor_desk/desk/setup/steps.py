@@ -23,9 +23,13 @@ _COMFORTABLE_CHARACTERS = 24
 
 
 class Step(QWidget):
-    """A step with a title and an explanation. Signals: changed() when it may have become ready, or not."""
+    """A step with a title and an explanation; ``has_secret`` when it shows or takes one.
+
+    Signals: changed() when it may have become ready, or not.
+    """
 
     changed = Signal()
+    has_secret = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +87,8 @@ class PassphraseStep(Step):
 
     ``without``: that was chosen before, and stays so unless she chooses otherwise.
     """
+
+    has_secret = True
 
     def __init__(self, *, required: bool, without: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +174,8 @@ class PassphraseStep(Step):
 class SheetStep(Step):
     """Shows the recovery sheet, to print or to write down."""
 
+    has_secret = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.say(
@@ -181,6 +189,14 @@ class SheetStep(Step):
         self.body.addLayout(self._place)
         self._about = Quiet()
         self.body.addWidget(self._about)
+        self.body.addWidget(
+            Quiet(
+                self.tr(
+                    "Move the mouse now and then while you write: a desk that is left alone locks itself, and you "
+                    "begin again with a new sheet."
+                )
+            )
+        )
         self._print = QuietButton(self.tr("Print"), self._on_print, symbol="print")
         self._written = QCheckBox(self.tr("I have printed it or written it down"))
         self._written.toggled.connect(self.changed)
@@ -230,6 +246,8 @@ class SheetStep(Step):
 
 class TypingStep(Step):
     """The groups of a sheet, typed from the paper."""
+
+    has_secret = True
 
     def __init__(self, title: str, explanation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
