@@ -181,7 +181,7 @@ class SearchPalette(QFrame):
             self.setParent(self._field.window())
         rows = range(min(self._rows.rowCount(), _TALLEST))
         place = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + Space.XS))
-        tallest = self._field.window().height() - place.y() - 2 * Space.L
+        tallest = max(self._field.window().height() - place.y() - 2 * Space.L, 0)
         height = sum(self._list.sizeHintForRow(row) for row in rows) + Space.XS
         self._list.setFixedHeight(min(height, tallest))
         room = self._field.window().width() - place.x() - Space.L
