@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from inspect import unwrap
 from threading import Event, Thread
+from types import FunctionType
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from counsellor_desk.casework.safekeeping import Progress, Stopped, in_peace
@@ -38,8 +40,11 @@ class NotOpen(DeskError):
 class VaultThread(QObject):
     """Runs jobs on one worker thread and hands the answers back on Qt's thread, in order.
 
-    Signals: failed(DeskError) when a job without its own handler met a named state; crashed(str) with the type
-    name of an exception nobody expected (never its message or locals); busy_changed(bool).
+    An answer comes through Qt's event loop, never before the call that asked for it has returned. One for a page that
+    has been destroyed meanwhile is dropped.
+
+    Signals: failed(DeskError) when a job met a named state for which no handler is there (any more); crashed(str)
+    with the type name of an exception nobody expected (never its message or locals); busy_changed(bool).
     """
 
     failed = Signal(object)
@@ -56,7 +61,7 @@ class VaultThread(QObject):
         self._closed = False
         self._handed_over = False
         self._leaving = Event()
-        self._answered.connect(self._on_answered)
+        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)  # also when it is there already
 
     def open_with(self, office: Office) -> None:
         """From now on jobs get ``office``."""
@@ -90,7 +95,7 @@ class VaultThread(QObject):
         self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None
     ) -> None:
         """Run the last job with the open vault, which closes it; jobs after this one find the desk locked."""
-        office, self._office = self._office, None  # before the job: its answer may be here at once
+        office, self._office = self._office, None
         self._handed_over = True
         self._run_with(office, job, done, failed)
 
@@ -155,21 +160,37 @@ class VaultThread(QObject):
         self._waiting -= 1
         if self._waiting == 0:
             self.busy_changed.emit(False)
-        if _is_gone(done):
-            return
         error = answer.exception()
         if isinstance(error, DeskError):
-            (failed or self.failed.emit)(error)
+            self._tell(error, failed)
         elif error is not None:
             self.crashed.emit(type(error).__name__)
         elif done is not None:
-            done(answer.result())
+            _hears(done, answer.result())
+
+    def _tell(self, error: DeskError, failed: Failed | None) -> None:
+        """Whoever asked is told; when that page is gone, the frame: what was to be saved may not be saved."""
+        if failed is None or (not _hears(failed, error) and not isinstance(error, Stopped)):
+            self.failed.emit(error)
 
 
-def _is_gone(done: object) -> bool:
-    """Whether the page that asked has been destroyed meanwhile; its method would meet parts that are no more."""
-    owner = getattr(done, "__self__", None)
-    return isinstance(owner, QObject) and not isValid(owner)
+def _hears(handler: Callable[[T], None], answer: T) -> bool:
+    """Whether ``handler`` took the answer; not when the page that asked has been destroyed meanwhile."""
+    inner = unwrap(handler)
+    owner: object = getattr(inner, "__self__", None)
+    if isinstance(inner, FunctionType):  # made in a method of the page
+        held = dict(zip(inner.__code__.co_freevars, inner.__closure__ or (), strict=True))
+        owner = held["self"].cell_contents if "self" in held else None
+    gone = isinstance(owner, QObject) and not isValid(owner)
+    if gone and not isinstance(inner, FunctionType):
+        return False
+    try:
+        handler(answer)
+    except RuntimeError:  # it met a part of the page that is no more
+        if not gone:
+            raise
+        return False
+    return True
 
 
 def _work_out(job: Callable[[], T], answer: Future[T]) -> None:

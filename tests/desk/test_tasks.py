@@ -1,13 +1,11 @@
-"""One thread for the vault; answers in order, none after lock."""
+"""One thread for the vault; jobs in order, none after lock. When answers come: ``test_answers``."""
 
 from __future__ import annotations
 
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from counsellor_desk.casework.safekeeping import Stopped
 from counsellor_desk.desk.tasks import NotOpen, VaultThread
@@ -227,20 +225,3 @@ def test_without_an_open_vault_a_job_is_refused(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(met) == 1)
     assert isinstance(met[0], NotOpen)
     thread.close(5)
-
-
-def test_an_answer_for_a_page_that_is_no_more_is_dropped(qtbot: QtBot, tasks: VaultThread) -> None:
-    class Asker(QObject):
-        heard = 0
-
-        def hear(self, _answer: object) -> None:
-            Asker.heard += 1
-
-    asker, found = Asker(), threading.Event()
-    tasks.run(lambda _office: found.wait(10), asker.hear)
-    delete(asker)
-    found.set()
-
-    qtbot.waitUntil(lambda: not tasks.busy)
-
-    assert Asker.heard == 0

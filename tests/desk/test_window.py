@@ -58,8 +58,8 @@ def test_the_passphrase_opens_the_desk(qtbot: QtBot, make_window: MakeWindow) ->
     type_text(screen.passphrase, PASSPHRASE)
     QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: window.shell is not None)
     assert screen.passphrase.text() == ""
+    qtbot.waitUntil(lambda: window.shell is not None)
 
 
 def test_a_wrong_passphrase_is_said_calmly_and_can_be_typed_again(qtbot: QtBot, make_window: MakeWindow) -> None:

@@ -39,12 +39,16 @@ class VaultSaver(Autosave):
         """Run ``job``, which keeps the form."""
         frame, now = self._context.frame, self._context.now()
 
+        def kept(_none: None) -> None:
+            if isValid(frame):
+                frame.notify_saved(now)
+
         def refused(error: DeskError) -> None:
             if isValid(self):
                 self.try_again()
             frame.show_error(error)
 
-        self._context.tasks.run(job, lambda _kept: frame.notify_saved(now), refused)
+        self._context.tasks.run(job, kept, refused)
 
 
 class Form(Protocol[D]):

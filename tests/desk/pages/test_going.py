@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
+from dataclasses import replace
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
+from counsellor_desk.casework.drafting import keep_drafts
+from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.cases import CasesPage
+from counsellor_desk.desk.pages.draft_saver import VaultSaver
 from counsellor_desk.desk.pages.search import SearchPalette
 from counsellor_desk.desk.tasks import VaultThread
-from tests.desk.pages.desk_at_work import settle
+from tests.desk.pages.desk_at_work import RememberingFrame, settle
 
 
 def alive() -> Counter[str]:
@@ -57,3 +62,30 @@ def test_what_pops_up_under_the_search_field_goes_with_the_field(
     delete(field)
 
     assert not isValid(palette)
+
+
+class GoingFrame(RememberingFrame, QObject):
+    """The window around a page, until it is made anew in another language."""
+
+    def __init__(self) -> None:
+        QObject.__init__(self)
+        RememberingFrame.__init__(self)
+
+    def notify_saved(self, at: datetime) -> None:
+        self.setObjectName("saved")
+        super().notify_saved(at)
+
+
+def test_words_that_are_saved_after_their_frame_has_gone_end_in_no_crash(
+    qtbot: QtBot, practice_desk: DeskContext, practice_tasks: VaultThread
+) -> None:
+    frame = GoingFrame()
+    saver = VaultSaver(replace(practice_desk, frame=frame))
+    saver.hand_over(lambda office: keep_drafts(office.book, "note:1", (NoteDraft("half"),), practice_desk.now()))
+
+    with qtbot.captureExceptions() as met:
+        for part in (saver, frame):
+            delete(part)
+        settle(qtbot, practice_tasks)
+
+    assert met == []
