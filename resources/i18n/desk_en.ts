@@ -200,6 +200,13 @@
 <context>
     <name>Timeline</name>
     <message numerus="yes">
+        <source>Show %n later</source>
+        <translation>
+            <numerusform>Show %n later</numerusform>
+            <numerusform>Show %n later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %n earlier</source>
         <translation>
             <numerusform>Show %n earlier</numerusform>

@@ -373,6 +373,14 @@
 <context>
     <name>CaseDesk</name>
     <message>
+        <source>Opening the case…</source>
+        <translation>Dossier wordt geopend…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Probeer opnieuw</translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>Sluit het dossier af</translation>
     </message>
@@ -3963,6 +3971,13 @@
     <message>
         <source>Nothing is recorded yet. Write the first contact above.</source>
         <translation>Er is nog niets vastgelegd. Schrijf hierboven het eerste contact.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n later</source>
+        <translation>
+            <numerusform>Toon %n latere</numerusform>
+            <numerusform>Toon %n latere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Earlier versions</source>

@@ -62,14 +62,19 @@ class Agenda(QWidget):
     def show_case(self, view: CaseView, phrases: Phrases) -> None:
         """The follow-ups of this case."""
         if view.case.id != self._case:
-            self._saver.flush()
-            self._form.hide()
             self._case = view.case.id
             self._saver.begin()
         empty(self._list)
         waiting = [follow_up for follow_up in view.follow_ups if follow_up.done_on is None]
         for follow_up in sorted(waiting, key=lambda one: one.due_on):
             self._list.addWidget(self._line(follow_up, phrases))
+
+    def leave(self) -> None:
+        """Keep the draft in its case, and belong to none."""
+        self.flush()
+        self._form.hide()
+        self._case = None
+        empty(self._list)
 
     def _line(self, follow_up: FollowUp, phrases: Phrases) -> QWidget:
         line = QWidget()

@@ -47,6 +47,10 @@ class Agreements(QWidget):
         if newest is not None:
             self._last.setText(self.tr("Last asked %1").replace("%1", phrases.days.near(newest)))
 
+    def leave(self) -> None:
+        """Belong to no case."""
+        self._case = None
+
     def _question(self, column: QVBoxLayout, name: str, purpose: str) -> ChipGroup:
         chips = ChipGroup(name, [(Answer.YES.value, self.tr("Yes")), (Answer.NO.value, self.tr("No"))])
         chips.changed.connect(lambda: self._on_answer(purpose, chips.value()))

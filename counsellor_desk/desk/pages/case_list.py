@@ -12,6 +12,7 @@ from counsellor_desk.casework.views import CaseFilter, CaseRow, CaseSort
 from counsellor_desk.desk.kit.buttons import IconButton
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages import status
 from counsellor_desk.desk.pages.case_rows import PAGE_SIZE, CaseRowPainter, CaseRows
@@ -41,6 +42,7 @@ class CaseList(QWidget):
         super().__init__(parent)
         self._context = context
         self._chosen: CaseId | None = None
+        self._latest = Latest()
         self._shown_status = ""
         self._among: tuple[CaseId, ...] = ()
         self.setObjectName("listcolumn")
@@ -138,13 +140,17 @@ class CaseList(QWidget):
             rows = board.to_close if to_close else book.list_cases(wanted)
             return rows, book.status_counts(), book.organisations(), len(board.to_close)
 
-        self._context.tasks.run(find, self._show)
+        self._latest.begin()
+        self._context.tasks.run(find, self._latest.only(self._show))
 
     def _read_more(self, offset: int) -> None:
+        """The next page of what was asked last."""
         wanted = replace(self._wanted(), offset=offset)
-        self._context.tasks.run(
-            lambda office: office.book.list_cases(wanted), lambda rows: self.rows.add(offset, rows)
-        )
+
+        def add(rows: tuple[CaseRow, ...]) -> None:
+            self.rows.add(offset, rows)
+
+        self._context.tasks.run(lambda office: office.book.list_cases(wanted), self._latest.only(add))
 
     def _wanted(self) -> CaseFilter:
         organisation = self._organisations.currentData()

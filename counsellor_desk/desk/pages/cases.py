@@ -83,7 +83,7 @@ class CasesPage(Page):
         self._stack.setCurrentWidget(self.desk)
 
     def _on_listed(self, count: int) -> None:
-        """Open the first case when none is open yet; with nothing to open say so."""
+        """Open the first case when none was asked for yet; with nothing to open say so."""
         first = self.list.first()
         if self.desk.case is None and first is not None:
             self._open(first)

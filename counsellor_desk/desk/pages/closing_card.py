@@ -16,6 +16,7 @@ from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.form import Field, first_unclear
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
+from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.coded import with_codes
@@ -36,7 +37,8 @@ class ClosingCard(Page):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._case: CaseFile | None = None
+        self._case: CaseFile | None = None  # None until it is read
+        self._latest = Latest()
         self._missing: dict[str, CodePicker] = {}
         self._asked_fields: list[Field] = []
         self._number = PlainLabel("", "heading")
@@ -85,17 +87,18 @@ class ClosingCard(Page):
         column.addLayout(self._asked)
         column.addWidget(self._day_field)
         column.addWidget(self._retention)
-        self.panel_foot = in_a_row(
-            PrimaryButton(self.tr("Close case"), self.save, keys="Ctrl+Return", bind=self), None
-        )
+        self._go = PrimaryButton(self.tr("Close case"), self.save, keys="Ctrl+Return", bind=self)
+        self.panel_foot = in_a_row(self._go, None)
         column.addWidget(self.panel_foot)
         column.addStretch(1)
         self.setFocusProxy(self._outcome)
 
     def shown(self, **place: object) -> None:
+        self._latest.begin()
+        self._clear()
         case = place.get("case")
         if isinstance(case, int):
-            self.context.tasks.run(lambda office: office.book.case(CaseId(case)), self._show)
+            self.context.tasks.run(lambda office: office.book.case(CaseId(case)), self._latest.only(self._show))
 
     def save(self) -> None:
         """Close the case with what is filled in."""
@@ -128,22 +131,44 @@ class ClosingCard(Page):
                     return closed
                 return answer_consent(office.book, case_id, "count", count, today)
 
-        self.context.tasks.run(close, self._on_closed, self._on_failed)
+        still = self._latest.still()
 
-    def _show(self, case: CaseFile) -> None:
-        self._case = case
-        self._number.setText(case.number)
+        def done(case: CaseFile) -> None:
+            if still():
+                self.close_requested.emit()
+            self._on_closed(case)
+
+        def failed(error: DeskError) -> None:
+            if still():
+                self._on_failed(error)
+            else:
+                self.context.frame.show_error(error)
+
+        self.context.tasks.run(close, done, failed)
+
+    def _clear(self) -> None:
+        """Nothing of any case, and nothing that could be pressed."""
+        self._case = None
+        self._go.setEnabled(False)
+        for words in (self._number, self._retention):
+            words.clear()
         for picker in (self._outcome, self._reason, self._aftercare):
             picker.set_codes([])
         self._retaliation.choose(Answer.UNKNOWN.value)
         self._count.choose(Answer.UNKNOWN.value)
-        self._count_field.setVisible(case.consent_to_count is Answer.UNKNOWN)
+        self._count_field.hide()
         self._on.set_day(None)
         for one in (*self._code_fields, self._day_field):
             one.remark("")
         self._missing = {}
         self._asked_fields = []
         empty(self._asked)
+
+    def _show(self, case: CaseFile) -> None:
+        self._case = case
+        self._go.setEnabled(True)
+        self._number.setText(case.number)
+        self._count_field.setVisible(case.consent_to_count is Answer.UNKNOWN)
         names = self._names()
         missing = missing_codes(case)
         if missing:
@@ -167,7 +192,6 @@ class ClosingCard(Page):
             self.context.tasks.run(lambda office: reopen_case(office.book, case.id), lambda _case: self.closed.emit())
 
         self.context.frame.notify_saved(self.context.now())
-        self.close_requested.emit()
         self.closed.emit()
         self.context.frame.offer_undo(self.tr("Case %1 is closed.").replace("%1", case.number), undo)
 

@@ -21,9 +21,10 @@ from counsellor_desk.desk.space import Space
 class Composer(Card):
     """Four ways of writing, one at a time; Ctrl+Enter keeps it.
 
-    Signals: kept() when something became a record.
+    Signals: saving() when somebody presses Save; kept() when something became a record.
     """
 
+    saving = Signal()
     kept = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -76,6 +77,15 @@ class Composer(Card):
         for way in self._ways.values():
             way.show_case(case, afresh=afresh)
 
+    def leave(self) -> None:
+        """Keep the drafts in their case, and write in none."""
+        for way in self._ways.values():
+            way.leave()
+
+    def focus_first(self) -> None:
+        """Put the cursor where one writes."""
+        self._way.focus_first()
+
     def write(self, what: str = "contact") -> None:
         """Go and write: "contact", "note", "action" or "referral"."""
         self._tabs.choose(what)
@@ -84,6 +94,7 @@ class Composer(Card):
     def save(self) -> None:
         """Keep what is being written."""
         self._way.save()
+        self.saving.emit()
 
     def flush(self) -> None:
         """Keep the drafts now."""

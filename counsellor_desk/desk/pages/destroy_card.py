@@ -12,6 +12,7 @@ from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
+from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.phrases import phrases_of
@@ -23,14 +24,15 @@ from counsellor_desk.errors import DeskError
 class DestroyCard(Page):
     """What goes, what stays, why, and one button. Nothing undoes it, so nothing here can be pressed by habit.
 
-    Signals: destroyed() when the case is a shell.
+    Signals: case_destroyed() when the case is a shell.
     """
 
-    destroyed = Signal()
+    case_destroyed = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._case: CaseFile | None = None
+        self._case: CaseFile | None = None  # None until it is read
+        self._latest = Latest()
         self._number = PlainLabel("", "heading")
         self._kept = Quiet()
         self._ground = ChipGroup(
@@ -67,11 +69,15 @@ class DestroyCard(Page):
         self.setFocusProxy(self._ground)
 
     def shown(self, **place: object) -> None:
-        self._remark.hide()
-        self._go.setEnabled(False)
+        self._latest.begin()
+        self._case = None
+        for words in (self._number, self._kept):
+            words.clear()
+        for part in (self._remark, self._go):
+            part.hide()
         case = place.get("case")
         if isinstance(case, int):
-            self.context.tasks.run(lambda office: office.book.case(CaseId(case)), self._show)
+            self.context.tasks.run(lambda office: office.book.case(CaseId(case)), self._latest.only(self._show))
 
     def _show(self, case: CaseFile) -> None:
         self._case = case
@@ -81,20 +87,28 @@ class DestroyCard(Page):
         has_passed = case.retention_due is not None and case.retention_due <= self.context.today()
         self._ground.choose((Ground.TERM if has_passed else Ground.REQUEST).value)
         self._go.setEnabled(True)
+        self._go.show()
 
     def _destroy(self) -> None:
         if (case := self._case) is None:
             return
         self._go.setEnabled(False)
         ground, today = Ground(self._ground.value() or Ground.OTHER), self.context.today()
-        self.context.tasks.run(
-            lambda office: destroy_case(office.book, case.id, ground, today), self._on_destroyed, self._on_failed
-        )
+        still = self._latest.still()
 
-    def _on_destroyed(self, _shell: CaseFile) -> None:
-        self.close_requested.emit()
-        self.destroyed.emit()
-        self._upkeep.work_off()
+        def done(_shell: CaseFile) -> None:
+            if still():
+                self.close_requested.emit()
+            self.case_destroyed.emit()
+            self._upkeep.work_off()
+
+        def failed(error: DeskError) -> None:
+            if still():
+                self._on_failed(error)
+            else:
+                self.context.frame.show_error(error)
+
+        self.context.tasks.run(lambda office: destroy_case(office.book, case.id, ground, today), done, failed)
 
     def _on_failed(self, error: DeskError) -> None:
         self._go.setEnabled(True)

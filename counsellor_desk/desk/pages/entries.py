@@ -26,7 +26,7 @@ LONG = 4_000
 
 
 class EntryRow(QWidget):
-    """An entry as it stands on the timeline. ``last`` ends the line below it.
+    """An entry as it stands on the timeline.
 
     Signals: edit_wanted(); history_wanted().
     """
@@ -34,10 +34,10 @@ class EntryRow(QWidget):
     edit_wanted = Signal()
     history_wanted = Signal()
 
-    def __init__(self, entry: TimelineEntry, phrases: Phrases, *, last: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: TimelineEntry, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
-        self._last = last
+        self._last = False
         self._aid = not isinstance(entry, StepEntry) and entry.note_class is NoteClass.AID
         self.inside: Card | QWidget = self._box()
         self.content = self.inside.body if isinstance(self.inside, Card) else QVBoxLayout(self.inside)
@@ -58,6 +58,11 @@ class EntryRow(QWidget):
         self._editor: QWidget | None = None
         self._words: list[QWidget] = []
         self._fill(phrases)
+
+    def set_last(self, last: bool) -> None:
+        """Whether the line ends here."""
+        self._last = last
+        self.update()
 
     def take_editor(self, editor: QWidget) -> None:
         """Show an editor in place of the words."""

@@ -85,6 +85,14 @@ class Glance(QFrame):
         """Keep what is being planned now."""
         self._agenda.flush()
 
+    def leave(self) -> None:
+        """Belong to no case; what was typed in a line is kept in the one before."""
+        for line in (self._wish, self._natures, *self._fields.values()):
+            line.leave()
+        self._case = None
+        for part in (self.people, self._agenda, self._agreements):
+            part.leave()
+
     def hide_names(self) -> None:
         """Names out of sight at once."""
         self.people.hide_names()

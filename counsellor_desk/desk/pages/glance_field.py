@@ -54,6 +54,10 @@ class GlanceField(QWidget):
         if not may:
             self.close_editor()
 
+    def leave(self) -> None:
+        """Another case comes: what was typed is kept in the one before, and the editor closes."""
+        self.close_editor()
+
     def close_editor(self) -> None:
         """Only the words again."""
         had_focus = self._editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -93,6 +97,10 @@ class CodeGlance(GlanceField):
         self._picker.set_words(letters or "")
         self.show_words(", ".join(self._context.label(code) for code in codes if code))
 
+    def leave(self) -> None:
+        super().leave()
+        self._picker.set_codes([])
+
     def codes(self) -> tuple[str, ...]:
         """The codes as they are chosen now."""
         return self._picker.codes()
@@ -118,6 +126,10 @@ class WordGlance(GlanceField):
         self.show_words(text)
         if not self._field.isVisible():
             self._field.setText(text)
+
+    def leave(self) -> None:
+        self._on_finished()
+        super().leave()
 
     def text(self) -> str:
         """The words as they are now."""

@@ -12,6 +12,7 @@ from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import Quiet
 from counsellor_desk.desk.kit.text_area import TextArea
+from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.fitting import grow_with_text
 from counsellor_desk.desk.ports import Office
@@ -57,7 +58,8 @@ class IdentityFields(QWidget):
 
 
 class IdentityForm(Page):
-    """Changing them, in the panel.
+    """Changing them, in the panel. What was typed for somebody and not saved waits until the form is opened for her
+    again, or the desk is locked.
 
     Signals: kept() when they are in the vault.
     """
@@ -66,39 +68,73 @@ class IdentityForm(Page):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._person: PersonId | None = None
+        self._kept: Identity | None = None  # None until it is read
+        self._unsaved: dict[PersonId, Identity] = {}
+        self._latest = Latest()
         self._fields = IdentityFields()
+        self._go = PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
         column.addWidget(self._fields)
-        column.addLayout(row(PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self), None))
+        column.addLayout(row(self._go, None))
         column.addStretch(1)
 
     def shown(self, **place: object) -> None:
-        person = place.get("person")
-        if isinstance(person, int):
-            self._person = PersonId(person)
-            self.context.tasks.run(lambda office: office.book.identity(PersonId(person)), self._show)
+        self.flush()
+        self._latest.begin()
+        self._kept = None
+        self._fields.show_values("", "", "")
+        self._let_change(False)
+        if isinstance(person := place.get("person"), int):
+            of_nobody = Identity(PersonId(person))
+            self.context.tasks.run(
+                lambda office: office.book.identity(PersonId(person)) or of_nobody, self._latest.only(self._show)
+            )
+
+    def flush(self) -> None:
+        """What is typed waits for whom it is about."""
+        if self._kept is None:
+            return
+        typed = self._typed(self._kept.person)
+        self._unsaved.pop(typed.person, None)
+        if typed != self._kept:
+            self._unsaved[typed.person] = typed
 
     def save(self) -> None:
         """Keep what is there now."""
-        if self._person is None:
+        if self._kept is None:
             return
-        identity, now = Identity(self._person, *self._fields.values()), self.context.now()
+        identity, now, still = self._typed(self._kept.person), self.context.now(), self._latest.still()
+        self._unsaved[identity.person] = identity  # until it is known to be saved
 
         def keep(office: Office) -> None:
             with office.book.transaction():
                 office.book.save_identity(identity)
 
         def done(_nothing: None) -> None:
+            if self._unsaved.get(identity.person) == identity:
+                del self._unsaved[identity.person]
             self.context.frame.notify_saved(now)
             self.kept.emit()
-            if identity == Identity(identity.person, *self._fields.values()):
-                self.close_requested.emit()  # what was typed since stays, to be saved too
+            if still():
+                self._kept = identity
+                if identity == self._typed(identity.person):
+                    self.close_requested.emit()  # what was typed since stays, to be saved too
 
         self.context.tasks.run(keep, done)
 
-    def _show(self, identity: Identity | None) -> None:
-        kept = identity or Identity(PersonId(0))
-        self._fields.show_values(kept.name, kept.reach, kept.safe_contact)
+    def _show(self, kept: Identity) -> None:
+        self._kept = kept
+        shown = self._unsaved.get(kept.person, kept)
+        self._fields.show_values(shown.name, shown.reach, shown.safe_contact)
+        self._let_change(True)
+        if self.hasFocus():
+            self._fields.setFocus()
+
+    def _let_change(self, may: bool) -> None:
+        for part in (self._fields, self._go):
+            part.setEnabled(may)
+
+    def _typed(self, person: PersonId) -> Identity:
+        return Identity(person, *self._fields.values())

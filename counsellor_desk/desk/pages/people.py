@@ -30,9 +30,9 @@ class People(QWidget):
         super().__init__(parent)
         self._context = context
         self._person: PersonId | None = None
-        self._form = IdentityForm(context)
-        self.destroyed.connect(self._form.deleteLater)  # the panel has it only while it is open
-        self._form.kept.connect(self.changed)
+        self.form = IdentityForm(context)
+        self.destroyed.connect(self.form.deleteLater)  # the panel has it only while it is open
+        self.form.kept.connect(self.changed)
         self._safe = PlainLabel("", wrap=True)
         self._safe_card = _small_card(self._safe)
         self._state = Quiet()
@@ -64,9 +64,7 @@ class People(QWidget):
         return self._hide_again.isActive()
 
     def show_case(self, view: CaseView) -> None:
-        """The people of this case, hidden when it is another case than before."""
-        if view.case.person != self._person:
-            self.hide_names()
+        """The people of this case; a name in sight stays so while the case does."""
         self._person = view.case.person
         self._safe.setText(view.safe_contact)
         self._safe_card.setVisible(bool(view.safe_contact))
@@ -74,6 +72,12 @@ class People(QWidget):
         self._edit.set_text(self.tr("Change") if view.has_identity else self.tr("Add"))
         if not self.names_shown:
             self._state.setText(self.tr("Name hidden") if view.has_identity else self.tr("No name kept"))
+
+    def leave(self) -> None:
+        """Belong to nobody."""
+        self.hide_names()
+        self._person = None
+        self._safe.clear()
 
     def hide_names(self) -> None:
         """Out of sight, at once."""
@@ -102,7 +106,7 @@ class People(QWidget):
 
     def _on_edit(self) -> None:
         self.hide_names()
-        self._context.frame.open_panel(self.tr("Name and safe contact"), self._form, person=self._person)
+        self._context.frame.open_panel(self.tr("Name and safe contact"), self.form, person=self._person)
 
 
 def _small_card(*widgets: QWidget) -> Card:

@@ -35,6 +35,11 @@ class Writing(QWidget):
         if afresh:
             self.begin(case)
 
+    def leave(self) -> None:
+        """Keep the draft in its case, and belong to none."""
+        self.flush()
+        self.case = None
+
     def begin(self, case: CaseFile) -> None:
         """Empty the form for ``case``, then show its draft, if one was left."""
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import CaseId
@@ -123,13 +123,16 @@ class Shell(QWidget):
             before.flush()
         self._panel.open_with(title, content)
         self._place_overlays()
-        content.close_requested.connect(self.close_panel, Qt.ConnectionType.UniqueConnection)
+        content.close_requested.connect(self._on_close_requested, Qt.ConnectionType.UniqueConnection)
         content.shown(**place)
 
     def close_panel(self) -> None:
+        focus = QApplication.focusWidget()
         if isinstance(self._panel.content, Page):
             self._panel.content.flush()
         self._panel.close_panel()
+        if focus is not None and focus.isVisibleTo(self):
+            focus.setFocus()  # whoever was not in the panel goes on where she was
 
     def open_contact_card(self, case: CaseId | None = None) -> None:
         if self._contact_card is None:
@@ -242,6 +245,11 @@ class Shell(QWidget):
         self._banner.hide()
         self.refresh()
         self.clock_settled.emit()
+
+    def _on_close_requested(self) -> None:
+        """A page asks for its own panel only: by now another one may be open."""
+        if self.sender() is self._panel.content:
+            self.close_panel()
 
     def _on_panel_closed(self) -> None:
         self._place_overlays()

@@ -76,7 +76,7 @@ def test_a_search_hit_opens_its_case_at_the_note(at: At) -> None:
     at.go(case=case, note=note)
 
     assert at.case == case
-    row = at.page.desk.timeline.reveal(note)
+    row = at.page.desk.timeline.row_of(note)
     assert row is not None
 
 

@@ -82,7 +82,7 @@ def test_one_press_destroys_the_case_and_tells_the_page(
 ) -> None:
     open_card(card, closed, practice_desk, qtbot)
 
-    with qtbot.waitSignal(card.destroyed):
+    with qtbot.waitSignal(card.case_destroyed):
         press(card, closed, practice_desk, qtbot)
 
     assert now(practice_desk, qtbot, closed.id).status == "B.VRN"

@@ -45,6 +45,18 @@ def test_nothing_that_was_never_opened_outlives_the_cases_page(
     assert alive() - before == Counter()
 
 
+def test_a_panel_that_goes_has_changed_nothing(
+    qtbot: QtBot, practice_desk: DeskContext, practice_tasks: VaultThread
+) -> None:
+    page = CasesPage(practice_desk)
+    qtbot.addWidget(page)
+    page.shown(case=CaseId(1))
+    settle(qtbot, practice_tasks)
+
+    with qtbot.assertNotEmitted(page.desk.changed):
+        delete(page.desk._destroying)
+
+
 def test_what_pops_up_under_the_search_field_goes_with_the_field(
     qtbot: QtBot, practice_desk: DeskContext, practice_tasks: VaultThread
 ) -> None:
