@@ -57,6 +57,18 @@ class NotCleared(DeskError):
     code = "backup.not_cleared"
 
 
+class StrangersFound(DeskError):
+    """``number`` files among the backups are none of this vault's that could be used; they were left as they are."""
+
+    code = "backup.strangers"
+
+
+class NotLookedInto(DeskError):
+    """``number`` files among the backups could not be looked into when something was destroyed."""
+
+    code = "backup.not_looked_into"
+
+
 class FolderAway(DeskError):
     """The chosen folder is not there; the last backup went into it on day ``last`` (ISO)."""
 
@@ -74,6 +86,7 @@ class Chore(StrEnum):
 
     DRILL = "drill"  # the weekly trial that the newest backup can be restored
     BACKUP = "backup"  # one that could not be made at the last lock
+    LOOK = "look"  # opening a file among the backups that the vault does not know
     CLEARING = "clearing"  # taking what was destroyed out of one backup
 
 
@@ -84,6 +97,31 @@ class Copy:
     folder: str
     name: str
     at: datetime
+
+
+class Why(StrEnum):
+    """Why a file among the backups is not counted as one."""
+
+    NO_FILE = "no_file"  # a folder, a link, a pipe
+    EMPTY = "empty"
+    NAMED_OTHERWISE = "named_otherwise"  # a whole backup under a name the desk does not give
+    UNREADABLE = "unreadable"  # it may not be read, or does not answer
+    OTHER = "other"  # another vault's, under an earlier key, or something else
+    DAMAGED = "damaged"
+
+    @property
+    def may_hold_more(self) -> bool:
+        """Whether what was destroyed may be in it, as nobody could look."""
+        return self in (Why.UNREADABLE, Why.OTHER, Why.DAMAGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A file that is named like a backup of this vault and is not counted as one."""
+
+    folder: str
+    name: str
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +147,9 @@ class GivenUp:
 class Shelf:
     """How it stands with the backups. ``folder`` is the chosen one, empty for the one beside the vault.
 
-    ``copies`` are those within reach, newest first. ``away`` are folders out of reach whose backups still hold
-    something that was destroyed, without those ``given_up``. ``restored`` are files restored beside the vault that
-    nobody works with yet.
+    ``copies`` are those within reach, newest first; ``unchecked`` are named like one and were not opened yet;
+    ``strangers`` are known to be none. ``away`` are folders out of reach whose backups still hold something that was
+    destroyed, without those ``given_up``. ``restored`` are files beside the vault that nobody works with yet.
     """
 
     folder: str
@@ -120,6 +158,8 @@ class Shelf:
     restored: tuple[str, ...]
     drilled_on: date | None
     given_up: tuple[GivenUp, ...]
+    unchecked: tuple[Copy, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +186,7 @@ class Safekeeping(Protocol):
         """Does the next piece of waiting work and names it; None when nothing waits. Takes seconds.
 
         Raises: what went wrong with it, Stopped among them; the same piece is then left for the next opening.
+            StrangersFound, NotLookedInto once, when nothing waits any more.
         """
         ...
 

@@ -111,7 +111,7 @@ def _copied(file: Path, vault: Path, progress: Progress) -> Iterator[Path]:
         with translated():
             copy = folder / vault.name
             journal = file.with_name(file.name + _JOURNAL)
-            if journal.exists():
+            if journal.is_file():
                 copying.write(journal, copy.with_name(copy.name + _JOURNAL), in_peace)
             copying.write(file, copy, progress)
         yield copy

@@ -20,6 +20,20 @@
             <numerusform>Last backup: %1. There are %n.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) among the backups will be opened and checked first.</source>
+        <translation>
+            <numerusform>%n file among the backups will be opened and checked first.</numerusform>
+            <numerusform>%n files among the backups will be opened and checked first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) among the backups are not usable backups of this vault; they were left as they are.</source>
+        <translation>
+            <numerusform>%n file among the backups is not a usable backup of this vault; it was left as it is.</numerusform>
+            <numerusform>%n files among the backups are not usable backups of this vault; they were left as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ContentsStep</name>

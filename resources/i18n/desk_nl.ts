@@ -284,6 +284,10 @@
         <source>No backup yet. One is made whenever you lock the desk after writing.</source>
         <translation>Nog geen back-up. Er komt er een zodra u de desk vergrendelt nadat u iets schreef.</translation>
     </message>
+    <message>
+        <source>Show their names</source>
+        <translation>Toon hun namen</translation>
+    </message>
     <message numerus="yes">
         <source>Last backup: %1. There are %n.</source>
         <translation>
@@ -294,6 +298,24 @@
     <message>
         <source>Last brought back on trial: %1.</source>
         <translation>Laatst op proef teruggehaald: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) among the backups will be opened and checked first.</source>
+        <translation>
+            <numerusform>%n bestand tussen de back-ups wordt eerst nog geopend en gecontroleerd.</numerusform>
+            <numerusform>%n bestanden tussen de back-ups worden eerst nog geopend en gecontroleerd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) among the backups are not usable backups of this vault; they were left as they are.</source>
+        <translation>
+            <numerusform>%n bestand tussen de back-ups is geen bruikbare back-up van deze kluis; het is gelaten zoals het is.</numerusform>
+            <numerusform>%n bestanden tussen de back-ups zijn geen bruikbare back-ups van deze kluis; ze zijn gelaten zoals ze zijn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not counted as backups</source>
+        <translation>Niet meegeteld als back-up</translation>
     </message>
     <message>
         <source>Where shall the backups go?</source>
@@ -2611,6 +2633,22 @@
         <translation>Maak de map beschrijfbaar; bij het openen van de desk wordt het opnieuw geprobeerd.</translation>
     </message>
     <message>
+        <source>Some files among your backups cannot be used as backups ({number}).</source>
+        <translation>Sommige bestanden tussen uw back-ups zijn niet als back-up te gebruiken ({number}).</translation>
+    </message>
+    <message>
+        <source>They were left as they are. Their names are in Settings, under Backups.</source>
+        <translation>Ze zijn gelaten zoals ze zijn. Hun namen staan bij Instellingen, onder Back-ups.</translation>
+    </message>
+    <message>
+        <source>What you destroyed may still be in files that could not be looked into ({number}).</source>
+        <translation>Wat u vernietigde, kan nog staan in bestanden die niet te openen waren ({number}).</translation>
+    </message>
+    <message>
+        <source>Their names are in Settings, under Backups; delete those you do not need.</source>
+        <translation>Hun namen staan bij Instellingen, onder Back-ups; verwijder wat u niet nodig hebt.</translation>
+    </message>
+    <message>
         <source>The folder for backups has not been there since {last}.</source>
         <translation>De map voor back-ups is er sinds {last} niet geweest.</translation>
     </message>
@@ -3487,6 +3525,10 @@
         <translation>Back-ups</translation>
     </message>
     <message>
+        <source>%1 (not checked yet)</source>
+        <translation>%1 (nog niet gecontroleerd)</translation>
+    </message>
+    <message>
         <source>There is none within reach. Connect the drive they are on.</source>
         <translation>Er is er geen bereikbaar. Sluit de schijf aan waar ze op staan.</translation>
     </message>
@@ -3943,6 +3985,41 @@
     <message>
         <source>Type a few letters and choose what it was.</source>
         <translation>Typ een paar letters en kies wat het was.</translation>
+    </message>
+</context>
+<context>
+    <name>StrangersPanel</name>
+    <message>
+        <source>If one of them is an old backup of yours, what you destroyed may still be in it. If you do not need it, delete it yourself.</source>
+        <translation>Is er een oude back-up van uzelf bij, dan kan daar nog in staan wat u vernietigde. Hebt u die niet nodig, verwijder hem dan zelf.</translation>
+    </message>
+    <message>
+        <source>These are named like backups of this vault, but the desk cannot vouch for them. They are not counted and push no backup out.</source>
+        <translation>Deze heten als back-ups van deze kluis, maar de desk kan er niet voor instaan. Ze tellen niet mee en verdringen geen back-up.</translation>
+    </message>
+    <message>
+        <source>A folder or a link</source>
+        <translation>Een map of een koppeling</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leeg</translation>
+    </message>
+    <message>
+        <source>A backup under a name the desk did not give</source>
+        <translation>Een back-up onder een naam die de desk niet gaf</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Niet te lezen</translation>
+    </message>
+    <message>
+        <source>Does not open with the key of this vault</source>
+        <translation>Gaat niet open met de sleutel van deze kluis</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschadigd</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from counsellor_desk.casework.safekeeping import Copy, Progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import connection
 from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.memory import Known
 from counsellor_desk.vault.backups.place import discard
 from tests.campaigns._at_work import AtWork
 from tests.campaigns._desk import Machine
@@ -188,9 +189,9 @@ def _break_a_promise(fault: str) -> None:
         keeper: Any = Keeper
         produce = keeper._produce
 
-        def produce_hastily(self: Any, progress: Progress) -> Copy:
+        def produce_hastily(self: Any, progress: Progress) -> tuple[Copy, Known]:
             discard(self._subject.home.glob("*.backup"))
-            made: Copy = produce(self, progress)
+            made: tuple[Copy, Known] = produce(self, progress)
             return made
 
         keeper._produce = produce_hastily

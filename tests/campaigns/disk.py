@@ -140,7 +140,8 @@ def _task(machine: Machine, bench: Path, chance: Random, fault: str, *, most_byt
 def _ours(machine: Machine) -> Iterator[Path]:
     """Every name a file of ours has or gets."""
     before = f".before-{len(steps()) + 1:04}"
-    for name in ("", "-wal", "-journal", before, before + ".new", before + ".new-wal", ".copy", ".copy-wal"):
+    steps_aside = (before, before + ".new", before + ".new-wal")
+    for name in ("", "-wal", "-journal", *steps_aside, ".copy", ".copy-wal", ".trial", ".trial-wal"):
         yield machine.vault.with_name(machine.vault.name + name)
     yield machine.backups
     for hours in range(OPERATIONS + 1):

@@ -30,6 +30,16 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "What you destroyed is still in a backup, because it cannot be written."),
         QT_TRANSLATE_NOOP("Messages", "Make its folder writable; it is tried again when you open the desk."),
     ),
+    "backup.strangers": Message(
+        QT_TRANSLATE_NOOP("Messages", "Some files among your backups cannot be used as backups ({number})."),
+        QT_TRANSLATE_NOOP("Messages", "They were left as they are. Their names are in Settings, under Backups."),
+    ),
+    "backup.not_looked_into": Message(
+        QT_TRANSLATE_NOOP(
+            "Messages", "What you destroyed may still be in files that could not be looked into ({number})."
+        ),
+        QT_TRANSLATE_NOOP("Messages", "Their names are in Settings, under Backups; delete those you do not need."),
+    ),
     "backup.folder_away": Message(
         QT_TRANSLATE_NOOP("Messages", "The folder for backups has not been there since {last}."),
         QT_TRANSLATE_NOOP("Messages", "Connect its drive; until then backups are kept beside the vault."),

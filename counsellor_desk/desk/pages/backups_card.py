@@ -20,6 +20,7 @@ from counsellor_desk.desk.pages.folder import ask_for_folder
 from counsellor_desk.desk.pages.gone_for_good import GoneForGoodPanel
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.pages.restore import RestorePanel, backups_of
+from counsellor_desk.desk.pages.strangers import StrangersPanel
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
@@ -39,6 +40,9 @@ class BackupsCard(Card):
         self._away = QVBoxLayout()
         self._away.setSpacing(Space.S)
         self._given_up = Quiet()
+        self._strange = Quiet()
+        self._names = LinkButton(self.tr("Show their names"), self._open_names, size="small")
+        self._strangers = StrangersPanel(context)
         self._said = PlainLabel(wrap=True)
         self._said.hide()
         self._progress = Progress()
@@ -59,6 +63,8 @@ class BackupsCard(Card):
         self.body.addWidget(self._given_up)
         self.body.addLayout(row(self._choose, self._beside, None))
         self.body.addWidget(self._last)
+        self.body.addWidget(self._strange)
+        self.body.addWidget(self._names, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(row(*self._acts, None))
         self.body.addWidget(self._progress)
         self.body.addWidget(self._said)
@@ -77,6 +83,7 @@ class BackupsCard(Card):
         )
         self._beside.setVisible(bool(shelf.folder))
         self._show_away(shelf)
+        self._show_strangers(shelf)
         if not shelf.copies:
             self._last.setText(self.tr("No backup yet. One is made whenever you lock the desk after writing."))
             return
@@ -104,6 +111,25 @@ class BackupsCard(Card):
         ]
         self._given_up.setText("\n".join(lines))
         self._given_up.setVisible(bool(lines))
+
+    def _show_strangers(self, shelf: Shelf) -> None:
+        lines = []
+        if waiting := len(shelf.unchecked):
+            lines.append(self.tr("%n file(s) among the backups will be opened and checked first.", "", waiting))
+        if strangers := len(shelf.strangers):
+            lines.append(
+                self.tr(
+                    "%n file(s) among the backups are not usable backups of this vault; they were left as they are.",
+                    "",
+                    strangers,
+                )
+            )
+        self._strange.setText("\n".join(lines))
+        self._strange.setVisible(bool(lines))
+        self._names.setVisible(bool(shelf.strangers))
+
+    def _open_names(self) -> None:
+        self._context.frame.open_panel(self.tr("Not counted as backups"), self._strangers)
 
     def _open_gone(self, folder: str) -> None:
         self._context.frame.open_panel(self.tr("Gone for good"), self._gone, folder=folder)

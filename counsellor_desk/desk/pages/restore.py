@@ -81,15 +81,19 @@ class RestorePanel(Page):
         self._restored = shelf.restored[-1] if shelf.restored else ""
         self._ready.setVisible(bool(self._restored))
         empty(self._list)
-        folders = tuple(dict.fromkeys(copy.folder for copy in shelf.copies))
+        copies = (*shelf.copies, *shelf.unchecked)
+        folders = tuple(dict.fromkeys(copy.folder for copy in copies))
         for folder in folders:
             if len(folders) > 1:
                 self._list.addWidget(Quiet(folder))
-            for copy in shelf.copies:
+            for copy in copies:
                 if copy.folder == folder:
-                    button = QuietButton(self._name(copy), partial(self._look, copy), size="small")
+                    name = self._name(copy)
+                    if copy in shelf.unchecked:
+                        name = self.tr("%1 (not checked yet)").replace("%1", name)
+                    button = QuietButton(name, partial(self._look, copy), size="small")
                     self._list.addLayout(row(button, None))
-        if not shelf.copies:
+        if not copies:
             self._list.addWidget(Quiet(self.tr("There is none within reach. Connect the drive they are on.")))
 
     def _name(self, copy: Copy) -> str:

@@ -1,27 +1,29 @@
 """What was destroyed in the vault leaves its backups: each is built anew without it, verified, and takes the old
 name.
 
-A copy that cannot be opened (it is under an earlier key, or damaged) cannot be cleared. If anything was destroyed
-since the day it was made it is removed, and at the latest after the purge limit; a newer, verified and cleared one is
-always there first. A vault that was put aside for a restored one gets the full term: it may be all there is of
-something.
+A copy that cannot be opened (it is under an earlier key, or damaged) cannot be cleared. If it is one the vault
+remembers, and anything was destroyed since the day it was made, it is removed, and at the latest after the purge
+limit; a newer, verified and cleared one is always there first. A vault that was put aside for a restored one gets the
+full term: it may be all there is of something. A file that nobody knows and that cannot be looked into is left alone
+and told.
 """
 
 from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from counsellor_desk.casework.safekeeping import BackupNotWhole, NotCleared, Progress
-from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.beside import Beside, heed
-from counsellor_desk.vault.backups.memory import Notebook
-from counsellor_desk.vault.backups.place import discard
+from counsellor_desk.vault.backups.inventory import Inventory
+from counsellor_desk.vault.backups.memory import Known, Notebook
+from counsellor_desk.vault.backups.place import Entry, discard
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect
@@ -31,6 +33,7 @@ from counsellor_desk.vault.faults import (
     NotAVault,
     VaultDamaged,
     VaultIoFailed,
+    VaultMissing,
     VaultReadOnly,
     WrongKey,
     translated,
@@ -45,20 +48,30 @@ _PUT_ASIDE = re.compile(r"\w+\.(?:kept|restored)-(\d{8})-\d{6}\.\w+")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file that may hold what was destroyed. ``term`` in days is how long it may stay when it cannot be read."""
+    """A file that may hold what was destroyed; ``at`` is the ISO moment it was made. ``term`` in days is how long it
+    may stay when it cannot be read; without one, it must be what is remembered of it as ``known`` to go at all."""
 
     path: Path
-    on: date
+    at: str
     term: int = 0
+    known: Known | None = None
+
+
+Rounds = Mapping[str, list[Candidate]]
+"""What there may be to clear, by folder."""
+Cleared = tuple[list[str], tuple[str, str, Known | None] | None]
+"""Folders with nothing left to clear; folder and name of the file that was, with what is to be remembered of it."""
 
 
 class Clearer:
     """Works through every folder that ever got a backup, one file at a time, as far as it is within reach."""
 
-    def __init__(self, subject: Subject, session: Session, notebook: Notebook) -> None:
+    def __init__(self, subject: Subject, session: Session, notebook: Notebook, inventory: Inventory) -> None:
         self._subject = subject
         self._session = session
         self._notebook = notebook
+        self._inventory = inventory
+        self.not_looked_into = 0  # files since that was last told
         self._begun_at = self._beside_at = 0  # places in the log
 
     def waits(self) -> bool:
@@ -84,11 +97,11 @@ class Clearer:
 
     def _turned_up(self) -> set[str]:
         """Folders given up that are there, with backups of that time: another drive may have taken the name."""
-        places = ((self._subject.place(folder), day) for folder, day in self._notebook.memory.given_up.items())
         return {
-            str(place.folder)
-            for place, day in places
-            if place.is_there() and any(copy.at.date().isoformat() <= day for copy in place.copies())
+            folder
+            for folder, day in self._notebook.memory.given_up.items()
+            if self._subject.place(folder).is_there()
+            and any(copy.at.date().isoformat() <= day for copy in self._inventory.copies_in(folder))
         }
 
     def begin(self) -> None:
@@ -108,9 +121,12 @@ class Clearer:
             if self._begun_at < known.position:
                 return False
             behind = self.behind()
-            clean = beside.run(lambda told: self._clear_one(behind, known, today, told), progress)
+            rounds = {folder: self._candidates(folder) for folder in behind if self._subject.place(folder).is_there()}
+            clean, changed = beside.run(lambda told: self._clear_one(rounds, known, today, told), progress)
         except (DiskFull, VaultReadOnly, VaultIoFailed) as trouble:
             raise NotCleared() from trouble
+        if changed is not None:
+            self._inventory.keep(*changed)
         for folder in clean:
             self._on_cleared(folder, known.position)
         return True
@@ -120,27 +136,26 @@ class Clearer:
             heed(connection, progress)
             sweep(Session(connection))
 
-    def _clear_one(self, behind: list[str], known: Forgotten, today: date, progress: Progress) -> list[str]:
-        """The folders in which nothing is left to clear, up to the file that was."""
-        clean = []
-        for folder, candidates in self._rounds(behind):
-            if any(clear(one, self._subject, known, today, progress) for one in candidates):
-                break
+    def _clear_one(self, rounds: Rounds, known: Forgotten, today: date, progress: Progress) -> Cleared:
+        """The folders in which nothing is left to clear, up to the file that was, and what that is now."""
+        clean: list[str] = []
+        for folder, candidates in (*rounds.items(), ("", list(_beside(self._subject)))):
+            for one in candidates:
+                if clear(one, self._subject, known, today, progress):
+                    return clean, _as_it_is_now(folder, one)
             clean.append(folder)
-        return clean
+        return clean, None
 
-    def _rounds(self, behind: list[str]) -> Iterator[tuple[str, list[Candidate]]]:
-        for folder in behind:
-            place = self._subject.place(folder)
-            if place.is_there():
-                yield folder, [Candidate(place.folder / one.name, one.at.date()) for one in place.copies()]
-        yield "", list(_beside(self._subject))
+    def _candidates(self, folder: str) -> list[Candidate]:
+        with translated():
+            return [_candidate(folder, entry, known) for entry, known in self._inventory.to_clear(folder)]
 
     def _on_cleared(self, folder: str, place: int) -> None:
         if folder:
             memory, found = self._notebook.memory, self._turned_up()
             still = {other: day for other, day in memory.given_up.items() if other != folder or folder not in found}
             self._notebook.remember(reached={**memory.reached, folder: place}, given_up=still)
+            self.not_looked_into += self._inventory.out_of_sight(folder)
         else:
             discard(self._subject.path.parent.glob(self._subject.path.name + ".before-*[0-9]"))
             self._beside_at = place
@@ -150,22 +165,42 @@ def _beside(subject: Subject) -> Iterator[Candidate]:
     """Whole copies in the vault's own folder: put aside for a restored one, restored and not yet in use."""
     for file in sorted(subject.path.parent.iterdir()):
         found = _PUT_ASIDE.fullmatch(file.name)
-        if found is not None:
-            yield Candidate(file, date.fromisoformat(found[1]), subject.purge_days)
+        if found is not None and recognising.is_file(file):
+            yield Candidate(file, found[1], subject.purge_days)
+
+
+def _candidate(folder: str, entry: Entry, known: Known | None) -> Candidate:
+    at = entry.at.isoformat() if entry.at is not None else ""
+    return Candidate(Path(folder, entry.name), known.at if known is not None else at, known=known)
+
+
+def _as_it_is_now(folder: str, cleared: Candidate) -> tuple[str, str, Known | None] | None:
+    """What is to be remembered of it; None for one that never is."""
+    if cleared.term or not cleared.at:
+        return None
+    there = recognising.is_file(cleared.path)
+    return folder, cleared.path.name, recognising.known_by(cleared.path, cleared.at) if there else None
 
 
 def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date, progress: Progress) -> bool:
-    """Whether it had to be rewritten or removed. A file that is not there any more is cleared."""
+    """Whether it had to be rewritten or removed. A file that is not there any more is cleared, and one that is
+    unknown and cannot be read is left alone."""
+    is_ours = False
     try:
         with translated():
+            is_ours = _is_ours(candidate)
+            if not is_ours and not _looks_like(candidate.path, subject):
+                return False
             return _rewritten(candidate.path, subject, known, progress)
+    except VaultMissing:
+        return False
     except _UNREADABLE:
-        if _must_go(candidate, known, today, subject.purge_days):
+        if is_ours and _must_go(candidate, known, today, subject.purge_days):
             candidate.path.unlink(missing_ok=True)
             return True
         return False
     finally:
-        remove(subject.staged)
+        remove(subject.trial)
 
 
 def forget(target: Any, known: Forgotten, migrations: Path) -> None:
@@ -174,19 +209,37 @@ def forget(target: Any, known: Forgotten, migrations: Path) -> None:
     catch_up(Session(target), known)
 
 
+def _is_ours(candidate: Candidate) -> bool:
+    """Whether the vault remembers that very file, or put it aside. Raises: OSError."""
+    if candidate.known is None:
+        return candidate.term > 0
+    return recognising.known_by(candidate.path, candidate.at).is_like(candidate.known)
+
+
+def _looks_like(path: Path, subject: Subject) -> bool:
+    """Whether it says that it is under the key of the vault."""
+    try:
+        return recognising.is_under(recognising.first_page(path), subject.key)
+    except OSError:
+        return False
+
+
 def _rewritten(path: Path, subject: Subject, known: Forgotten, progress: Progress) -> bool:
     with copying.reading(path, subject.key, progress) as source:
+        if not recognising.is_of(source, subject.vault_id):
+            raise NotAVault()
         copy = Session(source)
         if reached(copy) >= known.position and not is_due(copy):
             return False
         rows = copying.stage(
-            source, subject.staged, subject.key, progress, lambda target: forget(target, known, subject.migrations)
+            source, subject.trial, subject.key, progress, lambda target: forget(target, known, subject.migrations)
         )
-    copying.carry(subject.staged, path, subject.key, rows, progress)
+    copying.carry(subject.trial, path, subject.key, rows, progress)
     return True
 
 
 def _must_go(candidate: Candidate, known: Forgotten, today: date, purge_days: int) -> bool:
-    since = any(row.on >= candidate.on.isoformat() for row in known.log)
-    too_old = candidate.on + timedelta(days=purge_days) < today
+    on = datetime.fromisoformat(candidate.at).date()
+    since = any(row.on >= on.isoformat() for row in known.log)
+    too_old = on + timedelta(days=purge_days) < today
     return too_old or (since and not candidate.term)

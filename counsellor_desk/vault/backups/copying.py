@@ -100,11 +100,15 @@ def verify(path: Path, key: bytes, rows: Counts, progress: Progress = in_peace) 
     Raises: BackupNotWhole, and Stopped.
     """
     with reading(path, key, progress) as connection:
-        damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        order = connection.execute("PRAGMA integrity_check").fetchall()
-        if damaged or order != [("ok",)] or counts(connection) != rows:
+        if not is_whole(connection) or counts(connection) != rows:
             progress(0, 0)  # a look that was cut short has found nothing
             raise BackupNotWhole()
+
+
+def is_whole(connection: Any) -> bool:
+    """Whether every page is as it was written, and every table in order."""
+    damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    return not damaged and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def counts(connection: Any) -> Counts:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,18 +18,21 @@ from counsellor_desk.casework.safekeeping import (
     FolderAway,
     GivenUp,
     Health,
+    NotLookedInto,
     Progress,
     Shelf,
     Stopped,
+    StrangersFound,
     in_peace,
 )
 from counsellor_desk.errors import DeskError
 from counsellor_desk.folders import private_folder
-from counsellor_desk.vault.backups import clearing, copying, restoring
+from counsellor_desk.vault.backups import clearing, copying, recognising, restoring
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.contents import contents
-from counsellor_desk.vault.backups.memory import Notebook
-from counsellor_desk.vault.backups.place import Place, is_to_come
+from counsellor_desk.vault.backups.inventory import Inventory
+from counsellor_desk.vault.backups.memory import Known, Notebook
+from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.faults import translated
@@ -51,8 +54,10 @@ class Keeper:
         self._notebook = Notebook(session)
         self._left: set[Chore] = set()  # pieces that went wrong since the vault was opened
         self._restored: Path | None = None
-        self._clearer = clearing.Clearer(subject, session, self._notebook)
+        self._inventory = Inventory(subject, self._notebook)
+        self._clearer = clearing.Clearer(subject, session, self._notebook, self._inventory)
         self._beside = Beside()
+        self._making = Beside()  # which never waits for a file among the backups
 
     # what is to be said and done
 
@@ -72,6 +77,7 @@ class Keeper:
         for chore, waits, work in (
             (Chore.DRILL, self._drill_is_due, self._drill),
             (Chore.BACKUP, self._backup_is_owed, self.make),
+            (Chore.LOOK, self._inventory.waits, self._inventory.look),
             (Chore.CLEARING, self._may_clear, self._clear_next),
         ):
             if chore in self._left:
@@ -84,6 +90,7 @@ class Keeper:
             self._left.discard(chore)
             if wanted:
                 return chore
+        self._tell()
         return None
 
     def shelf(self) -> Shelf:
@@ -92,13 +99,15 @@ class Keeper:
         with translated():
             return Shelf(
                 folder=memory.folder,
-                copies=tuple(self._newest_first()),
+                copies=tuple(self._inventory.copies(self._clock.now())),
                 away=tuple(folder for folder in self._clearer.behind() if not self._subject.place(folder).is_there()),
                 restored=tuple(file.name for file in restoring.waiting(self._subject.path)),
                 drilled_on=date.fromisoformat(memory.drilled_on) if memory.drilled_on else None,
                 given_up=tuple(
                     GivenUp(folder, date.fromisoformat(day)) for folder, day in sorted(memory.given_up.items())
                 ),
+                unchecked=tuple(self._inventory.unchecked()),
+                strangers=tuple(self._inventory.strangers()),
             )
 
     def choose_folder(self, folder: str) -> None:
@@ -124,8 +133,9 @@ class Keeper:
     def make(self, progress: Progress) -> Copy:
         """A new, verified backup; then the rotation lets older ones go."""
         with translated():
-            copy = self._beside.run(self._produce, progress)
-        self._on_made(copy)
+            copy, known = self._making.run(self._produce, progress)
+        self._on_made(copy, known)
+        self._rotate(copy.folder, progress)
         return copy
 
     def at_close(self, seconds: float) -> None:
@@ -168,7 +178,7 @@ class Keeper:
 
     def _made_in_time(self, seconds: float) -> bool:
         """A network drive that does not answer keeps nobody from going home."""
-        if self._beside.busy:
+        if self._making.busy:
             return False
         end = time.monotonic() + seconds
 
@@ -185,20 +195,31 @@ class Keeper:
     def _chosen(self) -> Place:
         return self._subject.place(self._notebook.memory.folder)
 
-    def _copies(self) -> Iterator[Copy]:
-        known = {self._notebook.memory.folder or str(self._subject.home), *self._notebook.memory.reached}
-        for folder in sorted(known):
-            if self._subject.place(folder).is_there():
-                yield from self._subject.place(folder).copies()
+    def _rotate(self, folder: str, progress: Progress) -> None:
+        """The backup is made, whatever becomes of this; what stays too long goes the next time, and nothing on the
+        word of a clock in doubt."""
+        if self._clock.doubt() is not None:
+            return
+        own, now = self._inventory.own(folder), self._clock.now()
+        with contextlib.suppress(DeskError), translated():
+            gone = self._making.run(lambda _told: self._subject.place(folder).let_go(own, now), progress)
+            self._inventory.forget(folder, gone)
 
-    def _newest_first(self) -> list[Copy]:
-        """Those named after a day to come last: nobody knows when they were made."""
-        now = self._clock.now()
-        return sorted(self._copies(), key=lambda copy: (not is_to_come(copy, now), copy.at), reverse=True)
+    def _tell(self) -> None:
+        """What there is to say of strangers, each once. Raises: NotLookedInto, StrangersFound."""
+        closed, self._clearer.not_looked_into = self._clearer.not_looked_into, 0
+        if closed:
+            raise NotLookedInto(number=closed)
+        with contextlib.suppress(OSError):
+            if more := self._inventory.more_strangers():
+                raise StrangersFound(number=more)
+
+    def _newest(self) -> Copy | None:
+        return self._inventory.newest(self._clock.now())
 
     def _reading(self, copy: Copy, progress: Progress = in_peace) -> Any:
         file = Path(copy.folder, copy.name)
-        if not file.is_file():
+        if not recognising.is_file(file):
             raise BackupMissing()
         return copying.reading(file, self._subject.key, progress)
 
@@ -217,34 +238,35 @@ class Keeper:
         goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock.now())
         try:
             with self._reading(copy, progress) as source:
-                rows = copying.stage(source, self._subject.staged, key, progress, change)
-            copying.carry(self._subject.staged, goal, key, rows, progress)
+                rows = copying.stage(source, self._subject.trial, key, progress, change)
+            copying.carry(self._subject.trial, goal, key, rows, progress)
         finally:
-            remove(self._subject.staged)
+            remove(self._subject.trial)
         return goal.name
 
     def _try_out(self, copy: Copy, progress: Progress) -> None:
         key = self._subject.key
         try:
             with self._reading(copy, progress) as source:
-                rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
-            copying.verify(self._subject.staged, key, rows, progress)
+                rows = copying.stage(source, self._subject.trial, key, progress, _as_it_is)
+            copying.verify(self._subject.trial, key, rows, progress)
         finally:
-            remove(self._subject.staged)
+            remove(self._subject.trial)
 
-    def _produce(self, progress: Progress) -> Copy:
+    def _produce(self, progress: Progress) -> tuple[Copy, Known]:
         key = self._subject.key
+        if not self._beside.busy:
+            remove(self._subject.trial)  # left behind by a process that was killed
         try:
             with copying.reading(self._subject.path, key, progress, live=True) as source:
                 rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
             place = self._open_place()
-            goal = place.free_name(self._clock.now())
+            own = self._inventory.own(str(place.folder))
+            goal, at = place.free_name(self._clock.now(), own.values())
             copying.carry(self._subject.staged, goal, key, rows, progress)
-            if self._clock.doubt() is None:
-                place.let_go(self._clock.now())
+            return Copy(str(place.folder), goal.name, at), recognising.known_by(goal, at.isoformat())
         finally:
             remove(self._subject.staged)
-        return next(copy for copy in place.copies() if copy.name == goal.name)
 
     def _open_place(self) -> Place:
         if self._notebook.memory.folder and self._chosen().is_there():
@@ -252,7 +274,8 @@ class Keeper:
         private_folder(self._subject.home)
         return self._subject.place("")
 
-    def _on_made(self, copy: Copy) -> None:
+    def _on_made(self, copy: Copy, known: Known) -> None:
+        self._inventory.keep(copy.folder, copy.name, known)
         memory = self._notebook.memory
         place = {copy.folder: memory.reached.get(copy.folder, 0)}  # a new folder may hold old backups
         news = {"chosen_last": copy.at.date().isoformat()} if copy.folder == memory.folder else {}
@@ -274,11 +297,13 @@ class Keeper:
         """Not before the first backup under the present key."""
         last = self._notebook.memory.drilled_on
         is_time = not last or self._is_past(last, DRILL_DAYS)
-        return is_time and self._notebook.memory.seal == self._subject.seal and any(self._copies())
+        return is_time and self._notebook.memory.seal == self._subject.seal and bool(self._newest())
 
     def _drill(self, progress: Progress) -> None:
         """The newest backup within reach is restored as if it were needed, and thrown away."""
-        newest = self._newest_first()[0]
+        newest = self._newest()
+        if newest is None:  # taken away this very moment
+            return
         made = newest.at.date().isoformat()
         before = self._notebook.memory
         self._notebook.remember(drilled_on=self._clock.now().date().isoformat(), drill_failed=made)
@@ -289,6 +314,7 @@ class Keeper:
             self._notebook.remember(drilled_on=before.drilled_on, drill_failed=before.drill_failed)
             raise
         except Exception as trouble:
+            self._inventory.doubt(newest.folder, newest.name)
             raise DrillFailed(made=made) from trouble
         self._notebook.remember(drill_failed="")
 

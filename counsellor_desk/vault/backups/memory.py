@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from counsellor_desk.vault.session import Session
@@ -17,6 +18,32 @@ INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDA
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A backup of this vault as it was when it was last made, looked at or cleared.
+
+    ``head`` is the hash of its first page. SQLCipher gives every page it writes a random number and a seal of its
+    own, so no two backups begin alike. ``at`` is the ISO moment it was made, ``changed`` when its file was, in
+    nanoseconds. It is not ``sound`` since a trial failed.
+    Source: SQLCipher, "Design", on the initialisation vector of a page.
+    """
+
+    at: str
+    size: int
+    changed: int
+    head: str
+    sound: bool = True
+
+    @property
+    def moment(self) -> datetime:
+        """When it was made."""
+        return datetime.fromisoformat(self.at)
+
+    def is_like(self, other: Known) -> bool:
+        """Whether both are the same file, wherever it is and whenever it was written there."""
+        return (self.size, self.head) == (other.size, other.head)
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
     """``folder`` is the chosen one. ``reached`` maps each folder that ever got a backup to the place in the log of
     what was destroyed up to which all of its backups are cleared.
@@ -24,7 +51,8 @@ class Memory:
     ``covered`` is what the vault counted (its generation) when a backup last held everything. ``failed`` is the code
     of what was the matter last; days are ISO dates, empty for never.
     ``seal`` is the fingerprint of the key of the newest backup. ``given_up`` maps folders that are gone for good to
-    the day that was said.
+    the day that was said. ``known`` are the vault's own backups by folder and name; ``strangers`` is how many
+    other files were told, by folder.
     """
 
     folder: str = ""
@@ -36,6 +64,8 @@ class Memory:
     drill_failed: str = ""
     seal: str = ""
     given_up: dict[str, str] = field(default_factory=dict)
+    known: dict[str, dict[str, Known]] = field(default_factory=dict)
+    strangers: dict[str, int] = field(default_factory=dict)
 
 
 class Notebook:
@@ -68,4 +98,11 @@ def _read(session: Session) -> Memory:
     kept = session.value(_READ, {"key": _KEY})
     fields: dict[str, Any] = json.loads(kept) if kept else {}
     make: Callable[..., Memory] = Memory
-    return make(**{name: value for name, value in fields.items() if name in Memory.__slots__})
+    memory = make(**{name: value for name, value in fields.items() if name in Memory.__slots__})
+    return replace(memory, known={folder: _known(files) for folder, files in memory.known.items()})
+
+
+def _known(files: Any) -> dict[str, Known]:
+    """One that is written otherwise is not known: it is looked at once more."""
+    slots = set(Known.__slots__)
+    return {name: Known(**one) for name, one in files.items() if set(one) == slots}

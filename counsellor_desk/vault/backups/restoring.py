@@ -18,6 +18,7 @@ from typing import Any
 from counsellor_desk.errors import DeskError
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.clearing import forget
+from counsellor_desk.vault.backups.recognising import is_file
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.erasing import Forgotten, forgotten
@@ -75,7 +76,7 @@ def free_name(vault: Path, kind: str, at: datetime) -> Path:
 
 def waiting(vault: Path) -> list[Path]:
     """Restored files nobody works with yet, oldest first."""
-    return sorted(vault.parent.glob(f"{vault.stem}.{RESTORED}-*{vault.suffix}"))
+    return sorted(filter(is_file, vault.parent.glob(f"{vault.stem}.{RESTORED}-*{vault.suffix}")))
 
 
 def take_place(restored: Path, subject: Subject, generation: int, at: datetime) -> None:

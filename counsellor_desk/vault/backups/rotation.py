@@ -45,6 +45,19 @@ def moment_of(name: str, mark: str) -> datetime | None:
     return made_at(name) if found is not None and found[1] == mark else None
 
 
+def reads_like(name: str, mark: str) -> bool:
+    """Whether somebody may take it for the name of a backup: in other capitals, as of a copy, with a day there is
+    not."""
+    return name.lower().startswith(f"desk-{mark}-".lower()) and name.lower().endswith(".backup")
+
+
+def is_left_over(name: str, mark: str) -> bool:
+    """Whether a backup travels under this name, and so one that was killed on its way."""
+    return name == f"desk-{mark}-trial.new" or (
+        name.endswith(".new") and moment_of(name.removesuffix(".new"), mark) is not None
+    )
+
+
 def made_at(name: str) -> datetime | None:
     """When the backup of that name was made, of whatever vault; None for a file that is no backup."""
     found = _NAME.fullmatch(name)

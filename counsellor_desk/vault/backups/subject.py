@@ -34,6 +34,11 @@ class Subject:
         return self.path.with_name(self.path.name + ".copy")
 
     @property
+    def trial(self) -> Path:
+        """The same for one that is tried out, restored or cleared: a drive may keep that waiting for ever."""
+        return self.path.with_name(self.path.name + ".trial")
+
+    @property
     def seal(self) -> str:
         """The fingerprint of its key, with which its file begins."""
         return salt_of(self.key).hex()

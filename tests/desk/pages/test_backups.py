@@ -231,6 +231,47 @@ def test_a_stick_that_is_gone_for_good_is_given_up_once_it_is_said_what_that_mea
     assert "This is kept in the vault. You are not asked for it again." in words(card)
 
 
+def test_files_that_are_no_backups_are_counted_and_their_names_are_a_press_away(
+    card: BackupsCard, desk: DeskContext, frame: RememberingFrame, qtbot: QtBot, home: Path
+) -> None:
+    assert not card._names.isVisible()
+    press(card, "Back up now", desk, qtbot)
+    (real,) = (file.name for file in home.iterdir())
+    names = [real.replace("2026", year) for year in ("2027", "2028", "2029")]
+    for name in names[:2]:
+        (home / name).touch()
+    (home / names[2]).mkdir()
+
+    card.read()
+    rest(qtbot, desk)
+    button(card, "Show their names").click()
+    panel, place = frame.contents[-1]
+    qtbot.addWidget(panel)
+    panel.shown(**place)
+    panel.show()
+    rest(qtbot, desk)
+
+    assert any(said.startswith("3 file") and "not usable backups of this vault" in said for said in words(card))
+    assert frame.panels == ["Not counted as backups"]
+    assert words(panel)[-4:] == ["A folder or a link", names[2], "Empty", "\n".join(reversed(names[:2]))]
+
+
+def test_a_backup_that_was_not_checked_yet_is_said_and_can_be_restored_all_the_same(
+    card: BackupsCard, panel: RestorePanel, desk: DeskContext, qtbot: QtBot, home: Path
+) -> None:
+    press(card, "Back up now", desk, qtbot)
+    (real,) = home.iterdir()
+    real.rename(real.with_name(real.name.replace("20261123", "20261120")))
+
+    card.read()
+    panel.shown()
+    rest(qtbot, desk)
+    press(panel, "20 November 2026, 09:00 (not checked yet)", desk, qtbot)
+
+    assert any("will be opened and checked first." in said for said in words(card))
+    assert any(said.endswith("last written on 23 November 2026") for said in words(panel))
+
+
 def test_settings_open_the_restore_panel(card: BackupsCard, frame: RememberingFrame) -> None:
     button(card, "Restore a backup").click()
 
@@ -332,7 +373,7 @@ def test_a_backup_that_cannot_be_brought_back_is_told_and_a_new_one_is_made(
     qtbot.waitUntil(lambda: len(list(home.iterdir())) == 2)
     rest(qtbot, desk)
 
-    assert [one.code for one in told] == ["backup.drill_failed"]
+    assert [one.code for one in told] == ["backup.drill_failed", "backup.strangers"]
 
 
 def test_what_stands_against_the_backups_is_told_at_once_unless_something_else_is(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -9,13 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from counsellor_desk.casework.safekeeping import NotLookedInto, Progress, Stopped, StrangersFound
 from counsellor_desk.vault.backups import beside
 from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of
+from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
 from tests.support import FakeClock
 from tests.vault.conftest import NOW, TODAY, fill
 
 Reopen = Callable[[], OpenVault]
+
+FORGET = "UPDATE setting SET value = json_remove(value, '$.known', '$.strangers') WHERE key = 'backups'"
 
 
 @pytest.fixture
@@ -70,6 +76,45 @@ def reopen(vault: OpenVault, path: Path, key: bytes, plan: BackupPlan) -> Iterat
     last[-1].close()
 
 
+@pytest.fixture
+def backups(vault: OpenVault, keeper: Keeper, clock: FakeClock, home: Path) -> list[str]:
+    """The names of the backups of eleven days, by the rule."""
+    for day in range(11):
+        write(vault, f"dag {day}")
+        keeper.make(at_peace)
+        clock.advance(days=1)
+    return files(home)
+
+
+@pytest.fixture
+def forgetful(vault: OpenVault, path: Path, key: bytes, reopen: Reopen) -> Reopen:
+    """Lock, take out what an earlier version did not remember, and unlock."""
+
+    def again() -> OpenVault:
+        vault.close()
+        with contextlib.closing(connect(path, key)) as connection:
+            connection.execute(FORGET)
+        return reopen()
+
+    return again
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A backup of another vault."""
+    folder = tmp_path_factory.mktemp("foreign")
+    other = create_vault(
+        folder / "desk.vault",
+        bytes(range(32)),
+        practice=False,
+        today=TODAY,
+        backup_plan=BackupPlan(folder / "backups"),
+    )
+    copy = keeper_of(other).make(at_peace)
+    other.close()
+    return Path(copy.folder, copy.name).read_bytes()
+
+
 def keeper_of(vault: OpenVault) -> Keeper:
     assert vault.backups is not None
     return vault.backups
@@ -97,3 +142,28 @@ def files(folder: Path) -> list[str]:
 
 def moment(day: str) -> datetime:
     return datetime.fromisoformat(day)
+
+
+def name(vault: OpenVault, at: datetime) -> str:
+    """Of a backup made then."""
+    return name_of(vault.vault_id[:8], at)
+
+
+def by_the_rule(vault: OpenVault, names: set[str]) -> set[str]:
+    """Those of them that stay."""
+    moments = {one: at for one in names if (at := moment_of(one, vault.vault_id[:8])) is not None}
+    staying = kept(moments.values())
+    return {one for one, at in moments.items() if at in staying}
+
+
+def told_by(keeper: Keeper, progress: Progress = at_peace) -> list[str]:
+    """Do all that waits; what is told of strangers meanwhile."""
+    told: list[str] = []
+    while True:
+        try:
+            if keeper.chore(progress) is None:
+                return told
+        except Stopped:
+            pass
+        except (StrangersFound, NotLookedInto) as news:
+            told.append(f"{news.code} {news.params['number']}")

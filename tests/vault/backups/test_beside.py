@@ -195,7 +195,7 @@ def test_what_is_looked_at_beside_the_vault_is_the_vault(vault: OpenVault, keepe
 
 
 def test_what_a_stopped_job_left_is_taken_away_by_the_next(keeper: Keeper, path: Path, home: Path) -> None:
-    left = [path.with_name("desk.vault.copy"), path.with_name("desk.vault.copy-wal")]
+    left = [path.with_name(f"desk.vault{end}") for end in (".copy", ".copy-wal", ".trial", ".trial-wal")]
     keeper.make(at_peace)
     (copy,) = files(home)
     left.append(home / f"{copy}.new")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
@@ -12,11 +13,18 @@ from typing import Any
 import pytest
 
 from counsellor_desk.casework.model import NoteId
-from counsellor_desk.casework.safekeeping import PURGE_DAYS, Chore, NotCleared
-from counsellor_desk.vault.backups import copying
+from counsellor_desk.casework.safekeeping import (
+    PURGE_DAYS,
+    Chore,
+    NotCleared,
+    NotLookedInto,
+    StrangersFound,
+)
+from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.connection import connect
-from counsellor_desk.vault.vault import OpenVault
+from counsellor_desk.vault.rekey import change_key
+from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
 from tests.support import FakeClock
 from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of
 from tests.vault.conftest import note_of
@@ -118,16 +126,34 @@ def test_old_backups_in_a_folder_chosen_anew_are_cleared_too(
     assert tell(stick, key) == []
 
 
-def test_a_backup_under_another_key_goes_once_something_was_destroyed_since(
+def test_a_backup_under_an_earlier_key_goes_once_something_was_destroyed_since(
+    vault: OpenVault, note: NoteId, home: Path, path: Path, key: bytes, clock: FakeClock, plan: BackupPlan
+) -> None:
+    earlier = files(home)
+    new = secrets.token_bytes(32)
+    vault.close()
+    change_key(path, key, new)
+    with contextlib.closing(open_vault(path, new, practice=False, backup_plan=plan)) as again:
+        destroy(again, note, clock)
+
+        work_off(keeper_of(again))
+
+        assert not set(earlier) & set(files(home))
+        assert len(keeper_of(again).shelf().copies) == 1
+
+
+def test_a_file_under_a_key_nobody_knows_is_told_and_left(
     vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock
 ) -> None:
     foreign = home / files(home)[0]
     _seal_anew(foreign, secrets.token_bytes(32), vault)
+    before = foreign.read_bytes()
     destroy(vault, note, clock)
 
-    work_off(keeper)
+    with pytest.raises(NotLookedInto):
+        work_off(keeper)
 
-    assert not foreign.exists()
+    assert foreign.read_bytes() == before
 
 
 def test_a_damaged_backup_from_after_the_last_destruction_stays_for_its_term(
@@ -140,7 +166,8 @@ def test_a_damaged_backup_from_after_the_last_destruction_stays_for_its_term(
     damaged.write_bytes(damaged.read_bytes()[: 4096 * 30])
     clock.advance(days=1)
 
-    work_off(keeper)
+    with pytest.raises(StrangersFound):
+        work_off(keeper)
 
     assert damaged.exists()
 
@@ -196,6 +223,26 @@ def test_a_stick_that_cannot_be_written_is_said_and_left_for_another_day(
 
     assert keeper.chore() is None
     assert files(home) == before
+
+
+def test_a_backup_that_cannot_be_read_just_now_is_no_stranger_and_is_not_counted_as_cleared(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_page, closed = recognising._begin, home / files(home)[0]
+
+    def refuse(path: Path) -> tuple[bytes, os.stat_result]:
+        if path == closed:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return first_page(path)
+
+    destroy(vault, note, clock)
+    monkeypatch.setattr(recognising, "_begin", refuse)
+
+    with pytest.raises(NotCleared):
+        work_off(keeper)
+
+    assert closed.exists()
+    assert keeper.shelf().strangers == ()
 
 
 def test_a_backup_of_an_earlier_schema_is_brought_up_to_date_to_forget(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Chore, Copy, DrillFailed
+from counsellor_desk.casework.safekeeping import Chore, DrillFailed
 from counsellor_desk.vault.backups.keeper import Keeper
-from counsellor_desk.vault.backups.place import Place
+from counsellor_desk.vault.backups.place import Entry, Place
 from counsellor_desk.vault.faults import VaultIoFailed
 from tests.support import FakeClock
 from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of
@@ -41,7 +41,7 @@ def test_a_drill_leaves_nothing_behind_and_changes_no_backup(reopen: Reopen, pat
     keeper_of(vault).chore()
 
     assert (home / copy.name).read_bytes() == before
-    assert not [name for name in files(path.parent) if ".copy" in name]
+    assert not [name for name in files(path.parent) if ".copy" in name or ".trial" in name]
 
 
 @pytest.mark.parametrize("page", [0, 20])
@@ -89,10 +89,10 @@ def test_a_folder_that_cannot_be_looked_into_is_named_and_left_until_the_next_op
 ) -> None:
     keeper.make(at_peace)
 
-    def refuse(_place: Place) -> tuple[Copy, ...]:
+    def refuse(_place: Place) -> tuple[Entry, ...]:
         raise OSError(errno.EIO, "no look")
 
-    monkeypatch.setattr(Place, "copies", refuse)
+    monkeypatch.setattr(Place, "entries", refuse)
     with pytest.raises(VaultIoFailed):
         keeper.chore()
 

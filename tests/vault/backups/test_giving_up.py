@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from counsellor_desk.casework.safekeeping import GivenUp
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.vault import OpenVault
 from tests.support import FakeClock
-from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of
+from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of, name, told_by
 from tests.vault.backups.test_clearing import destroy, note, tell, work_off
 
 __all__ = ["note"]
@@ -93,6 +94,19 @@ def test_another_stick_under_the_same_name_is_not_taken_for_the_lost_one(
 
     assert [one.folder for one in again.shelf().given_up] == [str(stick)]
     assert again.shelf().away == ()
+
+
+def test_a_file_that_only_has_an_old_name_does_not_make_it_the_lost_stick(
+    vault: OpenVault, keeper: Keeper, drawer: Path, stick: Path, clock: FakeClock, reopen: Reopen
+) -> None:
+    keeper.give_up(str(stick))
+    stick.mkdir()
+    (stick / name(vault, clock.now() - timedelta(days=9))).write_bytes(bytes(4096))
+
+    again = keeper_of(reopen())
+    told_by(again)
+
+    assert [one.folder for one in again.shelf().given_up] == [str(stick)]
 
 
 def test_what_is_within_reach_is_not_given_up(keeper: Keeper, drawer: Path, stick: Path) -> None:

@@ -132,7 +132,7 @@ def test_a_backup_can_be_stopped_and_leaves_nothing(keeper: Keeper, path: Path, 
 
     when_all_has_ended()
     assert files(home) == [before.name]
-    assert not [name for name in files(path.parent) if ".copy" in name]
+    assert not [name for name in files(path.parent) if ".copy" in name or ".trial" in name]
 
 
 def _flip(path: Path, at: int) -> None:

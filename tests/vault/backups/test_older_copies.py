@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Contents, Copy
+from counsellor_desk.casework.safekeeping import Chore, Contents, Copy
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.backups.rotation import name_of
 from counsellor_desk.vault.migrate import steps
@@ -37,6 +37,7 @@ def museum(request: pytest.FixtureRequest, path: Path, home: Path, clock: FakeCl
     shutil.copy(make.piece(int(request.param.name[:4])), home / name)
     vault = open_vault(path, make.KEY, practice=False, backup_plan=BackupPlan(home, clock.now))
     keeper = keeper_of(vault)
+    assert Chore.LOOK in iter(keeper.chore, None)
     yield Museum(vault, keeper, next(copy for copy in keeper.shelf().copies if copy.name == name))
     vault.close()
 

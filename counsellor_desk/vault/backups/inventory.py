@@ -1,0 +1,206 @@
+"""Which files are backups of this vault: those it remembers, as long as they are what it remembers, and those that
+were opened and found to be one. A name proves nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from counsellor_desk.casework.safekeeping import Copy, Progress, Stopped, Stranger, Why
+from counsellor_desk.vault.backups import recognising
+from counsellor_desk.vault.backups.beside import Beside
+from counsellor_desk.vault.backups.memory import Known, Notebook
+from counsellor_desk.vault.backups.place import Entry, is_to_come
+from counsellor_desk.vault.backups.subject import Subject
+
+PATIENCE_SECONDS = 10.0  # so long a file may take to answer at all
+_SLOWEST = 1 << 19  # bytes a second, of an old stick
+
+
+class Inventory:
+    """Belongs to the thread of the vault, and looks at files beside it."""
+
+    def __init__(self, subject: Subject, notebook: Notebook) -> None:
+        self._subject = subject
+        self._notebook = notebook
+        self._looked_at: dict[tuple[str, str], tuple[Entry, Why]] = {}  # since the vault was opened
+        self._beside = Beside()
+
+    # what there is
+
+    def own(self, folder: str) -> Mapping[str, Known]:
+        """The backups in ``folder`` by name, as they are remembered: nothing else may take a slot or be let go."""
+        return {name: one for name, one in self.remembered(folder).items() if one.sound}
+
+    def remembered(self, folder: str) -> Mapping[str, Known]:
+        """The same with those that a trial could not bring back."""
+        return self._notebook.memory.known.get(folder, {})
+
+    def copies(self, now: datetime) -> list[Copy]:
+        """The backups within reach, newest first; those of a day to come last: nobody knows when they were made."""
+        return _newest_first((copy for folder in self._folders() for copy in self.copies_in(folder)), now)
+
+    def copies_in(self, folder: str) -> list[Copy]:
+        """Those in one folder that is within reach."""
+        return [
+            Copy(folder, entry.name, what.moment)
+            for entry, what in self._sorted_out(folder)
+            if isinstance(what, Known)
+        ]
+
+    def newest(self, now: datetime) -> Copy | None:
+        """The newest backup that is remembered and has a file under its name, whatever that is now."""
+        found = (
+            Copy(folder, entry.name, known.moment)
+            for folder in self._folders()
+            for entry in self._subject.place(folder).entries()
+            if entry.is_file and (known := self.own(folder).get(entry.name)) is not None
+        )
+        return next(iter(_newest_first(found, now)), None)
+
+    def unchecked(self) -> list[Copy]:
+        """Files that are named as a backup and were not opened yet."""
+        return [copy for folder in self._folders() for copy in self._unchecked_in(folder)]
+
+    def strangers(self) -> list[Stranger]:
+        """Files that are named like a backup and are not counted as one."""
+        return [one for folder in self._folders() for one in self._strangers_in(folder)]
+
+    def to_clear(self, folder: str) -> list[tuple[Entry, Known | None]]:
+        """All that may be a backup, with what is remembered of that very file; none that did not answer."""
+        remembered = self.remembered(folder)
+        return [
+            (entry, known if (known := remembered.get(entry.name)) and known.size == entry.size else None)
+            for entry, what in self._sorted_out(folder)
+            if what not in (Why.NO_FILE, Why.EMPTY, Why.UNREADABLE)
+        ]
+
+    def out_of_sight(self, folder: str) -> int:
+        """How many files there could not be looked into and may hold anything."""
+        closed = [one for one in self._strangers_in(folder) if one.why.may_hold_more]
+        return len(closed) + len(self._unchecked_in(folder))
+
+    # what is learned
+
+    def keep(self, folder: str, name: str, one: Known | None) -> None:
+        """Remember what lies there now; None for nothing."""
+        files = {other: known for other, known in self.remembered(folder).items() if other != name}
+        if one is not None:
+            files[name] = one
+        self._notebook.remember(known={**self._notebook.memory.known, folder: files})
+
+    def forget(self, folder: str, names: Iterable[str]) -> None:
+        """They are not there any more."""
+        gone = set(names)
+        files = {name: one for name, one in self.remembered(folder).items() if name not in gone}
+        self._notebook.remember(known={**self._notebook.memory.known, folder: files})
+
+    def doubt(self, folder: str, name: str) -> None:
+        """It could not be brought back, or is something else now: it counts no more until it was looked at anew."""
+        if (one := self.remembered(folder).get(name)) is not None:
+            self.keep(folder, name, replace(one, sound=False))
+
+    def waits(self) -> bool:
+        """Whether there is a file to look at."""
+        return next(self._waiting(), None) is not None
+
+    def look(self, progress: Progress) -> None:
+        """Looks at what is not known yet, up to the next backup among it. Raises: Stopped."""
+        for folder, entry in list(self._waiting()):
+            found = self._patiently(partial(self._look_at, folder, entry), entry.size, progress)
+            if isinstance(found, Known) and entry.at is not None:
+                self.keep(folder, entry.name, self._dated(folder, found))
+                return
+            why = Why.NAMED_OTHERWISE if isinstance(found, Known) else found
+            self._looked_at[folder, entry.name] = entry, why
+            if entry.name in self.own(folder):
+                self.doubt(folder, entry.name)
+                self._notebook.remember(covered=0)  # what it held may be in no backup any more
+
+    def more_strangers(self) -> int:
+        """How many there are, if in some folder there are more than at the last call; otherwise 0."""
+        told = self._notebook.memory.strangers
+        found = {folder: len(self._strangers_in(folder)) for folder in self._folders()}
+        self._notebook.remember(strangers={**told, **found})
+        more = any(number > told.get(folder, 0) for folder, number in found.items())
+        return sum(found.values()) if more else 0
+
+    # inside
+
+    def _unchecked_in(self, folder: str) -> list[Copy]:
+        return [
+            Copy(folder, entry.name, entry.at)
+            for entry, what in self._sorted_out(folder)
+            if what is None and entry.at is not None
+        ]
+
+    def _strangers_in(self, folder: str) -> list[Stranger]:
+        return [
+            Stranger(folder, entry.name, what) for entry, what in self._sorted_out(folder) if isinstance(what, Why)
+        ]
+
+    def _folders(self) -> Iterator[str]:
+        memory = self._notebook.memory
+        known = {memory.folder or str(self._subject.home), *memory.reached}
+        return (folder for folder in sorted(known) if self._subject.place(folder).is_there())
+
+    def _sorted_out(self, folder: str) -> Iterator[tuple[Entry, Known | Why | None]]:
+        """Each file with what it is; None is not known yet. No file is opened for that."""
+        known = self.remembered(folder)
+        for entry in self._subject.place(folder).entries():
+            yield entry, self._what(folder, entry, known.get(entry.name))
+
+    def _what(self, folder: str, entry: Entry, known: Known | None) -> Known | Why | None:
+        if not entry.is_file:
+            return Why.NO_FILE
+        if not entry.size:
+            return Why.EMPTY
+        if known is not None and known.sound and known.size == entry.size:
+            return known
+        seen, why = self._looked_at.get((folder, entry.name), (None, None))
+        return why if seen == entry else None
+
+    def _waiting(self) -> Iterator[tuple[str, Entry]]:
+        """Also in a folder that was given up and has turned up: what is in it decides whether it is the same."""
+        given_up = (folder for folder in self._notebook.memory.given_up if self._subject.place(folder).is_there())
+        for folder in sorted({*self._folders(), *given_up}):
+            with contextlib.suppress(OSError):  # one that cannot be listed is told by others
+                for entry, what in self._sorted_out(folder):
+                    if what is None or (isinstance(what, Known) and what.changed != entry.changed):
+                        yield folder, entry
+
+    def _dated(self, folder: str, found: Known) -> Known:
+        """The same file under two names is one backup, whatever the second name says."""
+        twin = next((one for one in self.remembered(folder).values() if one.is_like(found)), found)
+        return replace(found, at=twin.at)
+
+    def _look_at(self, folder: str, entry: Entry, progress: Progress) -> Known | Why:
+        before = self.remembered(folder).get(entry.name)
+        at = entry.at.isoformat() if entry.at else ""
+        return recognising.look(Path(folder, entry.name), at, before, self._subject, progress)
+
+    def _patiently(self, work: Callable[[Progress], Known | Why], size: int, progress: Progress) -> Known | Why:
+        """What ``work`` gives, unless the drive does not answer: then it is left behind."""
+        end = time.monotonic() + PATIENCE_SECONDS + size / _SLOWEST
+
+        def in_time(done: int, whole: int) -> None:
+            progress(done, whole)
+            if time.monotonic() > end:
+                raise Stopped()
+
+        try:
+            return self._beside.run(work, in_time)
+        except Stopped:
+            progress(0, 0)  # raises when it was not for the time
+            self._beside = Beside()
+            return Why.UNREADABLE
+
+
+def _newest_first(copies: Iterable[Copy], now: datetime) -> list[Copy]:
+    return sorted(copies, key=lambda copy: (not is_to_come(copy.at, now), copy.at), reverse=True)
