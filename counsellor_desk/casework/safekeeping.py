@@ -106,7 +106,8 @@ class Why(StrEnum):
     EMPTY = "empty"
     NAMED_OTHERWISE = "named_otherwise"  # a whole backup under a name the desk does not give
     UNREADABLE = "unreadable"  # it may not be read, or does not answer
-    OTHER = "other"  # another vault's, under an earlier key, or something else
+    EARLIER_KEY = "earlier_key"  # of this vault, and nobody knows whether it is whole
+    OTHER = "other"  # another vault's, or something else
     DAMAGED = "damaged"
 
     @property

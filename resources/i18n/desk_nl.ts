@@ -4014,6 +4014,10 @@
         <translation>Niet te lezen</translation>
     </message>
     <message>
+        <source>Under an earlier key of this vault</source>
+        <translation>Onder een eerdere sleutel van deze kluis</translation>
+    </message>
+    <message>
         <source>Does not open with the key of this vault</source>
         <translation>Gaat niet open met de sleutel van deze kluis</translation>
     </message>

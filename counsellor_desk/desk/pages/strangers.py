@@ -66,6 +66,7 @@ class StrangersPanel(Page):
             Why.EMPTY: self.tr("Empty"),
             Why.NAMED_OTHERWISE: self.tr("A backup under a name the desk did not give"),
             Why.UNREADABLE: self.tr("Cannot be read"),
+            Why.EARLIER_KEY: self.tr("Under an earlier key of this vault"),
             Why.OTHER: self.tr("Does not open with the key of this vault"),
             Why.DAMAGED: self.tr("Damaged"),
         }[why]

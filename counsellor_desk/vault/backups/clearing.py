@@ -49,12 +49,14 @@ _PUT_ASIDE = re.compile(r"\w+\.(?:kept|restored)-(\d{8})-\d{6}\.\w+")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A file that may hold what was destroyed; ``at`` is the ISO moment it was made. ``term`` in days is how long it
-    may stay when it cannot be read; without one, it must be what is remembered of it as ``known`` to go at all."""
+    may stay when it cannot be read. Without one, it must be what is remembered of it as ``known``, or under one of
+    the earlier keys with these ``seals``, to go at all."""
 
     path: Path
     at: str
     term: int = 0
     known: Known | None = None
+    seals: frozenset[str] = frozenset()
 
 
 Rounds = Mapping[str, list[Candidate]]
@@ -148,7 +150,8 @@ class Clearer:
 
     def _candidates(self, folder: str) -> list[Candidate]:
         with translated():
-            return [_candidate(folder, entry, known) for entry, known in self._inventory.to_clear(folder)]
+            seals = self._inventory.earlier_seals()
+            return [_candidate(folder, entry, known, seals) for entry, known in self._inventory.to_clear(folder)]
 
     def _on_cleared(self, folder: str, place: int) -> None:
         if folder:
@@ -169,9 +172,11 @@ def _beside(subject: Subject) -> Iterator[Candidate]:
             yield Candidate(file, found[1], subject.purge_days)
 
 
-def _candidate(folder: str, entry: Entry, known: Known | None) -> Candidate:
-    at = entry.at.isoformat() if entry.at is not None else ""
-    return Candidate(Path(folder, entry.name), known.at if known is not None else at, known=known)
+def _candidate(folder: str, entry: Entry, known: Known | None, seals: frozenset[str]) -> Candidate:
+    path = Path(folder, entry.name)
+    if known is not None:
+        return Candidate(path, known.at, known=known, seals=seals)
+    return Candidate(path, entry.at.isoformat(), seals=seals) if entry.at is not None else Candidate(path, "")
 
 
 def _as_it_is_now(folder: str, cleared: Candidate) -> tuple[str, str, Known | None] | None:
@@ -188,8 +193,11 @@ def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date,
     is_ours = False
     try:
         with translated():
-            is_ours = _is_ours(candidate)
-            if not is_ours and not _looks_like(candidate.path, subject):
+            page = _page_of(candidate)
+            is_ours = (
+                candidate.term > 0 or _is_remembered(candidate) or recognising.is_sealed_by(page, candidate.seals)
+            )
+            if not is_ours and not recognising.is_under(page, subject.key):
                 return False
             return _rewritten(candidate.path, subject, known, progress)
     except VaultMissing:
@@ -209,19 +217,19 @@ def forget(target: Any, known: Forgotten, migrations: Path) -> None:
     catch_up(Session(target), known)
 
 
-def _is_ours(candidate: Candidate) -> bool:
-    """Whether the vault remembers that very file, or put it aside. Raises: OSError."""
-    if candidate.known is None:
-        return candidate.term > 0
-    return recognising.known_by(candidate.path, candidate.at).is_like(candidate.known)
+def _is_remembered(candidate: Candidate) -> bool:
+    known = candidate.known
+    return known is not None and recognising.known_by(candidate.path, known.at).is_like(known)
 
 
-def _looks_like(path: Path, subject: Subject) -> bool:
-    """Whether it says that it is under the key of the vault."""
+def _page_of(candidate: Candidate) -> bytes:
+    """How it begins; nothing of an unknown file that cannot be read. Raises: OSError for others."""
     try:
-        return recognising.is_under(recognising.first_page(path), subject.key)
+        return recognising.first_page(candidate.path)
     except OSError:
-        return False
+        if candidate.term or candidate.known is not None:
+            raise
+        return b""
 
 
 def _rewritten(path: Path, subject: Subject, known: Forgotten, progress: Progress) -> bool:

@@ -54,6 +54,11 @@ class Inventory:
             if isinstance(what, Known)
         ]
 
+    def earlier_seals(self) -> frozenset[str]:
+        """The fingerprints of the keys that backups were made under, without that of today."""
+        memory = self._notebook.memory
+        return frozenset({memory.seal, *memory.seals}) - {"", self._subject.seal}
+
     def newest(self, now: datetime) -> Copy | None:
         """The newest backup that is remembered and has a file under its name, whatever that is now."""
         found = (
@@ -118,15 +123,21 @@ class Inventory:
                 self.keep(folder, entry.name, self._dated(folder, found))
                 return
             why = Why.NAMED_OTHERWISE if isinstance(found, Known) else found
+            if why is Why.EARLIER_KEY and entry.at is None:  # of no day, so nobody can say what it holds
+                why = Why.OTHER
             self._looked_at[folder, entry.name] = entry, why
             if entry.name in self.own(folder):
                 self.doubt(folder, entry.name)
                 self._notebook.remember(covered=0)  # what it held may be in no backup any more
 
     def more_strangers(self) -> int:
-        """How many there are, if in some folder there are more than at the last call; otherwise 0."""
+        """How many there are, if in some folder there are more than at the last call; otherwise 0. Those of an
+        earlier key are no surprise."""
         told = self._notebook.memory.strangers
-        found = {folder: len(self._strangers_in(folder)) for folder in self._folders()}
+        found = {
+            folder: sum(one.why is not Why.EARLIER_KEY for one in self._strangers_in(folder))
+            for folder in self._folders()
+        }
         self._notebook.remember(strangers={**told, **found})
         more = any(number > told.get(folder, 0) for folder, number in found.items())
         return sum(found.values()) if more else 0
@@ -183,7 +194,7 @@ class Inventory:
     def _look_at(self, folder: str, entry: Entry, progress: Progress) -> Known | Why:
         before = self.remembered(folder).get(entry.name)
         at = entry.at.isoformat() if entry.at else ""
-        return recognising.look(Path(folder, entry.name), at, before, self._subject, progress)
+        return recognising.look(Path(folder, entry.name), at, before, self._subject, self.earlier_seals(), progress)
 
     def _patiently(self, work: Callable[[Progress], Known | Why], size: int, progress: Progress) -> Known | Why:
         """What ``work`` gives, unless the drive does not answer: then it is left behind."""

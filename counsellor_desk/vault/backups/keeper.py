@@ -132,6 +132,9 @@ class Keeper:
 
     def make(self, progress: Progress) -> Copy:
         """A new, verified backup; then the rotation lets older ones go."""
+        seals = self._notebook.memory.seals
+        if self._subject.seal not in seals:  # before there is a file under that key
+            self._notebook.remember(seals=[*seals, self._subject.seal])
         with translated():
             copy, known = self._making.run(self._produce, progress)
         self._on_made(copy, known)

@@ -50,9 +50,9 @@ class Memory:
 
     ``covered`` is what the vault counted (its generation) when a backup last held everything. ``failed`` is the code
     of what was the matter last; days are ISO dates, empty for never.
-    ``seal`` is the fingerprint of the key of the newest backup. ``given_up`` maps folders that are gone for good to
-    the day that was said. ``known`` are the vault's own backups by folder and name; ``strangers`` is how many
-    other files were told, by folder.
+    ``seal`` is the fingerprint of the key of the newest backup, ``seals`` are those of all keys. ``given_up`` maps
+    folders that are gone for good to the day that was said. ``known`` are the vault's own backups by folder and name;
+    ``strangers`` is how many other files were told, by folder.
     """
 
     folder: str = ""
@@ -63,6 +63,7 @@ class Memory:
     drilled_on: str = ""
     drill_failed: str = ""
     seal: str = ""
+    seals: list[str] = field(default_factory=list)
     given_up: dict[str, str] = field(default_factory=dict)
     known: dict[str, dict[str, Known]] = field(default_factory=dict)
     strangers: dict[str, int] = field(default_factory=dict)

@@ -9,6 +9,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,7 @@ from counsellor_desk.vault.faults import (
 if TYPE_CHECKING:
     from counsellor_desk.vault.backups.subject import Subject
 
-_SALT_BYTES = 16
+SALT_BYTES = 16
 # of these some are of Unix only
 _QUIETLY = ("O_CLOEXEC", "O_NONBLOCK", "O_NOFOLLOW", "O_BINARY")
 _FLAGS = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in _QUIETLY)
@@ -64,9 +65,11 @@ def is_still(path: Path, known: Known) -> bool:
         return False
 
 
-def look(path: Path, at: str, before: Known | None, subject: Subject, progress: Progress) -> Known | Why:
+def look(
+    path: Path, at: str, before: Known | None, subject: Subject, seals: Collection[str], progress: Progress
+) -> Known | Why:
     """What is to be remembered of the backup that lies there, or why it is none; ``before`` is what was remembered
-    under that name. Reads all of it, unless that one is still there.
+    under that name, ``seals`` are of earlier keys. Reads all of it, unless that one is still there.
 
     Raises: Stopped, and what has nothing to do with the file.
     """
@@ -74,10 +77,11 @@ def look(path: Path, at: str, before: Known | None, subject: Subject, progress: 
         known = known_by(path, at)
         if before is not None and before.sound and known.is_like(before):
             return replace(known, at=before.at)
-        if not is_under(first_page(path), subject.key):
-            return Why.OTHER
+        page = first_page(path)
     except OSError:
         return Why.UNREADABLE
+    if not is_under(page, subject.key):
+        return Why.EARLIER_KEY if is_sealed_by(page, seals) else Why.OTHER
     try:
         with translated(), copying.reading(path, subject.key, progress) as connection:
             if not is_of(connection, subject.vault_id):
@@ -95,7 +99,12 @@ def look(path: Path, at: str, before: Known | None, subject: Subject, progress: 
 
 def is_under(page: bytes, key: bytes) -> bool:
     """Whether a file that begins with ``page`` says that this is its key."""
-    return len(page) >= _SALT_BYTES and is_salted_by(page[:_SALT_BYTES], key)
+    return len(page) >= SALT_BYTES and is_salted_by(page[:SALT_BYTES], key)
+
+
+def is_sealed_by(page: bytes, seals: Collection[str]) -> bool:
+    """Whether a file that begins with ``page`` is under a key with one of these fingerprints."""
+    return len(page) >= SALT_BYTES and page[:SALT_BYTES].hex() in seals
 
 
 def is_of(connection: Any, vault_id: str) -> bool:

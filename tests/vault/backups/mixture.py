@@ -24,7 +24,7 @@ def _foreign(path: Path, _real: bytes, foreign: bytes) -> None:
 
 
 def _huge(path: Path, real: bytes, _foreign: bytes) -> None:
-    path.write_bytes(real[: PAGE * 3])
+    path.write_bytes(real)
     os.truncate(path, HUGE)
 
 

@@ -26,7 +26,7 @@ from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.rekey import change_key
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
 from tests.support import FakeClock
-from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of
+from tests.vault.backups.conftest import FORGET, Reopen, at_peace, files, keeper_of
 from tests.vault.conftest import note_of
 from tests.vault.reader import decrypted
 
@@ -126,13 +126,24 @@ def test_old_backups_in_a_folder_chosen_anew_are_cleared_too(
     assert tell(stick, key) == []
 
 
+@pytest.mark.parametrize("remembered", [True, False])
 def test_a_backup_under_an_earlier_key_goes_once_something_was_destroyed_since(
-    vault: OpenVault, note: NoteId, home: Path, path: Path, key: bytes, clock: FakeClock, plan: BackupPlan
+    vault: OpenVault,
+    note: NoteId,
+    home: Path,
+    path: Path,
+    key: bytes,
+    clock: FakeClock,
+    plan: BackupPlan,
+    remembered: bool,
 ) -> None:
     earlier = files(home)
     new = secrets.token_bytes(32)
     vault.close()
     change_key(path, key, new)
+    if not remembered:  # as after a kill between making it and remembering it
+        with contextlib.closing(connect(path, new)) as connection:
+            connection.execute(FORGET)
     with contextlib.closing(open_vault(path, new, practice=False, backup_plan=plan)) as again:
         destroy(again, note, clock)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from datetime import timedelta
@@ -18,9 +19,12 @@ from counsellor_desk.casework.safekeeping import (
 from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.backups.rotation import moment_of
-from counsellor_desk.vault.vault import OpenVault
+from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.rekey import change_key
+from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
 from tests.support import FakeClock
 from tests.vault.backups.conftest import (
+    FORGET,
     Reopen,
     at_peace,
     by_the_rule,
@@ -154,6 +158,23 @@ def test_a_backup_of_another_computer_with_the_same_vault_is_taken_up(
 
     assert {copy.name for copy in keeper.shelf().copies if copy.folder == str(stick)} == set(files(stick))
     assert len(files(stick)) == 4
+
+
+def test_an_unknown_backup_under_an_earlier_key_is_named_as_that_and_told_to_nobody(
+    vault: OpenVault, backups: list[str], path: Path, key: bytes, plan: BackupPlan
+) -> None:
+    new = bytes(range(64, 96))
+    vault.close()
+    change_key(path, key, new)
+    with contextlib.closing(connect(path, new)) as connection:
+        connection.execute(FORGET)
+    with contextlib.closing(open_vault(path, new, practice=False, backup_plan=plan)) as again:
+        keeper = keeper_of(again)
+
+        assert told_by(keeper) == []
+
+        assert {one.why for one in keeper.shelf().strangers} == {Why.EARLIER_KEY}
+        assert len(keeper.shelf().copies) == 1
 
 
 def test_looking_can_be_stopped_and_what_was_not_looked_at_waits(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.casework.model import NoteId
+from counsellor_desk.casework.safekeeping import Why
 from counsellor_desk.vault.backups.keeper import Keeper
-from counsellor_desk.vault.vault import OpenVault
+from counsellor_desk.vault.vault import OpenVault, create_vault
 from tests.support import FakeClock
 from tests.vault.backups.conftest import (
     Reopen,
@@ -24,10 +26,11 @@ from tests.vault.backups.conftest import (
 )
 from tests.vault.backups.mixture import KINDS, as_it_is, in_capitals, put
 from tests.vault.backups.test_clearing import destroy, note, tell
+from tests.vault.conftest import TODAY
 
 __all__ = ["note"]
 
-CLOSED = [kind for kind in KINDS if kind != "too long"]  # which can be read, and so can be cleared
+CLOSED = [kind for kind in KINDS if kind not in ("too long", "huge")]  # those can be read, and so can be cleared
 
 
 def test_four_hundred_empty_files_take_no_real_backup_away(
@@ -66,6 +69,22 @@ def test_a_stranger_is_named_and_left_as_it_is(
     keeper = keeper_of(reopen())
     told_by(keeper)
     assert [(one.name, one.why) for one in keeper.shelf().strangers] == [(stranger.name, KINDS[kind][0])]
+
+
+def test_another_vault_under_the_same_key_is_a_stranger_and_nothing_is_cleared_from_it(
+    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, key: bytes, clock: FakeClock, tmp_path: Path
+) -> None:
+    with contextlib.closing(create_vault(tmp_path / "other.vault", key, practice=False, today=TODAY)) as other:
+        other.book.settle()
+        stranger = home / name(vault, clock.now())
+        shutil.copy(tmp_path / "other.vault", stranger)
+    before = as_it_is(stranger)
+    destroy(vault, note, clock)
+
+    assert told_by(keeper) == ["backup.not_looked_into 1", "backup.strangers 1"]
+
+    assert as_it_is(stranger) == before
+    assert [one.why for one in keeper.shelf().strangers] == [Why.OTHER]
 
 
 def test_files_of_others_are_no_strangers(backups: list[str], keeper: Keeper, home: Path) -> None:
