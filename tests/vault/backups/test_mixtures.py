@@ -17,13 +17,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counsellor_desk.casework.clock import LONGEST_AWAY
 from counsellor_desk.casework.safekeeping import StrangersFound
 from counsellor_desk.vault.backups import recognising
 from counsellor_desk.vault.backups.inventory import Inventory
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.backups.memory import Known
+from counsellor_desk.vault.backups.place import is_to_come
 from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of
 from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.timekeeping import Timekeeper
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault
 from tests.support import FakeClock
 from tests.vault.backups import mixture
@@ -37,7 +40,7 @@ HOURS = st.integers(-24 * 500, 24 * 40)  # from now; some names are of days that
 REAL = st.dictionaries(HOURS, st.integers(0, POOL - 1), max_size=8)
 STRANGERS = st.dictionaries(HOURS, st.tuples(st.sampled_from(sorted(mixture.KINDS)), st.booleans()), max_size=8)
 # days that pass before a lock, and whether the desk looked at what it did not know before
-LOCKS = st.lists(st.tuples(st.integers(0, 40), st.booleans()), min_size=1, max_size=4)
+LOCKS = st.lists(st.tuples(st.integers(0, LONGEST_AWAY.days - 1), st.booleans()), min_size=1, max_size=4)
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,8 @@ class Office:
         self.clock = FakeClock(START)
         self._bench = bench
         subject = Subject(bench.path, KEY, bench.vault.vault_id, 1, home)
-        self._keeper = Keeper(subject, bench.vault.session, self.clock.now)
+        session = bench.vault.session
+        self._keeper = Keeper(subject, session, Timekeeper(session, self.clock.now))
         self._unknown: dict[str, bytes] = {}
         self._known: dict[str, datetime] = {}
         self._strangers: dict[str, tuple[object, ...]] = {}
@@ -116,7 +120,8 @@ class Office:
         self.clock.advance(days=days, minutes=1)
         copy = self._keeper.make(at_peace)
         self._known[copy.name] = copy.at
-        staying = kept(self._known.values())
+        to_come = {at for at in self._known.values() if is_to_come(at, self.clock.now())}
+        staying = to_come | kept(set(self._known.values()) - to_come)
         self._known = {name: at for name, at in self._known.items() if at in staying}
 
     def wrong(self) -> list[str]:
