@@ -22,6 +22,7 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.desk.capture import capture_shield
 from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.crashes import Crashes
+from counsellor_desk.desk.garbage import Collector
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
 from counsellor_desk.desk.ports import AlreadyOpen, NoDisplay, Office, Printer, Situation
@@ -219,7 +220,9 @@ def _qt() -> QApplication:
     keep_singletons()
     if not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QApplication(["desk"])
+    qt = QApplication(["desk"])
+    Collector(qt)
+    return qt
 
 
 def _has_display() -> bool:

@@ -6,10 +6,11 @@ one and sets COUNSELLOR_DESK_FULL. Outside of it they are skipped; inside nothin
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -17,10 +18,12 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication
 
+from counsellor_desk.desk.garbage import collect_what_is_due
 from counsellor_desk.process import keep_singletons
 from tests.support import FakeClock
 
 keep_singletons()
+gc.disable()  # pages are collected on the main thread, between tests: see counsellor_desk/desk/garbage.py
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # x11 tests start the program itself on a real X server
 
 FULL = os.environ.get("COUNSELLOR_DESK_FULL") == "1"
@@ -71,6 +74,13 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
             report.outcome = "failed"
             report.longrepr = f"{item.nodeid}: nothing may be skipped in the full run ({reason})"
     return report
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected_between_tests() -> Iterator[None]:
+    """Never during a test, whose workers would be the ones to collect."""
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from inspect import unwrap
 from threading import Event, Thread
 from types import FunctionType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
@@ -37,11 +38,21 @@ class NotOpen(DeskError):
     code = "desk.not_open"
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A job, and who hears what comes of it."""
+
+    job: Callable[[], object]
+    done: Done[Any] | None
+    failed: Failed | None
+
+
 class VaultThread(QObject):
     """Runs jobs on one worker thread and hands the answers back on Qt's thread, in order.
 
     An answer comes through Qt's event loop, never before the call that asked for it has returned. One for a page that
-    has been destroyed meanwhile is dropped.
+    has been destroyed meanwhile is dropped. Workers know a job by its number only, so that what it holds, such as a
+    page, is let go on Qt's thread and never on theirs (``garbage``).
 
     Signals: failed(DeskError) when a job met a named state for which no handler is there (any more); crashed(str)
     with the type name of an exception nobody expected (never its message or locals); busy_changed(bool).
@@ -50,13 +61,14 @@ class VaultThread(QObject):
     failed = Signal(object)
     crashed = Signal(str)
     busy_changed = Signal(bool)
-    _answered = Signal(int, object, object, object)
+    _answered = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
         self._office: Office | None = None
-        self._epoch = 0
+        self._asked: dict[int, _Asked] = {}
+        self._number = 0
         self._waiting = 0
         self._closed = False
         self._handed_over = False
@@ -112,22 +124,33 @@ class VaultThread(QObject):
     def run_free(self, job: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
         """Run a job that needs no open vault, such as unlocking."""
         if not self._closed:
-            self._expect(self._pool.submit(job), done, failed)
+            self._pool.submit(self._work, self._expect(job, done, failed))
 
     def run_aside(self, job: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
         """Run a long calculation, which needs nothing of the vault, on a thread of its own: neither what is saved
         meanwhile nor a lock waits for it."""
         if not self._closed:
-            answer = Future[T]()
-            self._expect(answer, done, failed)
-            Thread(target=_work_out, args=(job, answer), name="aside", daemon=True).start()
+            number = self._expect(job, done, failed)
+            Thread(target=self._work, args=(number,), name="aside", daemon=True).start()
 
-    def _expect(self, future: Future[T], done: Done[T] | None, failed: Failed | None) -> None:
-        epoch = self._epoch
+    def _expect(self, job: Callable[[], T], done: Done[T] | None, failed: Failed | None) -> int:
+        """The number of the job, whose answer is now waited for."""
+        self._number += 1
+        self._asked[self._number] = _Asked(job, done, failed)
         self._waiting += 1
         if self._waiting == 1:
             self.busy_changed.emit(True)
-        future.add_done_callback(lambda answer: self._answered.emit(epoch, answer, done, failed))
+        return self._number
+
+    def _work(self, number: int) -> None:
+        """On a worker: run the job of this number and send its answer off. An error leaves its frames behind: these
+        hold what the job held."""
+        try:
+            answer = self._asked[number].job()
+        except BaseException as error:
+            self._answered.emit(number, None, error.with_traceback(None))
+        else:
+            self._answered.emit(number, answer, None)
 
     def close(self, timeout: float = SAVING_SECONDS, seconds: float = CLOSING_SECONDS) -> None:
         """Stop what is long, finish what was handed over, close the vault on its own thread and drop every answer
@@ -141,7 +164,6 @@ class VaultThread(QObject):
             return
         self._closed = True
         self._leaving.set()
-        self._epoch += 1
         office, self._office = self._office, None
         if office is not None:
             _wait(self._pool.submit(_nothing), timeout)
@@ -151,22 +173,20 @@ class VaultThread(QObject):
         self._pool.shutdown(wait=False)
         self._waiting = 0
 
-    @Slot(int, object, object, object)
-    def _on_answered(
-        self, epoch: int, answer: Future[object], done: Done[object] | None, failed: Failed | None
-    ) -> None:
-        if epoch != self._epoch:
+    @Slot(int, object, object)
+    def _on_answered(self, number: int, answer: object, error: BaseException | None) -> None:
+        asked = self._asked.pop(number)
+        if self._closed:
             return
         self._waiting -= 1
         if self._waiting == 0:
             self.busy_changed.emit(False)
-        error = answer.exception()
         if isinstance(error, DeskError):
-            self._tell(error, failed)
+            self._tell(error, asked.failed)
         elif error is not None:
             self.crashed.emit(type(error).__name__)
-        elif done is not None:
-            _hears(done, answer.result())
+        elif asked.done is not None:
+            _hears(asked.done, answer)
 
     def _tell(self, error: DeskError, failed: Failed | None) -> None:
         """Whoever asked is told; when that page is gone, the frame: what was to be saved may not be saved."""
@@ -191,13 +211,6 @@ def _hears(handler: Callable[[T], None], answer: T) -> bool:
             raise
         return False
     return True
-
-
-def _work_out(job: Callable[[], T], answer: Future[T]) -> None:
-    try:
-        answer.set_result(job())
-    except BaseException as error:
-        answer.set_exception(error)
 
 
 def _nothing() -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.desk.tasks import Done, Failed, VaultThread
+from counsellor_desk.desk.tasks import VaultThread
 
 
 class HeldAnswers(VaultThread):
@@ -38,11 +37,9 @@ class HeldAnswers(VaultThread):
             self.let_go(0)
         self.wait_for_all(qtbot)
 
-    @Slot(int, object, object, object)
-    def _on_answered(
-        self, epoch: int, answer: Future[object], done: Done[object] | None, failed: Failed | None
-    ) -> None:
-        hand_back = partial(super()._on_answered, epoch, answer, done, failed)
+    @Slot(int, object, object)
+    def _on_answered(self, number: int, answer: object, error: BaseException | None) -> None:
+        hand_back = partial(super()._on_answered, number, answer, error)
         if self.holds:
             self.held.append(hand_back)
         else:
