@@ -9,8 +9,9 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period, PeriodKind, last_full
-from counsellor_desk.figures.publishing import publish
+from counsellor_desk.figures.publishing import keep, prepare
 from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind
+from counsellor_desk.figures.request import Request
 
 
 class AudienceUnknown(DeskError):
@@ -37,8 +38,8 @@ def write_reports(
     for_whom = _audience(office, audience)
     written: list[str] = []
     for period in periods:
-        release = publish(office.facts, office.ledger, codebook, period, for_whom, today)
-        written += printer.export(release, language, folder)
+        prepared = prepare(office.facts, office.ledger, codebook, Request(period, for_whom), today)
+        written += printer.export(keep(office.ledger, prepared), language, folder)
     return written
 
 

@@ -16,12 +16,12 @@ import pytest
 from counsellor_desk import without_vault
 from counsellor_desk.cli import DONE, REFUSED, UNUSABLE, main
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.packet.canonical import canonical
 from counsellor_desk.process import take_lock
 from counsellor_desk.workbench.plan_file import plan_json
 from tests.figures.fakes import FakeLedger, office, shipped_codebook
+from tests.figures.published import publish
 from tests.workbench.plans import PLAN, some
 
 

@@ -25,7 +25,7 @@ from counsellor_desk.figures.plan import (
     contact_dimension,
     contact_patterns,
 )
-from counsellor_desk.figures.ports import LedgerStore
+from counsellor_desk.figures.ports import LedgerSource
 from counsellor_desk.figures.release import Figure, Release
 from counsellor_desk.figures.span import whole
 
@@ -63,7 +63,7 @@ class Attack:
     is two integer problems. ``promised`` is the weakest certificate of all these releases.
     """
 
-    def __init__(self, store: LedgerStore, release: Release) -> None:
+    def __init__(self, store: LedgerSource, release: Release) -> None:
         """Raises: LedgerBroken."""
         ledger = read(store)
         preview = () if release.published_on else (release,)

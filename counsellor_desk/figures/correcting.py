@@ -9,24 +9,22 @@ same quarters.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.revision import revise
-from counsellor_desk.errors import DeskError
-from counsellor_desk.figures.assembly import activities, ask, certificate, tables, true_numbers
+from counsellor_desk.figures.assembly import activities, ask, certificate, tables
 from counsellor_desk.figures.errors import CorrectionRefused, ReleaseMissing
-from counsellor_desk.figures.ledger import Ledger, entry, lines_of, read
+from counsellor_desk.figures.ledger import Ledger, lines_of
+from counsellor_desk.figures.making import Made
 from counsellor_desk.figures.model import link
-from counsellor_desk.figures.packet import sealed
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import PLAN
-from counsellor_desk.figures.ports import FactSource, LedgerStore
-from counsellor_desk.figures.publishing import Preview
+from counsellor_desk.figures.ports import FactSource, LedgerSource
 from counsellor_desk.figures.release import Figure, Release, ToDate
+from counsellor_desk.figures.request import Request
 from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.figures.tally import Tallies, tally, total
 
@@ -35,69 +33,16 @@ CHANGED = 1
 window of 5 that is seen twice hides one case well (slack 4) and a second one just (3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    release: Release
-    fresh: Tallies
+def make_correction(
+    facts: FactSource, store: LedgerSource, ledger: Ledger, codebook: Codebook, request: Request
+) -> Made:
+    """What would take the place of report ``request.replaces``; that one stays in the ledger as it left.
 
-
-def preview_correction(facts: FactSource, store: LedgerStore, codebook: Codebook, number: int) -> Preview:
-    """What ``correct`` would publish in place of release ``number``, or why it would not. Nothing is drawn.
-
-    Raises: LedgerBroken, ReleaseMissing.
+    Raises: CorrectionRefused, ReleaseMissing.
     """
-    ledger = read(store)
-    original = _original(ledger, number)
-    try:
-        made = _make(facts, store, ledger, codebook, original)
-    except DeskError as refusal:
-        return Preview(refusal=refusal)
-    return Preview(made.release, true_numbers(made.release, {**ledger.frozen, **made.fresh}))
-
-
-def correct(facts: FactSource, store: LedgerStore, codebook: Codebook, number: int, today: date) -> Release:
-    """The release that takes the place of ``number``, written to the ledger; the first stays there as it left.
-
-    Raises: CorrectionRefused, NotProven, ReleaseMissing, LedgerBroken.
-    """
-    ledger = read(store)
-    made = _make(facts, store, ledger, codebook, _original(ledger, number))
-    place = len(ledger.releases) + 1
-    numbered = replace(made.release, number=place, published_on=today, previous=ledger.last_digest)
-    release = sealed(numbered, store.signer)
-    store.append(entry(release, made.fresh))
-    return release
-
-
-def refuse_if_built_on(original: Release, ledger: Sequence[Release]) -> None:
-    """Whether a report may be corrected at all, told from what was published alone.
-
-    Raises: CorrectionRefused: "replaced" (by a correction before), "built_on" (others count the same quarters).
-    """
-    if any(one.corrections.replaces == original.number for one in ledger):
-        raise CorrectionRefused(reason="replaced", number=original.number)
-    quarters = set(original.period.quarters)
-    for one in ledger:
-        same = (one.period, one.audience.key) == (original.period, original.audience.key)
-        if not same and quarters & _counted(one):
-            raise CorrectionRefused(reason="built_on", number=one.number)
-
-
-def _counted(release: Release) -> set[Period]:
-    """The quarters that any figure of ``release`` is about."""
-    spans = (whole(release.period), *(Span(part.first, part.last, part.kind) for part in release.to_date))
-    return {quarter for span in spans for quarter in span.quarters}
-
-
-def _original(ledger: Ledger, number: int) -> Release:
-    if not 1 <= number <= len(ledger.releases):
-        raise ReleaseMissing(number=number)
-    return ledger.releases[number - 1]
-
-
-def _make(facts: FactSource, store: LedgerStore, ledger: Ledger, codebook: Codebook, original: Release) -> _Made:
+    original = _original(ledger, request)
     refuse_if_built_on(original, ledger.releases)
-    fresh = {str(quarter): tally(facts, quarter, codebook) for quarter in original.period.quarters}
+    fresh: Tallies = {str(quarter): tally(facts, quarter, codebook) for quarter in original.period.quarters}
     now: Tallies = {**ledger.frozen, **fresh}
     rows = tuple(lines_of(original))
     _refuse_too_much(original, ledger.frozen, now, codebook)
@@ -124,7 +69,35 @@ def _make(facts: FactSource, store: LedgerStore, ledger: Ledger, codebook: Codeb
         certificate=certificate(protected, len(ledger.releases) + 1),
         corrections=ledger.corrections(original.number, CHANGED),
     )
-    return _Made(release, fresh)
+    return Made(release, now, fresh)
+
+
+def refuse_if_built_on(original: Release, ledger: Sequence[Release]) -> None:
+    """Whether a report may be corrected at all, told from what was published alone.
+
+    Raises: CorrectionRefused: "replaced" (by a correction before), "built_on" (others count the same quarters).
+    """
+    if any(one.corrections.replaces == original.number for one in ledger):
+        raise CorrectionRefused(reason="replaced", number=original.number)
+    quarters = set(original.period.quarters)
+    for one in ledger:
+        same = (one.period, one.audience.key) == (original.period, original.audience.key)
+        if not same and quarters & _counted(one):
+            raise CorrectionRefused(reason="built_on", number=one.number)
+
+
+def _counted(release: Release) -> set[Period]:
+    """The quarters that any figure of ``release`` is about."""
+    spans = (whole(release.period), *(Span(part.first, part.last, part.kind) for part in release.to_date))
+    return {quarter for span in spans for quarter in span.quarters}
+
+
+def _original(ledger: Ledger, request: Request) -> Release:
+    asked = (request.replaces, request.period, request.audience.key)
+    for release in ledger.releases:
+        if (release.number, release.period, release.audience.key) == asked:
+            return release
+    raise ReleaseMissing(number=request.replaces)
 
 
 def _refuse_too_much(original: Release, before: Tallies, now: Tallies, codebook: Codebook) -> None:

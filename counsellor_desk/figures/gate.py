@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from counsellor_desk.figures.ports import OrganisationFact
-from counsellor_desk.figures.release import Audience, AudienceKind
+from counsellor_desk.figures.ports import FactSource, OrganisationFact
+from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind
 
 
 class Gate(StrEnum):
@@ -32,3 +32,10 @@ def gate(audience: Audience, organisations: Iterable[OrganisationFact]) -> Gate:
         return Gate.ALL
     bands = {fact.organisation: fact.size_band for fact in organisations}
     return population_gate(bands.get(audience.organisation or 0, ""))
+
+
+def audiences(facts: FactSource, names: Mapping[int, str]) -> tuple[Audience, ...]:
+    """The sector, and every organisation that may have a report; ``names`` are how organisations are called."""
+    every = facts.organisations()
+    own = (Audience(AudienceKind.ORGANISATION, one.organisation, names.get(one.organisation, "")) for one in every)
+    return (SECTOR, *(audience for audience in own if gate(audience, every) is not Gate.NOTHING))

@@ -11,7 +11,7 @@ from counsellor_desk.figures.errors import LedgerBroken
 from counsellor_desk.figures.packet import packet_of, release_of
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import ACTIVITIES, Line, as_row, steps
-from counsellor_desk.figures.ports import LedgerEntry, LedgerStore
+from counsellor_desk.figures.ports import LedgerEntry, LedgerSource
 from counsellor_desk.figures.release import Audience, Corrections, Figure, Release
 from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.figures.tally import Tallies
@@ -63,7 +63,7 @@ class Ledger:
         return self.tallies[number - 1]
 
 
-def read(store: LedgerStore) -> Ledger:
+def read(store: LedgerSource) -> Ledger:
     """The ledger; its chain and every signature verified.
 
     Raises: LedgerBroken.

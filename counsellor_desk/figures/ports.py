@@ -101,9 +101,9 @@ class LedgerEntry:
     digest: str
 
 
-class LedgerStore(Protocol):
-    """The append-only ledger of releases, the vault's secret from which all rounding costs are drawn, and the
-    key of the office, which hangs on it."""
+class LedgerSource(Protocol):
+    """What the ledger of releases holds, the vault's secret from which all rounding costs are drawn, and the key of
+    the office, which hangs on it."""
 
     @property
     def practice(self) -> bool: ...
@@ -120,6 +120,10 @@ class LedgerStore(Protocol):
     def signer(self) -> Signer: ...
 
     def entries(self) -> tuple[LedgerEntry, ...]: ...
+
+
+class LedgerStore(LedgerSource, Protocol):
+    """The append-only ledger itself."""
 
     def append(self, entry: LedgerEntry) -> None:
         """Keep ``entry`` for good. Raises: LedgerForked when its number is not the next one, and ClockBehind or

@@ -1,98 +1,114 @@
-"""Preview and publish: from facts to the one object that leaves."""
+"""The one way to publish, for the window and for ``report``: ``prepare`` what would leave, then ``keep`` it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.disclosure.costs import Draw
-from counsellor_desk.disclosure.errors import NotProven
-from counsellor_desk.disclosure.protect import Protected, protect
 from counsellor_desk.errors import DeskError
-from counsellor_desk.figures.assembly import Truth, activities, ask, certificate, tables, true_numbers
-from counsellor_desk.figures.errors import AudienceTooSmall, NothingToCount, PeriodNotEnded, ReleaseMissing
-from counsellor_desk.figures.gate import Gate, gate, population_gate
+from counsellor_desk.figures.assembly import Truth, true_numbers
+from counsellor_desk.figures.correcting import make_correction
+from counsellor_desk.figures.errors import ReleaseMissing
 from counsellor_desk.figures.ledger import Ledger, entry, read
-from counsellor_desk.figures.model import link
+from counsellor_desk.figures.making import Made, make
 from counsellor_desk.figures.packet import sealed
-from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import PLAN, TABLES, Line, lines
-from counsellor_desk.figures.ports import FactSource, LedgerStore
-from counsellor_desk.figures.release import (
-    SECTOR,
-    Audience,
-    AudienceKind,
-    Figure,
-    Release,
-    ToDate,
-    Withheld,
-)
-from counsellor_desk.figures.rests import rests
-from counsellor_desk.figures.span import to_date, whole
-from counsellor_desk.figures.tally import Tallies, tally, total
+from counsellor_desk.figures.ports import FactSource, LedgerEntry, LedgerSource, LedgerStore
+from counsellor_desk.figures.release import Release
+from counsellor_desk.figures.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What would leave, or why nothing would. ``truth`` is for the counsellor's own eyes, on the screen only.
 
-    ``already``: the period was published before; ``release`` is the stored one.
+    ``release`` is the stored one where the request was published before.
     """
 
     release: Release | None = None
     truth: Truth = field(default_factory=dict)
     refusal: DeskError | None = None
-    already: bool = False
 
 
-def preview(
-    facts: FactSource, store: LedgerStore, codebook: Codebook, period: Period, audience: Audience, today: date
-) -> Preview:
-    """What ``publish`` would publish now. Looking again gives the same figures: nothing is drawn.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """``release``, proven and sealed; ``entry`` is still to be kept.
+
+    Without one nothing is: ``release`` was published before, or it is a preview again, because the figures are not
+    what was seen.
+    """
+
+    release: Release
+    truth: Truth
+    entry: LedgerEntry | None = None
+
+
+def preview(facts: FactSource, store: LedgerSource, codebook: Codebook, request: Request, today: date) -> Preview:
+    """What ``prepare`` would prepare now. Looking again gives the same figures: nothing is drawn.
 
     Raises: LedgerBroken. Every other refusal is in the preview.
     """
     ledger = read(store)
-    known = ledger.find(period, audience)
+    known = _published(ledger, request)
     if known is not None:
-        return Preview(known, true_numbers(known, ledger.frozen), already=True)
+        return Preview(known, true_numbers(known, ledger.frozen))
     try:
-        made = _make(facts, store, ledger, codebook, period, audience, today)
+        made = _made(facts, store, ledger, codebook, request, today)
     except DeskError as refusal:
         return Preview(refusal=refusal)
     return Preview(made.release, true_numbers(made.release, made.tallies))
 
 
-def publish(
-    facts: FactSource, store: LedgerStore, codebook: Codebook, period: Period, audience: Audience, today: date
-) -> Release:
-    """The release of ``period`` for ``audience``, written to the ledger; a stored one when it was published before.
+def prepare(
+    facts: FactSource,
+    store: LedgerSource,
+    codebook: Codebook,
+    request: Request,
+    today: date,
+    seen: Release | None = None,
+) -> Prepared:
+    """The release of ``request``, for ``keep``; a stored one when it was published before.
+
+    Where a preview was ``seen``, exactly that is prepared or nothing.
+
+    Raises: PeriodNotEnded, NothingToCount, AudienceTooSmall, NotProven, CorrectionRefused, ReleaseMissing,
+        LedgerBroken.
+    """
+    ledger = read(store)
+    known = _published(ledger, request)
+    if known is not None:
+        return Prepared(known, true_numbers(known, ledger.frozen_at(known.number)))
+    made = _made(facts, store, ledger, codebook, request, today)
+    truth = true_numbers(made.release, made.tallies)
+    if seen is not None and seen != made.release:
+        return Prepared(made.release, truth)
+    place = len(ledger.releases) + 1
+    numbered = replace(made.release, number=place, published_on=today, previous=ledger.last_digest)
+    release = sealed(numbered, store.signer)
+    return Prepared(release, truth, entry(release, made.fresh))
+
+
+def keep(store: LedgerStore, prepared: Prepared) -> Release:
+    """The release, in the ledger for good: from here on it is published.
 
     The ledger comes first; whoever hands the release to the writers can do so again after a crash.
 
-    Raises: PeriodNotEnded, NothingToCount, AudienceTooSmall, NotProven, LedgerBroken, and what the ledger refuses by.
+    Raises: what the ledger refuses by: LedgerForked when something was published since it was prepared, ClockBehind
+        and ClockAhead when the clock cannot be trusted.
     """
-    ledger = read(store)
-    known = ledger.find(period, audience)
-    if known is not None:
-        return known
-    made = _make(facts, store, ledger, codebook, period, audience, today)
-    number = len(ledger.releases) + 1
-    numbered = replace(made.release, number=number, published_on=today, previous=ledger.last_digest)
-    release = sealed(numbered, store.signer)
-    fresh = {quarter: counts for quarter, counts in made.tallies.items() if quarter not in ledger.frozen}
-    store.append(entry(release, fresh))
-    return release
+    if prepared.release.published_on is None:
+        raise ValueError("what was not seen is not published")
+    if prepared.entry is not None:
+        store.append(prepared.entry)
+    return prepared.release
 
 
-def releases(store: LedgerStore) -> tuple[Release, ...]:
+def releases(store: LedgerSource) -> tuple[Release, ...]:
     """All releases, oldest first. Raises: LedgerBroken."""
     return read(store).releases
 
 
-def stored(store: LedgerStore, number: int) -> Release:
+def stored(store: LedgerSource, number: int) -> Release:
     """The release with that number. Raises: ReleaseMissing, LedgerBroken."""
     found = read(store).releases
     if not 1 <= number <= len(found):
@@ -100,7 +116,7 @@ def stored(store: LedgerStore, number: int) -> Release:
     return found[number - 1]
 
 
-def frozen_truth(store: LedgerStore, release: Release) -> Truth:
+def frozen_truth(store: LedgerSource, release: Release) -> Truth:
     """What was true of a published ``release`` when it left; for the counsellor's own eyes.
 
     Raises: LedgerBroken.
@@ -108,114 +124,13 @@ def frozen_truth(store: LedgerStore, release: Release) -> Truth:
     return true_numbers(release, read(store).frozen_at(release.number))
 
 
-def audiences(facts: FactSource, names: Mapping[int, str]) -> tuple[Audience, ...]:
-    """The sector, and every organisation that may have a report; ``names`` are how organisations are called."""
-    every = facts.organisations()
-    own = (Audience(AudienceKind.ORGANISATION, one.organisation, names.get(one.organisation, "")) for one in every)
-    return (SECTOR, *(audience for audience in own if gate(audience, every) is not Gate.NOTHING))
+def _published(ledger: Ledger, request: Request) -> Release | None:
+    return None if request.replaces else ledger.find(request.period, request.audience)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    release: Release
-    tallies: Tallies
-
-
-def _make(
-    facts: FactSource,
-    store: LedgerStore,
-    ledger: Ledger,
-    codebook: Codebook,
-    period: Period,
-    audience: Audience,
-    today: date,
-) -> _Made:
-    allowed = _admit(facts, period, audience, today)
-    spans = (whole(period), *to_date(period, ledger.published(audience)))
-    others = _others(facts, ledger, period, audience, codebook)
-    quarters = {q for span in (*spans, *(line.span for line in others)) for q in span.quarters}
-    open_ = [q for q in sorted(quarters, key=str) if str(q) not in ledger.frozen]
-    tallies = {**ledger.frozen, **{str(q): tally(facts, q, codebook) for q in open_}}
-    rows = [line for span in spans for line in lines(span, audience.organisation, allowed, codebook)]
-    protected = _protect(store, ledger, codebook, period, rows, others, tallies)
-    figures = {
-        line: Figure(line.code, promise.figure, promise.window)
-        for line, promise in zip(rows, protected.promises, strict=True)
-    }
-    release = Release(
-        number=0,
-        audience=audience,
-        period=period,
-        plan=PLAN,
-        codebook=codebook.version,
-        tables=(*tables(rows, spans[0], figures), *activities(tallies, period, audience, codebook)),
-        withheld=_withheld(facts, audience, allowed),
-        certificate=certificate(protected, len(ledger.releases) + 1, along=bool(others)),
-        corrections=ledger.corrections(),
-        practice=store.practice,
-        published_on=None,
-        previous="",
-        check_code="",
-        to_date=tuple(ToDate(span.kind, span.first, span.last, tables(rows, span, figures)) for span in spans[1:]),
-    )
-    return _Made(release, tallies)
-
-
-def _admit(facts: FactSource, period: Period, audience: Audience, today: date) -> Gate:
-    """What may be shown at all. None of the reasons to refuse depends on how many cases there were: a report that
-    exists only when there was a case would give that case away."""
-    if period.last_day >= today:
-        raise PeriodNotEnded(until=period.last_day.isoformat())
-    first = facts.first_registration()
-    if first is None or first > period.last_day:
-        raise NothingToCount(period=str(period))
-    allowed = gate(audience, facts.organisations())
-    if allowed is Gate.NOTHING:
-        raise AudienceTooSmall(organisation=audience.organisation or 0)
-    return allowed
-
-
-def _withheld(facts: FactSource, audience: Audience, allowed: Gate) -> tuple[Withheld, ...]:
-    """What cannot be shown. Who is too small is decided by heads; how many of them there are is not told."""
-    tables = (Withheld(spec.id, "population") for spec in TABLES[1:] if allowed is Gate.HEADLINE)
-    small = any(population_gate(one.size_band) is Gate.NOTHING for one in facts.organisations())
-    apart = (Withheld(AudienceKind.ORGANISATION, "population"),) if small and audience == SECTOR else ()
-    return (*tables, *apart)
-
-
-def _protect(
-    store: LedgerStore,
-    ledger: Ledger,
-    codebook: Codebook,
-    period: Period,
-    rows: Sequence[Line],
-    others: Sequence[Line],
-    tallies: Tallies,
-) -> Protected:
-    """The figures of ``rows``, with room left for ``others`` and for later quarters. Inside a longer period that was
-    published before, some sums are fixed already: the windows then start one step wider, whatever the counts."""
-    wanted, reserved = ([ask(line, period, total(tallies, line)) for line in some] for some in (rows, others))
-    history = ledger.promises()
-    published = {promise.row: promise.window for promise in history}
-    base = ledger.base(store.first_base)
-    guides = [rest.ask(tallies) for rest in rests((*rows, *others), published, codebook, base)]
-    system = link([*(promise.row for promise in history), *(one.row for one in (*wanted, *reserved))])
-    inside = any(set(period.quarters) < set(one.period.quarters) for one in ledger.releases)
-    try:
-        return protect(system, wanted, history, Draw(store.secret, PLAN), base, reserved, 2 if inside else 1, guides)
-    except NotProven as error:
-        raise NotProven(**{**error.params, "period": str(period)}) from error
-
-
-def _others(facts: FactSource, ledger: Ledger, period: Period, audience: Audience, codebook: Codebook) -> list[Line]:
-    """The rows about this period that another audience may still ask for; none in an office that reports to no
-    organisation apart."""
-    if not any(one.organisation is not None for one in (audience, *(past.audience for past in ledger.releases))):
-        return []
-    return [
-        line
-        for other in audiences(facts, {})
-        if other.key != audience.key
-        for span in (whole(period), *to_date(period, ledger.published(other)))
-        for line in lines(span, other.organisation, gate(other, facts.organisations()), codebook)
-    ]
+def _made(
+    facts: FactSource, store: LedgerSource, ledger: Ledger, codebook: Codebook, request: Request, today: date
+) -> Made:
+    if request.replaces:
+        return make_correction(facts, store, ledger, codebook, request)
+    return make(facts, store, ledger, codebook, request.period, request.audience, today)

@@ -16,7 +16,7 @@ from counsellor_desk.figures.ports import (
     ContactFact,
     FactSource,
     LedgerEntry,
-    LedgerStore,
+    LedgerSource,
     OrganisationFact,
     StepFact,
 )
@@ -79,23 +79,18 @@ class YearOfFacts:
 
 
 class LedgerCopy:
-    """Satisfies ``LedgerStore``. ``added`` are the entries that were appended here and are not kept yet."""
+    """Satisfies ``LedgerSource``."""
 
-    def __init__(self, store: LedgerStore) -> None:
+    def __init__(self, store: LedgerSource) -> None:
         self.practice = store.practice
         self.secret = store.secret
         self.first_base = store.first_base
         self.signer = store.signer
-        self.added: tuple[LedgerEntry, ...] = ()
         self._entries = store.entries()
 
     def entries(self) -> tuple[LedgerEntry, ...]:
-        """All publications in order."""
-        return (*self._entries, *self.added)
-
-    def append(self, entry: LedgerEntry) -> None:
-        """Add ``entry`` to this copy."""
-        self.added = (*self.added, entry)
+        """All publications of then, in order."""
+        return self._entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +101,6 @@ class Snapshot:
     ledger: LedgerCopy
 
 
-def snapshot(facts: FactSource, store: LedgerStore, year: int) -> Snapshot:
+def snapshot(facts: FactSource, store: LedgerSource, year: int) -> Snapshot:
     """What is there now about ``year``."""
     return Snapshot(YearOfFacts(facts, year), LedgerCopy(store))

@@ -8,11 +8,11 @@ from datetime import date
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import preview, publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.figures.tally import tally
 from tests.bench.frame import Ratio
 from tests.figures.fakes import FakeFacts, FakeLedger, office, shipped_codebook
+from tests.figures.published import preview, publish
 
 TODAY = date(2026, 11, 23)
 QUARTER = Period.parse("2025Q3")

@@ -12,17 +12,16 @@ from counsellor_desk.disclosure.costs import Draw
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.revision import revise
 from counsellor_desk.disclosure.table import Wanted, row
-from counsellor_desk.figures import correcting
 from counsellor_desk.figures.errors import CorrectionRefused
 from counsellor_desk.figures.ledger import read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
 from tests.campaigns._attacks import knows, targets
 from tests.campaigns._findings import Findings
 from tests.campaigns._micro import BASE, CODES, MicroAttacker, small_office
 from tests.campaigns._offices import TODAY, YEAR, OfficeYear, book, cases_of, counted
+from tests.figures import published
 from tests.figures.fakes import MIX_2023, FakeLedger, office
 
 REFUSED = "corrections refused for want of slack"
@@ -65,7 +64,7 @@ def correct_report(seed: int, attacks: int) -> Findings:
     dice, found = Random(f"corrected report {seed}"), Findings()
     facts = office(dice.randint(20, 200), seed, (YEAR,), book())
     ledger, period = FakeLedger(secret=dice.randbytes(32)), Period.parse(f"{YEAR}Q1")
-    first = publish(facts, ledger, book(), period, SECTOR, TODAY)
+    first = published.publish(facts, ledger, book(), period, SECTOR, TODAY)
     once = [fact.person for fact in facts.cases]
     at = dice.choice(
         [
@@ -79,7 +78,7 @@ def correct_report(seed: int, attacks: int) -> Findings:
         facts.cases[at], nature=dice.choice([code for code in MIX_2023 if code != before["T2"]])
     )
     try:
-        done = correcting.correct(facts, ledger, book(), first.number, TODAY)
+        done = published.correct(facts, ledger, book(), first.number, TODAY)
     except CorrectionRefused:
         found.events[REFUSED] += 1
         return found

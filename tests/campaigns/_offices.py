@@ -15,13 +15,14 @@ from random import Random
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Row
+from counsellor_desk.figures.gate import audiences
 from counsellor_desk.figures.ledger import read
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.ports import CaseFact
-from counsellor_desk.figures.publishing import audiences, publish
 from counsellor_desk.figures.release import SECTOR, Audience, Release
 from tests.figures.fakes import FakeFacts, FakeLedger, office, shipped_codebook, some_case
+from tests.figures.published import publish
 
 YEAR = 2025
 TODAY = date(2026, 11, 23)

@@ -27,7 +27,6 @@ from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import as_row, lines
 from counsellor_desk.figures.ports import LedgerEntry
-from counsellor_desk.figures.publishing import preview, publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.figures.span import whole
 from counsellor_desk.packet.envelope import Packet, open_packet, seal
@@ -36,6 +35,7 @@ from counsellor_desk.verifier.verify import verify
 from tests.campaigns import _enumeration
 from tests.campaigns._offices import TODAY, book, cases_of, counted
 from tests.figures.fakes import FakeFacts, FakeLedger, office, some_case
+from tests.figures.published import preview, publish
 from tests.verifier.forging import OFFICE_KEY, Change, forged, table
 
 BASE = 5

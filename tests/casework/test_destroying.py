@@ -24,11 +24,12 @@ from counsellor_desk.casework.views import CaseFilter
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import Preview, preview, publish
+from counsellor_desk.figures.publishing import Preview
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.practice.fill import fill
 from counsellor_desk.vault.vault import OpenVault, create_vault
 from tests.casework.conftest import NOW, TODAY
+from tests.figures.published import preview, publish
 
 AID = NoteDraft("even onthouden", NoteClass.AID)
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.attack import READERS, Attack, Range
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import preview
 from counsellor_desk.figures.release import SECTOR, Audience, Release
 from tests.figures.fakes import FakeFacts, FakeLedger, office, some_case
+from tests.figures.published import preview
 from tests.figures.test_publishing import TODAY, organisation, out
 
 

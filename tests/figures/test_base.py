@@ -8,11 +8,11 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR, Release
 from counsellor_desk.packet.envelope import open_packet
 from counsellor_desk.verifier.verify import verify
 from tests.figures.fakes import FakeFacts, FakeLedger, office
+from tests.figures.published import publish
 
 TODAY = date(2026, 11, 23)
 YEAR = ("2025Q1", "2025Q2", "2025Q3", "2025Q4", "2025")

@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.certificate import FLOOR as ENGINE_FLOOR
 from counsellor_desk.figures.attack import READERS, Attack
-from counsellor_desk.figures.correcting import CHANGED, correct, preview_correction
+from counsellor_desk.figures.correcting import CHANGED
 from counsellor_desk.figures.errors import CorrectionRefused, ReleaseMissing
 from counsellor_desk.figures.ledger import read
 from counsellor_desk.figures.packet import from_json, to_json
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import frozen_truth, preview, releases
+from counsellor_desk.figures.publishing import frozen_truth, prepare, releases
 from counsellor_desk.figures.release import FLOOR, NO_CORRECTIONS, SECTOR, Corrections
+from counsellor_desk.figures.request import Request
 from tests.figures.fakes import FakeFacts, FakeLedger, office, some_case
+from tests.figures.published import correct, preview, preview_correction
 from tests.figures.test_publishing import TODAY, organisation, out
 
 QUARTER = Period.parse("2025Q3")
@@ -165,8 +167,12 @@ def test_only_one_case_in_any_row_can_be_corrected(codebook: Codebook, cases: in
 
 
 def test_there_is_nothing_to_correct_in_a_report_that_is_not_there(codebook: Codebook) -> None:
-    with pytest.raises(ReleaseMissing):
-        preview_correction(an_office(codebook), FakeLedger(), codebook, 1)
+    facts = an_office(codebook)
+    ledger = published(facts, codebook)
+
+    for asked in (Request(QUARTER, SECTOR, 2), Request(Period.parse("2025Q2"), SECTOR, 1)):
+        with pytest.raises(ReleaseMissing):
+            prepare(facts, ledger, codebook, asked, TODAY)
 
 
 @settings(max_examples=6, deadline=None)

@@ -17,13 +17,15 @@ from counsellor_desk.figures.errors import (
     PeriodNotEnded,
     ReleaseMissing,
 )
+from counsellor_desk.figures.gate import audiences
 from counsellor_desk.figures.ledger import entry, read
 from counsellor_desk.figures.packet import from_json, sealed, to_json
 from counsellor_desk.figures.period import Period, PeriodKind
 from counsellor_desk.figures.ports import ActivityFact
-from counsellor_desk.figures.publishing import audiences, preview, publish, releases, stored
+from counsellor_desk.figures.publishing import releases, stored
 from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind, Figure, Release, ReleasedTable
 from tests.figures.fakes import MIX_2023, FakeFacts, FakeLedger, office, some_case
+from tests.figures.published import preview, publish
 
 TODAY = date(2026, 11, 23)
 ORDER = ("2025Q1", "2025Q2", "2025Q3", "2025Q4", "2025")

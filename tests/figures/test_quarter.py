@@ -4,10 +4,10 @@ from datetime import date
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.quarter import LastQuarter, QuarterState, last_quarter
 from counsellor_desk.figures.release import SECTOR
 from tests.figures.fakes import FakeFacts, FakeLedger, some_case
+from tests.figures.published import publish
 
 TODAY = date(2026, 11, 23)
 QUARTER = Period.parse("2026Q3")

@@ -8,17 +8,17 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.disclosure.table import Row
-from counsellor_desk.figures import publishing
+from counsellor_desk.figures import making
 from counsellor_desk.figures.gate import Gate
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.plan import Line, as_row, lines
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.figures.rests import rests
 from counsellor_desk.figures.span import whole
 from counsellor_desk.figures.tally import tally
 from tests.campaigns._offices import TODAY, cases_of, counted
 from tests.figures.fakes import FakeLedger, office
+from tests.figures.published import publish
 
 SECRET = bytes.fromhex("2602b6a533f79a76ba5a3c5c0807a60e1309b3cd40b8694ca23964157a6f51a8")
 
@@ -88,7 +88,7 @@ def test_an_office_that_ran_out_of_room_in_its_third_quarter_no_longer_does(
     weighed: bool, step: int, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not weighed:
-        monkeypatch.setattr(publishing, "rests", lambda *_: ())
+        monkeypatch.setattr(making, "rests", lambda *_: ())
     facts, ledger = office(103, 49, (2024, 2025), codebook), FakeLedger(secret=SECRET)
 
     made = [publish(facts, ledger, codebook, Period.parse(f"2025Q{n}"), SECTOR, TODAY) for n in (1, 2, 3)]

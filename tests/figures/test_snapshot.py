@@ -8,11 +8,13 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.period import Period, PeriodKind
-from counsellor_desk.figures.publishing import preview, publish
+from counsellor_desk.figures.publishing import prepare
 from counsellor_desk.figures.release import SECTOR
+from counsellor_desk.figures.request import Request
 from counsellor_desk.figures.snapshot import LedgerCopy, YearOfFacts, snapshot
 from counsellor_desk.figures.tally import tally
 from tests.figures.fakes import FakeLedger, office
+from tests.figures.published import preview, publish
 
 TODAY = date(2026, 11, 23)
 FIRST = Period.parse("2025Q1")
@@ -41,10 +43,10 @@ def test_a_release_made_of_a_snapshot_is_the_one_the_vault_would_make(codebook: 
     facts, ledger, other = office(30, 2, (2024, 2025), codebook), FakeLedger(), FakeLedger()
     taken = snapshot(facts, ledger, FIRST.year)
 
-    made = publish(taken.facts, taken.ledger, codebook, FIRST, SECTOR, TODAY)
+    prepared = prepare(taken.facts, taken.ledger, codebook, Request(FIRST, SECTOR), TODAY)
 
-    assert made == publish(facts, other, codebook, FIRST, SECTOR, TODAY)
-    assert taken.ledger.added == other.entries()
+    assert prepared.release == publish(facts, other, codebook, FIRST, SECTOR, TODAY)
+    assert (prepared.entry,) == other.entries()
     assert ledger.entries() == ()
 
 

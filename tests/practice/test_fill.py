@@ -13,10 +13,10 @@ from counsellor_desk.casework.views import CaseFilter, ContactEntry
 from counsellor_desk.codebook import load
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.practice.fill import fill
 from counsellor_desk.vault.vault import create_vault
+from tests.figures.published import publish
 
 TODAY = date(2026, 11, 23)
 

@@ -18,10 +18,10 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
+from tests.figures.published import publish
 from tests.support import FakeClock
 from tests.vault.backups.conftest import keeper_of, write
 

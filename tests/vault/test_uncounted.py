@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from counsellor_desk.casework.model import Answer, CaseFile, Organisation, OrganisationId
 from counsellor_desk.casework.views import CaseFilter, UncountedCase, WhyUncounted
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.book import Book
 from counsellor_desk.vault.vault import OpenVault
 from tests.figures.fakes import FakeLedger, shipped_codebook
+from tests.figures.published import publish
 from tests.vault.conftest import TODAY, add_case, contact_of
 
 NewCase = Callable[..., CaseFile]

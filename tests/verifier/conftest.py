@@ -6,10 +6,10 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind
 from counsellor_desk.packet.envelope import Packet, open_packet
 from tests.figures.fakes import FakeFacts, FakeLedger, office, shipped_codebook
+from tests.figures.published import publish
 
 HOUSE = Audience(AudienceKind.ORGANISATION, 2, "House")
 

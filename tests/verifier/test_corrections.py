@@ -12,12 +12,12 @@ import pytest
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import is_signed
 from counsellor_desk.desk.verdict import paragraph
-from counsellor_desk.figures.correcting import correct
 from counsellor_desk.figures.release import FLOOR
 from counsellor_desk.packet.envelope import Packet, open_packet
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verify import verify
 from tests.figures.fakes import FakeLedger, office, some_case
+from tests.figures.published import correct
 from tests.verifier.conftest import published
 from tests.verifier.forging import forged
 

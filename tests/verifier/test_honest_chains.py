@@ -20,10 +20,8 @@ from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Hierarchy, Plan
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
-from counsellor_desk.figures.correcting import correct
 from counsellor_desk.figures.errors import CorrectionRefused
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import publish
 from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind
 from counsellor_desk.packet.envelope import Certificate, Packet, open_packet
 from counsellor_desk.verifier import joint
@@ -32,6 +30,7 @@ from counsellor_desk.verifier.verdict import Verdict
 from counsellor_desk.verifier.verify import verify
 from counsellor_desk.workbench.ledger import Ledger
 from tests.figures.fakes import FakeFacts, FakeLedger, office, some_case
+from tests.figures.published import correct, publish
 from tests.verifier.forging import forged
 from tests.workbench.plans import SECRET, published, some
 

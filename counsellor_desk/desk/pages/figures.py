@@ -282,11 +282,12 @@ class FiguresPage(Page):
     def _correct(self) -> None:
         """What would take the place of the report that is shown, or why nothing does."""
         release, language, jobs = self.release, self.choice.language, self._jobs
+        today = self.context.today()
         if release is not None:
             self._shown = None
             self._patience.start()
             self._work_out(
-                release.period, release.audience, lambda taken: jobs.correction(taken, release.number, language)
+                release.period, release.audience, lambda taken: jobs.correction(taken, release, today, language)
             )
 
     def _publish(self) -> None:
@@ -308,13 +309,13 @@ class FiguresPage(Page):
 
     def _keep(self, ready: Ready) -> None:
         """The ledger comes first: nothing is shown as published, and no file leaves, before it has the release."""
-        entry, jobs = ready.entry, self._jobs
-        if entry is None:
+        prepared, jobs = ready.prepared, self._jobs
+        if prepared.entry is None:
             self._on_published(ready.shown)
             return
         self._keeping = True
         self.context.tasks.run(
-            lambda office: jobs.keep(office, entry), lambda _: self._on_published(ready.shown), self._on_failed
+            lambda office: jobs.keep(office, prepared), lambda _: self._on_published(ready.shown), self._on_failed
         )
 
     def _stop(self) -> None:

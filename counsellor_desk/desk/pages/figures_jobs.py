@@ -16,13 +16,13 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.figures.release import Audience, Certificate, Release
+from counsellor_desk.figures.request import Request
 from counsellor_desk.figures.snapshot import LedgerCopy, Snapshot, snapshot
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Attack
-    from counsellor_desk.figures.publishing import Preview
+    from counsellor_desk.figures.publishing import Prepared, Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A release that is proven and sealed; ``entry`` is still to be kept. Without one, nothing is: what is ``shown``
-    was published before, or is not what was seen."""
+    """What was ``prepared`` to be kept, and what is shown afterwards."""
 
     shown: Shown
-    entry: LedgerEntry | None = None
+    prepared: Prepared
 
     def leaving_out(self, cases: tuple[UncountedCase, ...]) -> Ready:
         """The same, with the cases that are not counted."""
@@ -95,9 +94,11 @@ class FiguresJobs:
         """What ``shelf`` is made of: how organisations are called, and what is there; any ``year`` will do."""
         return {int(one.id): one.name for one in office.book.organisations()}, self.year(office, year)
 
-    def keep(self, office: Office, entry: LedgerEntry) -> None:
-        """Kept in the ledger for good. Raises: LedgerForked when something was published in between."""
-        office.ledger.append(entry)
+    def keep(self, office: Office, prepared: Prepared) -> None:
+        """In the ledger for good. Raises: LedgerForked when something was published since it was prepared."""
+        from counsellor_desk.figures import publishing
+
+        publishing.keep(office.ledger, prepared)
 
     # beside it
 
@@ -107,11 +108,12 @@ class FiguresJobs:
         Raises: LedgerBroken.
         """
         from counsellor_desk.figures import publishing
+        from counsellor_desk.figures.gate import audiences
 
-        audiences = publishing.audiences(taken.facts, names)
-        apart = len(audiences) - 1  # the sector is no organisation
+        whom = audiences(taken.facts, names)
+        apart = len(whom) - 1  # the sector is no organisation
         return Shelf(
-            audiences=audiences,
+            audiences=whom,
             too_small=len(taken.facts.organisations()) - apart,
             releases=publishing.releases(taken.ledger)[::-1],
             since=taken.facts.first_registration(),
@@ -124,35 +126,29 @@ class FiguresJobs:
         """
         from counsellor_desk.figures import publishing
 
-        seen = publishing.preview(taken.facts, taken.ledger, self._codebook, period, audience, today)
+        seen = publishing.preview(taken.facts, taken.ledger, self._codebook, Request(period, audience), today)
         return self._shown(seen, language)
 
-    def correction(self, taken: Snapshot, of: int, language: str) -> Shown:
-        """What would take the place of release number ``of``, or why nothing does.
+    def correction(self, taken: Snapshot, of: Release, today: date, language: str) -> Shown:
+        """What would take the place of ``of``, or why nothing does.
 
-        Raises: LedgerBroken, ReleaseMissing.
+        Raises: LedgerBroken.
         """
-        from counsellor_desk.figures.correcting import preview_correction
+        from counsellor_desk.figures import publishing
 
-        return self._shown(preview_correction(taken.facts, taken.ledger, self._codebook, of), language)
+        request = Request(of.period, of.audience, of.number)
+        seen = publishing.preview(taken.facts, taken.ledger, self._codebook, request, today)
+        return self._shown(seen, language)
 
     def publish(self, taken: Snapshot, seen: Release, today: date, language: str) -> Ready:
         """The release that was ``seen``, ready to be kept. When the figures have changed since, the new preview.
 
-        Raises: LedgerBroken, NotProven and the other refusals of ``publishing.publish``.
+        Raises: the refusals of ``publishing.prepare``.
         """
-        from counsellor_desk.figures import correcting, publishing
+        from counsellor_desk.figures import publishing
 
-        facts, ledger, of = taken.facts, taken.ledger, seen.corrections.replaces
-        if of:
-            made = correcting.correct(facts, ledger, self._codebook, of, today)
-        else:
-            made = publishing.publish(facts, ledger, self._codebook, seen.period, seen.audience, today)
-        truth = publishing.frozen_truth(ledger, made)
-        entry = next(iter(ledger.added), None)
-        if entry is not None and made.unpublished() != seen:
-            made, entry = made.unpublished(), None
-        return Ready(Shown(made, self.pdf(made, language), truth), entry)
+        made = publishing.prepare(taken.facts, taken.ledger, self._codebook, Request.of(seen), today, seen)
+        return Ready(Shown(made.release, self.pdf(made.release, language), made.truth), made)
 
     def stored(self, ledger: LedgerCopy, release: Release, language: str) -> Shown:
         """An earlier release as it left, with the true figures of then.

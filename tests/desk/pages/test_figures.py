@@ -25,10 +25,11 @@ from counsellor_desk.desk.pages.own_eyes import OwnEyes, summary
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures import publishing
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.ports import LedgerEntry
+from counsellor_desk.figures.publishing import Prepared
 from counsellor_desk.figures.release import SECTOR, Release
 from counsellor_desk.figures.snapshot import Snapshot
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
+from tests.figures.published import publish
 from tests.support import FakeClock
 
 THIRD = Period.parse("2026Q3")
@@ -153,7 +154,7 @@ def test_what_was_published_in_between_is_not_overruled(desk: Desk, frame: Remem
     desk.page.foot.confirm_button.click()
 
     def elsewhere(office: Office) -> None:
-        first = publishing.publish(
+        first = publish(
             office.facts, office.ledger, desk.context.codebook, Period.parse("2025Q1"), SECTOR, desk.context.today()
         )
         assert first.number == 1
@@ -169,7 +170,7 @@ def test_what_was_published_in_between_is_not_overruled(desk: Desk, frame: Remem
 def test_a_lock_waits_for_no_figures_and_then_nothing_is_published(
     practice_desk: DeskContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    begun, go_on, kept = Event(), Event(), list[LedgerEntry]()
+    begun, go_on, kept = Event(), Event(), list[Prepared]()
 
     class Slow(FiguresJobs):
         def publish(self, taken: Snapshot, seen: Release, today: date, language: str) -> Ready:
@@ -177,8 +178,8 @@ def test_a_lock_waits_for_no_figures_and_then_nothing_is_published(
             go_on.wait(60)
             return super().publish(taken, seen, today, language)
 
-        def keep(self, office: Office, entry: LedgerEntry) -> None:
-            kept.append(entry)
+        def keep(self, office: Office, prepared: Prepared) -> None:
+            kept.append(prepared)
 
     desk = Desk(practice_desk, qtbot, tmp_path, Slow(practice_desk.codebook, practice_desk.printer))
     desk.show()
