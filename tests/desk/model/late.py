@@ -8,6 +8,7 @@ from typing import TypeVar
 from counsellor_desk.errors import DeskError
 
 T = TypeVar("T")
+_Job = Callable[[], Callable[[], None]]
 
 
 class Full(DeskError):
@@ -32,7 +33,8 @@ class SlowVault:
         self.is_full = False
         self.refuses_records = False
         self.brought: list[str] = []  # all that was brought to be recorded while there was room
-        self._jobs: list[Callable[[], Callable[[], None]]] = []
+        self._jobs: list[_Job] = []
+        self._beside: list[_Job] = []
         self._answers: list[Callable[[], None]] = []
 
     # what a window sees
@@ -43,15 +45,15 @@ class SlowVault:
         done: Callable[[T], None] | None = None,
         failed: Callable[[DeskError], None] | None = None,
     ) -> None:
-        def work() -> Callable[[], None]:
-            try:
-                answer = job(self)
-            except DeskError as error:
-                refusal = error
-                return lambda: failed(refusal) if failed else None
-            return lambda: done(answer) if done else None
+        self._jobs.append(_ending(lambda: job(self), done, failed))
 
-        self._jobs.append(work)
+    def run_aside(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        self._beside.append(_ending(job, done, failed))
 
     # what a job may do
 
@@ -81,8 +83,17 @@ class SlowVault:
     # what a test decides
 
     @property
+    def is_at_work(self) -> bool:
+        """Whether something was asked that is not answered yet."""
+        return bool(self._jobs or self._beside or self._answers)
+
+    @property
     def jobs(self) -> int:
         return len(self._jobs)
+
+    @property
+    def jobs_beside(self) -> int:
+        return len(self._beside)
 
     @property
     def answers(self) -> int:
@@ -92,25 +103,47 @@ class SlowVault:
         """The next job runs; its answer is under way."""
         self._answers.append(self._jobs.pop(0)())
 
+    def work_beside(self, number: int = 0) -> None:
+        """One of the jobs beside the vault runs; its answer is under way."""
+        self._answers.append(self._beside.pop(number)())
+
     def answer(self, number: int = 0) -> None:
         """One of the answers under way arrives."""
         self._answers.pop(number)()
 
     def settle(self) -> None:
         """Everything asked for is done and answered."""
-        while self._jobs or self._answers:
+        while self.is_at_work:
             while self._jobs:
                 self.work()
+            while self._beside:
+                self.work_beside()
             while self._answers:
                 self.answer()
 
     def lock(self) -> None:
-        """What was handed over is done; no answer arrives."""
+        """What was handed over to the vault is done; no answer arrives."""
         while self._jobs:
             self.work()
+        self._beside.clear()
         self._answers.clear()
 
     def kill(self) -> None:
         """Nothing more is done, no answer arrives; what the vault has, it has."""
         self._jobs.clear()
+        self._beside.clear()
         self._answers.clear()
+
+
+def _ending(
+    job: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[DeskError], None] | None
+) -> _Job:
+    def work() -> Callable[[], None]:
+        try:
+            answer = job()
+        except DeskError as error:
+            refusal = error
+            return lambda: failed(refusal) if failed else None
+        return lambda: done(answer) if done else None
+
+    return work
