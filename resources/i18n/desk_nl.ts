@@ -3424,6 +3424,14 @@
         <translation>Tot het is vastgelegd kunt u het nog stoppen.</translation>
     </message>
     <message>
+        <source>Keeping…</source>
+        <translation>Bezig met vastleggen…</translation>
+    </message>
+    <message>
+        <source>This cannot be stopped any more.</source>
+        <translation>Dit is niet meer te stoppen.</translation>
+    </message>
+    <message>
         <source>Report {number}, final since {day}</source>
         <translation>Verslag {number}, definitief sinds {day}</translation>
     </message>

@@ -3,48 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING
 
+from counsellor_desk.desk.model.operation import Operation
+from counsellor_desk.desk.model.questions import Questions
 from counsellor_desk.desk.pages.figures_attack import AttackView
 from counsellor_desk.desk.pages.figures_jobs import FiguresJobs
-from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.ports import Office
+from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 from counsellor_desk.figures.snapshot import LedgerCopy
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Attack, Range
 
-T = TypeVar("T")
-
 
 class AttackRun:
     """Fills a view. Every row is a calculation of its own, which needs the vault no more."""
 
-    def __init__(self, tasks: VaultThread, jobs: FiguresJobs, view: AttackView) -> None:
-        self._tasks = tasks
+    def __init__(self, questions: Questions, jobs: FiguresJobs, view: AttackView) -> None:
+        self._questions = questions
         self._jobs = jobs
         self._view = view
-        self._turn = 0
-        self._running = False
+        self._step: Operation[Attack] | Operation[tuple[Range, ...]] | None = None
         view.stop_requested.connect(self.stop)
 
     def start(self, release: Release) -> None:
         """Attack ``release`` from its first row."""
         self.stop()
-        self._running = True
         self._view.begin(0)
 
-        def attack(ledger: LedgerCopy) -> None:
-            self._tasks.run_aside(lambda: self._jobs.attack(ledger, release), self._of_this_turn(self._begin))
+        def read(office: Office) -> Callable[[], Attack]:
+            return partial(self._jobs.attack, LedgerCopy(office.ledger), release)
 
-        self._tasks.run(self._jobs.ledger, self._of_this_turn(attack))
+        self._step = self._questions.ask(read, self._begin, self._on_failed)
 
     def stop(self) -> None:
-        """Drop what is still to come."""
-        self._turn += 1
-        if self._running:
-            self._running = False
+        """Drop what is still to come, and say so."""
+        if self._step is not None and self._step.is_running:
+            self.close()
             self._view.stopped()
+
+    def close(self) -> None:
+        """Drop what is still to come."""
+        if self._step is not None:
+            self._step.cancel()
 
     def _begin(self, attack: Attack) -> None:
         self._view.begin(len(attack.targets))
@@ -52,7 +56,6 @@ class AttackRun:
 
     def _go_on(self, attack: Attack, at: int) -> None:
         if at == len(attack.targets):
-            self._running = False
             self._view.finish(attack.promised)
             return
         target = attack.targets[at]
@@ -61,8 +64,8 @@ class AttackRun:
             self._view.add(target, ranges)
             self._go_on(attack, at + 1)
 
-        self._tasks.run_aside(lambda: attack.ranges(target), self._of_this_turn(done))
+        self._step = self._questions.work(lambda: attack.ranges(target), done, self._on_failed)
 
-    def _of_this_turn(self, done: Callable[[T], None]) -> Callable[[T], None]:
-        turn = self._turn
-        return lambda answer: done(answer) if turn == self._turn else None
+    def _on_failed(self, error: DeskError) -> None:
+        self._view.stopped()
+        self._questions.operations.otherwise(error)

@@ -35,6 +35,7 @@ class PublishFoot(QWidget):
         self.confirm_button = PrimaryButton(self.tr("Publish now"), self.publish_requested.emit)
         self.not_yet_button = QuietButton(self.tr("Not yet"), self._back)
         self._progress = Progress()
+        [self._cancel_button] = self._progress.findChildren(QPushButton)
         self._working = Quiet()
         self._final = Heading()
         self._final.setWordWrap(True)
@@ -67,23 +68,29 @@ class PublishFoot(QWidget):
                     "side; at least {remain} numbers remain possible to them. Publishing cannot be undone."
                 ).format(figures=figures, number=of, remain=release.certificate.possible_counts(0))
             )
-            self._go(_OFFER)
-            return
-        self.offer_button.set_text(self.tr("Publish {period}").format(period=name))
-        self._question.setText(
-            self.tr(
-                "{figures} become final: {period}. They stay as they are, also when a case is corrected later. "
-                "Publishing cannot be undone."
-            ).format(figures=figures, period=name)
-        )
-        self._go(_OFFER)
+        else:
+            self.offer_button.set_text(self.tr("Publish {period}").format(period=name))
+            self._question.setText(
+                self.tr(
+                    "{figures} become final: {period}. They stay as they are, also when a case is corrected later. "
+                    "Publishing cannot be undone."
+                ).format(figures=figures, period=name)
+            )
+        self._go_on_with(_OFFER, self.offer_button)
 
     def work(self) -> None:
         """Show that the figures are being proven and kept."""
         self._progress.begin(self.tr("Proving…"), self.stop_requested.emit)
         self._working.setText(self.tr("Until it is kept you can still stop it."))
         self._go(_WORK)
-        self._progress.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self) -> None:
+        """Show that the figures are being kept, which nothing stops any more."""
+        self._cancel_button.clearFocus()  # or it would wander to another part of the page
+        self._progress.begin(self.tr("Keeping…"))
+        self._working.setText(self.tr("This cannot be stopped any more."))
+        self._go(_WORK)
 
     def final(self, release: Release, days: Days, replaced_by: int = 0) -> None:
         """Say that ``release`` is final, or which one took its place, and offer its files."""
@@ -94,13 +101,13 @@ class PublishFoot(QWidget):
         elif replaced_by:
             words = self.tr("Report {number}, final since {day}; report {other} took its place")
         other = release.corrections.replaces or replaced_by
-        self._final.setText(words.format(number=release.number, day=day, other=other))
+        words = words.format(number=release.number, day=day, other=other)
+        if self._steps[_FINAL].isVisibleTo(self) and words == self._final.text():
+            return
+        self._final.setText(words)
         self.correct_button.setVisible(not replaced_by)
         self._exported.setText(self.tr("A PDF, a workbook, a table and a packet for checking."))
-        came_from_work = self._steps[_WORK].isVisible()
-        self._go(_FINAL)
-        if came_from_work:
-            self.export_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on_with(_FINAL, self.export_button)
 
     def exported(self, files: int) -> None:
         """Say that the files are there."""
@@ -114,6 +121,13 @@ class PublishFoot(QWidget):
     def _back(self) -> None:
         self._go(_OFFER)
         self.offer_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on_with(self, step: int, button: QPushButton) -> None:
+        """Whoever waited for it goes on with ``button``."""
+        has_waited = self._steps[_WORK].isVisible()
+        self._go(step)
+        if has_waited:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, step: int) -> None:
         if step != _WORK:

@@ -17,9 +17,9 @@ from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import EmptyState, Progress
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.report import Report
 from counsellor_desk.desk.page import locale_of
 from counsellor_desk.desk.pages.figures_attack import AttackView
-from counsellor_desk.desk.pages.figures_jobs import Shown
 from counsellor_desk.desk.pages.figures_uncounted import how_many, reasons, show_words, to_ask
 from counsellor_desk.desk.pages.figures_words import period_name
 from counsellor_desk.desk.pages.own_eyes import OwnEyes, summary
@@ -27,7 +27,6 @@ from counsellor_desk.desk.pages.pdf_pages import PdfPages
 from counsellor_desk.desk.space import SMALL_CONTROL_HEIGHT, Space
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.release import Release
 
 
 class FiguresView(QWidget):
@@ -44,7 +43,7 @@ class FiguresView(QWidget):
     def __init__(self, codebook: Codebook, language: str, page: QWidget, parent: QWidget | None = None) -> None:
         """``page`` is where the shortcuts of the view are heard."""
         super().__init__(parent)
-        self._shown: Shown | None = None
+        self._report: Report | None = None
         self.pdf = PdfPages()
         self.eyes = OwnEyes(codebook, language)
         self._eyes_summary = PlainLabel("", "own-eyes", wrap=True)
@@ -72,18 +71,23 @@ class FiguresView(QWidget):
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self._forget()
+        self._turn_to(_WAITING)
+
     def wait(self) -> None:
         """Say that the figures are being worked out."""
         self._forget()
         self._waiting.begin(self.tr("Working out what may leave…"), self.stop_requested.emit)
         self._turn_to(_WAITING)
 
-    def show_report(self, shown: Shown) -> None:
-        """Show the report of ``shown``."""
+    def show_report(self, report: Report) -> None:
+        """Show ``report``."""
         self._forget()
-        self._shown = shown
-        self.pdf.show_pdf(shown.pdf)
-        self.eyes_button.setVisible(bool(shown.truth))
+        self._report = report
+        self.pdf.show_pdf(report.pdf)
+        self.eyes_button.setVisible(bool(report.truth))
         self._say_what_it_is()
         self._turn_to(_PDF)
 
@@ -131,7 +135,7 @@ class FiguresView(QWidget):
         self.eyes_button.setChecked(False)
 
     def _forget(self) -> None:
-        self._shown = None
+        self._report = None
         self.eyes_button.setChecked(False)
         self.eyes_button.hide()
         self._caption.say("")
@@ -139,24 +143,23 @@ class FiguresView(QWidget):
         self._waiting.end()
 
     def _on_toggled(self, on: bool) -> None:
-        if on and self._shown is not None and self._shown.release is not None:
-            self.eyes.show_figures(self._shown.release, self._shown.truth)
-            self._eyes_summary.setText(self._how_far_apart(self._shown.release))
+        self.eyes_button.set_text(self.tr("Back to the report") if on else self.tr("True figures"))
+        if on and self._report is not None:
+            self.eyes.show_figures(self._report.release, self._report.truth)
+            self._eyes_summary.setText(self._how_far_apart(self._report))
             self._caption.say(self.tr("For your eyes only"))
-            self.eyes_button.set_text(self.tr("Back to the report"))
             self._turn_to(_EYES)
-        elif self._shown is not None:
+        elif self._report is not None:
             self.eyes.clear()
             self._eyes_summary.clear()
-            self.eyes_button.set_text(self.tr("True figures"))
             self._show_paper()
 
     def _show_paper(self) -> None:
         self._say_what_it_is()
         self._turn_to(_PDF)
 
-    def _how_far_apart(self, release: Release) -> str:
-        mean, most = summary(release, self._shown.truth if self._shown else {})
+    def _how_far_apart(self, report: Report) -> str:
+        mean, most = summary(report.release, report.truth)
         words = self.tr("What leaves is {mean} off on average and {most} at most. The true figures never leave.")
         return words.format(mean=self._locale.toString(mean, "f", 1), most=most)
 
@@ -166,8 +169,7 @@ class FiguresView(QWidget):
             button.setVisible(side == _PDF)
 
     def _say_what_it_is(self) -> None:
-        release = self._shown.release if self._shown else None
-        if release is not None and release.published_on is None:
+        if self._report is not None and self._report.is_preview:
             self._caption.say(self.tr("Exactly this leaves, %n page(s)", "", self.pdf.pages))
         else:
             self._caption.say(self.tr("As it was published, %n page(s)", "", self.pdf.pages))

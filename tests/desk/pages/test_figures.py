@@ -18,16 +18,16 @@ from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.intake import open_case
 from counsellor_desk.casework.model import Answer
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.model.questions import Question
+from counsellor_desk.desk.model.report import Ready, Report
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures import FiguresPage
-from counsellor_desk.desk.pages.figures_jobs import FiguresJobs, Ready
+from counsellor_desk.desk.pages.figures_jobs import FiguresJobs
 from counsellor_desk.desk.pages.own_eyes import OwnEyes, summary
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures import publishing
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.publishing import Prepared
 from counsellor_desk.figures.release import SECTOR, Release
-from counsellor_desk.figures.snapshot import Snapshot
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.figures.published import publish
 from tests.support import FakeClock
@@ -170,16 +170,26 @@ def test_what_was_published_in_between_is_not_overruled(desk: Desk, frame: Remem
 def test_a_lock_waits_for_no_figures_and_then_nothing_is_published(
     practice_desk: DeskContext, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    begun, go_on, kept = Event(), Event(), list[Prepared]()
+    begun, go_on, kept = Event(), Event(), list[Ready]()
 
     class Slow(FiguresJobs):
-        def publish(self, taken: Snapshot, seen: Release, today: date, language: str) -> Ready:
-            begun.set()
-            go_on.wait(60)
-            return super().publish(taken, seen, today, language)
+        def prepare(self, seen: Report, today: date) -> Question[Ready]:
+            prepare = super().prepare(seen, today)
 
-        def keep(self, office: Office, prepared: Prepared) -> None:
-            kept.append(prepared)
+            def read(office: Office) -> Callable[[], Ready]:
+                work = prepare(office)
+
+                def slowly() -> Ready:
+                    begun.set()
+                    go_on.wait(60)
+                    return work()
+
+                return slowly
+
+            return read
+
+        def keep(self, office: Office, ready: Ready) -> None:
+            kept.append(ready)
 
     desk = Desk(practice_desk, qtbot, tmp_path, Slow(practice_desk.codebook, practice_desk.printer))
     desk.show()
