@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 from counsellor_desk.casework.destroying import Ground, delete_note, destroy_case
@@ -13,7 +12,7 @@ from counsellor_desk.desk.ports import SetUp
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.rekey import has_key
 from counsellor_desk.vault.vault import OpenVault
-from tests.campaigns._desk import NOW, TODAY, Machine, key_of, passphrase
+from tests.campaigns._desk import NOW, TODAY, Machine, hour, key_of, passphrase
 from tests.campaigns._model import Kind, Model, Operation, body
 from tests.vault.conftest import add_case, contact_of, note_of
 
@@ -21,19 +20,20 @@ _OF_CLOSED_CASES = "SELECT body FROM note JOIN case_file ON case_file.id = note.
 
 
 class AtWork:
-    """Somebody at the desk of ``machine``. The vault is open between operations; each takes an hour."""
+    """Somebody at the desk of ``machine``, until now at operation ``number``. The vault is open between operations;
+    each takes an hour."""
 
-    def __init__(self, machine: Machine, model: Model) -> None:
+    def __init__(self, machine: Machine, model: Model, number: int = 0) -> None:
         self._machine = machine
         self._steps = model.steps
         self._passphrase = model.passphrase
-        self._now = NOW
+        self._now = hour(number)
         self._vault = self._opened()
 
     def do(self, operation: Operation) -> None:
         """Returns when the program would say that it is done. Raises: DeskError when it refuses."""
         number, on = operation.number, operation.on
-        self._now = NOW + timedelta(hours=number)
+        self._now = hour(number)
         book = self._vault.book
         match operation.kind:
             case Kind.NOTE | Kind.LONG:

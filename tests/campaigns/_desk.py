@@ -7,7 +7,7 @@ import hashlib
 import shutil
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -143,6 +143,11 @@ class Machine:
             witness=_Witness(LastSeen(self._keyring)),
             backup_plan=BackupPlan(self.backups, clock),
         )
+
+
+def hour(number: int) -> datetime:
+    """When operation ``number`` is done; the clock of a desk never goes back between one process and the next."""
+    return NOW + timedelta(hours=number)
 
 
 def passphrase(number: int) -> str:

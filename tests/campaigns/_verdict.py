@@ -15,7 +15,7 @@ from counsellor_desk.vault.health import health
 from counsellor_desk.vault.vault import OpenVault
 from tests.campaigns._at_work import observed, work_off
 from tests.campaigns._copies import Copies
-from tests.campaigns._desk import STEP_ROWS, Machine, key_of
+from tests.campaigns._desk import STEP_ROWS, Machine, hour, key_of
 from tests.campaigns._model import Model, word
 
 LOST, DAMAGED, INDEX, CLOSED = "lost acknowledged saves", "integrity failures", "FTS mismatches", "would not open"
@@ -32,8 +32,10 @@ class Verdict:
     why: str = ""
 
 
-def verdict(machine: Machine, allowed: Sequence[Model], *, chores: bool = True) -> Verdict:
+def verdict(machine: Machine, allowed: Sequence[Model], hours: int = 1, *, chores: bool = True) -> Verdict:
     """The vault must be one of ``allowed``: what was acknowledged, with or without what was under way.
+
+    It is opened ``hours`` after it was founded: the clock never goes back.
 
     With ``chores`` the desk then works off what waits to be done to the backups; after that no word may be left that
     was destroyed.
@@ -44,7 +46,7 @@ def verdict(machine: Machine, allowed: Sequence[Model], *, chores: bool = True) 
     key, number = opened
     try:
         taken = machine.steps_taken(key)
-        vault = machine.open(key, taken)
+        vault = machine.open(key, taken, lambda: hour(hours))
     except (DeskError, sqlcipher.Error) as error:
         return Verdict(None, CLOSED, getattr(error, "code", str(error)))
     try:

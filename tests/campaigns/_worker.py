@@ -134,7 +134,7 @@ def main() -> None:
         _say("founded", 0)
     told = Told.nothing(task)
     try:
-        at_work = AtWork(machine, task.model)
+        at_work = AtWork(machine, task.model, task.first - 1)
     except DeskError as error:
         return _say("refused", task.first - 1, error.code)
     _limit(task)

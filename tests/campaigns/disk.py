@@ -80,7 +80,7 @@ def _one(way: str, run_it: Run, folder: Path, chance: Random, fault: str, report
     if machine.vault.stat().st_size < told.task.least_bytes and not swept:
         report.count(SHORTER)
         report.wrong.append(f"run {run_number}, {way}: the vault became shorter")
-    found = verdict(machine, told.allowed)
+    found = verdict(machine, told.allowed, told.number)
     if found.model is None:
         report.count(found.fault)
         report.wrong.append(f"run {run_number}, {way}: {found.fault}: {found.why}")

@@ -56,7 +56,7 @@ def _one_desk(folder: Path, chance: Random, asked: Length, report: Report, fault
         where = f"kill {report.figures['kills']} of seed {asked.seed}"
         report.count("acknowledged operations", sum((told.kinds_done or {}).values()))
         report.count(_killed_in(told.under_way.kind) if told.under_way else "killed between two operations")
-        found = verdict(machine, told.allowed)
+        found = verdict(machine, told.allowed, told.number)
         if told.refused:
             report.wrong.append(f"{where}: refused before it was killed: {told.refused}")
         if found.model is None:

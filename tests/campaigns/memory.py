@@ -72,7 +72,7 @@ def _one(way: str, folder: Path, chance: Random, fault: str, report: Report) -> 
     elif told.refused and told.refused not in _NAMED:
         report.count(CRASHED)
         report.wrong.append(f"{place}: {told.refused}")
-    found = verdict(machine, told.allowed)
+    found = verdict(machine, told.allowed, told.number)
     if found.model is None:
         report.count(found.fault)
         report.wrong.append(f"{place}: {found.fault}: {found.why}")

@@ -94,7 +94,7 @@ def test_a_vault_whose_key_changed_and_that_came_back_from_a_backup_is_what_was_
     kinds = (Kind.REKEY, Kind.CASE, Kind.BACKUP, Kind.RETURN, Kind.MIGRATE, Kind.RESTORE)
     model = work(machine, noted, *(Operation(number, kind) for number, kind in enumerate(kinds, 2)))
 
-    assert verdict(machine, [model]).model == model
+    assert verdict(machine, [model], len(kinds) + 1).model == model
 
 
 def test_a_backup_that_is_not_whole_is_found_out(machine: Machine, noted: Model) -> None:
@@ -117,13 +117,13 @@ def test_a_destroyed_word_in_a_backup_is_found_out(machine: Machine, noted: Mode
     model = work(machine, noted, Operation(DAYS_LATER, Kind.DELETE, 1))
     spoil(machine, _ALL_IS_CLEARED)
 
-    assert verdict(machine, [model]).fault == AGAIN
+    assert verdict(machine, [model], DAYS_LATER).fault == AGAIN
 
 
 def test_a_desk_that_has_worked_off_what_waits_holds_no_destroyed_word(machine: Machine, noted: Model) -> None:
     model = work(machine, noted, Operation(DAYS_LATER, Kind.DELETE, 1))
 
-    assert verdict(machine, [model]).model == model
+    assert verdict(machine, [model], DAYS_LATER).model == model
 
 
 def test_a_line_that_is_cut_off_was_not_said(tmp_path: Path) -> None:
