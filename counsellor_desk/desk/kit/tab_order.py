@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counsellor_desk.desk.kit.in_sight import bring_into_sight
 
 
 def step(root: QWidget, *, forward: bool) -> bool:
@@ -27,7 +29,7 @@ def step(root: QWidget, *, forward: bool) -> bool:
     if target is None:
         return False
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    _bring_into_sight(target)
+    bring_into_sight(target)
     return True
 
 
@@ -39,12 +41,3 @@ def _is_stop(widget: QWidget, root: QWidget) -> bool:
         and widget.isEnabled()
         and widget.window() is root.window()
     )
-
-
-def _bring_into_sight(widget: QWidget) -> None:
-    """Scroll every area around it; Qt does so only for the area the focus came from."""
-    around = widget.parentWidget()
-    while around is not None:
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(widget)
-        around = around.parentWidget()

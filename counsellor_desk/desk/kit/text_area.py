@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
 from counsellor_desk.desk.kit.labels import Remark
+from counsellor_desk.desk.kit.paper import Paper
 from counsellor_desk.desk.kit.privacy import PRIVATE
-
-
-class _Paper(QPlainTextEdit):
-    """The editor itself; takes and gives plain text only, and nothing of it can be dragged out of the window."""
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        if not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:  # a drag asks with the button down
-            data.setText(self.textCursor().selection().toPlainText())
-        return data
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
 
 
 class TextArea(QWidget):
@@ -46,7 +31,7 @@ class TextArea(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._paper = _Paper(self)
+        self._paper = Paper(self)
         self._paper.setAccessibleName(name)
         self._paper.setPlaceholderText(placeholder)
         self._paper.setInputMethodHints(PRIVATE)
