@@ -31,10 +31,6 @@ class ReadingText(Paper):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
 
-    def show_words(self, words: str) -> None:
-        """Show these, unmarked."""
-        self.setPlainText(words)
-
     def is_marked(self) -> bool:
         """Whether some of the words are marked."""
         return self.textCursor().hasSelection()

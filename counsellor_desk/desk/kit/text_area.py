@@ -58,7 +58,7 @@ class TextArea(QWidget):
 
     def text(self) -> str:
         """What is typed."""
-        return self._paper.toPlainText()
+        return self._paper.words()
 
     def set_text(self, text: str) -> None:
         """Show ``text``, silently; forgets what could be undone. Words that come to stand in front of what is there
@@ -66,10 +66,9 @@ class TextArea(QWidget):
         here = self.text()
         self._silent = True
         if here and text.endswith(here):
-            QTextCursor(self._paper.document()).insertText(text[: len(text) - len(here)])
+            self._paper.put_before(text[: len(text) - len(here)])
         else:
-            self._paper.setPlainText(text)
-        self._paper.document().clearUndoRedoStacks()
+            self._paper.show_words(text)
         self._silent = False
 
     def bring_back(self, text: str) -> None:
@@ -84,11 +83,15 @@ class TextArea(QWidget):
         return len(self.text()) <= MAX_NOTE_CHARACTERS
 
     def _on_changed(self) -> None:
-        over = self._paper.document().characterCount() - 1 - MAX_NOTE_CHARACTERS
-        if over > 0:
+        is_too_long = self._is_nearly_full() and not self.fits()
+        if is_too_long:
             self._too_long.setText(
                 self.tr("This text is longer than a note can hold. Move a part to a second note; nothing is lost.")
             )
-        self._too_long.setVisible(over > 0)
+        self._too_long.setVisible(is_too_long)
         if not self._silent:
             self.changed.emit()
+
+    def _is_nearly_full(self) -> bool:
+        """Whether it is worth counting exactly."""
+        return self._paper.document().characterCount() > MAX_NOTE_CHARACTERS
