@@ -28,17 +28,15 @@ def without_seams(held: str) -> str:
     return held.replace(SEAM, "").replace(_MARK, "") if _MARK in held else held
 
 
-def breaks(paragraph: str, most: int = PIECE) -> list[int]:
-    """Where ``paragraph`` is broken so that no piece is longer than ``most``: behind a blank, or anywhere if there is
-    none, but never between a letter and its accent."""
+def breaks(text: str, most: int = PIECE, behind: str = " ") -> list[int]:
+    """Where ``text`` is broken so that no piece is longer than ``most``: behind the first sign of ``behind``
+    that is there, or else anywhere, but never between a letter and its accent."""
     found: list[int] = []
     start = 0
-    while len(paragraph) - start > most:
-        end = start + most
-        blank = paragraph.rfind(" ", start, end) + 1
-        if blank > start:
-            end = blank
-        while end > start + 1 and combining(paragraph[end]):
+    while len(text) - start > most:
+        full = start + most
+        end = next((end for sign in behind if (end := text.rfind(sign, start, full) + 1) > start), full)
+        while end > start + 1 and combining(text[end]):
             end -= 1
         found.append(end)
         start = end
