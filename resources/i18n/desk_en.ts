@@ -212,23 +212,6 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
-    <message numerus="yes">
-        <source>Show %n later</source>
-        <translation>
-            <numerusform>Show %n later</numerusform>
-            <numerusform>Show %n later</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n earlier</source>
-        <translation>
-            <numerusform>Show %n earlier</numerusform>
-            <numerusform>Show %n earlier</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Uncounted</name>
     <message numerus="yes">
         <source>%n case(s) of this period are not counted.</source>

@@ -1080,7 +1080,14 @@
     </message>
 </context>
 <context>
-    <name>EntryRow</name>
+    <name>EndWidget</name>
+    <message>
+        <source>Nothing is recorded yet. Write the first contact above.</source>
+        <translation>Er is nog niets vastgelegd. Schrijf hierboven het eerste contact.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWidget</name>
     <message>
         <source>Earlier versions</source>
         <translation>Eerdere versies</translation>
@@ -1088,10 +1095,6 @@
     <message>
         <source>Edit</source>
         <translation>Wijzig</translation>
-    </message>
-    <message>
-        <source>Show all of it</source>
-        <translation>Toon alles</translation>
     </message>
 </context>
 <context>
@@ -3004,6 +3007,13 @@
     </message>
 </context>
 <context>
+    <name>NoteHistory</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Eerdere versies</translation>
+    </message>
+</context>
+<context>
     <name>NoteWriting</name>
     <message>
         <source>Note</source>
@@ -4050,27 +4060,17 @@
 </context>
 <context>
     <name>Timeline</name>
-    <message numerus="yes">
-        <source>Show %n earlier</source>
-        <translation>
-            <numerusform>Toon %n eerdere</numerusform>
-            <numerusform>Toon %n eerdere</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Nothing is recorded yet. Write the first contact above.</source>
-        <translation>Er is nog niets vastgelegd. Schrijf hierboven het eerste contact.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n later</source>
-        <translation>
-            <numerusform>Toon %n latere</numerusform>
-            <numerusform>Toon %n latere</numerusform>
-        </translation>
+        <source>Timeline</source>
+        <translation>Tijdlijn</translation>
     </message>
     <message>
         <source>Earlier versions</source>
         <translation>Eerdere versies</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Wat er is geschreven</translation>
     </message>
 </context>
 <context>
@@ -4424,6 +4424,13 @@
     <message>
         <source>Pattern</source>
         <translation>Patroon</translation>
+    </message>
+</context>
+<context>
+    <name>_WordingWidget</name>
+    <message>
+        <source>What was written</source>
+        <translation>Wat er is geschreven</translation>
     </message>
 </context>
 </TS>

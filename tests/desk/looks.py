@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counsellor_desk.desk.kit.rows.row_list import RowList
+
 CONTROLS = (
     QAbstractButton,
     QLineEdit,
@@ -53,7 +55,7 @@ def scrolled(widget: QWidget, root: QWidget) -> bool:
     """Whether ``widget`` lies in something that can be scrolled to it."""
     parent = widget.parentWidget()
     while parent is not None and parent is not root:
-        if isinstance(parent, QScrollArea | QAbstractItemView):
+        if isinstance(parent, QScrollArea | QAbstractItemView | RowList):
             return True
         parent = parent.parentWidget()
     return False

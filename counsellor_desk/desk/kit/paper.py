@@ -20,9 +20,9 @@ class Paper(QPlainTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._break_what_is_long)
 
-    def words(self) -> str:
+    def toPlainText(self) -> str:
         """What is written."""
-        return without_seams(self.toPlainText())
+        return without_seams(super().toPlainText())
 
     def show_words(self, words: str) -> None:
         """Show these and forget what could be undone."""

@@ -58,7 +58,7 @@ class TextArea(QWidget):
 
     def text(self) -> str:
         """What is typed."""
-        return self._paper.words()
+        return self._paper.toPlainText()
 
     def set_text(self, text: str) -> None:
         """Show ``text``, silently; forgets what could be undone. Words that come to stand in front of what is there

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.closing import reopen_case
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseView
-from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.states import EmptyState, Progress
 from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.messages import message_for
@@ -49,9 +48,8 @@ class CaseDesk(QFrame):
         self.header.destroy_wanted.connect(self._on_destroy)
         self.header.glance_wanted.connect(self.glance_wanted)
         self.composer = Composer(context)
-        self.timeline = Timeline(context)
-        self.timeline.sight_wanted.connect(self._bring_into_sight)
-        self.composer.saving.connect(self.timeline.show_newest)
+        self.timeline = Timeline(context, self.composer)
+        self.composer.saving.connect(self.timeline.show_top)
         self.glance = Glance(context)
         for part in (self.composer.kept, self.timeline.changed, self.glance.changed):
             part.connect(self._on_changed)
@@ -61,19 +59,13 @@ class CaseDesk(QFrame):
         self._destroying = DestroyCard(context)
         self.destroyed.connect(self._destroying.deleteLater)
         self._destroying.case_destroyed.connect(self._on_changed)
-        self._scroll = Scroll()
-        self._scroll.body.setContentsMargins(Space.XL, Space.XS, Space.XL, Space.XL)
-        self._scroll.body.setSpacing(Space.L)
-        self._scroll.body.addWidget(self.composer)
-        self._scroll.body.addWidget(self.timeline)
-        self._scroll.body.addStretch(1)
         self.header.setContentsMargins(Space.XL, Space.L + 2, Space.XL, Space.S)
         self.middle = QWidget()
         column = QVBoxLayout(self.middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self.timeline, 1)
         self._inside = QWidget()
         line = QHBoxLayout(self._inside)
         line.setContentsMargins(0, 0, 0, 0)
@@ -139,23 +131,17 @@ class CaseDesk(QFrame):
         self.timeline.show_entries(view.timeline, afresh=afresh, at=goal)
         self.glance.show_case(view)
         if afresh:
-            self._come_in()
-        if goal is not None and (row := self.timeline.row_of(goal)) is not None:
-            self._bring_into_sight(row)
+            self._come_in(goal)
 
-    def _come_in(self) -> None:
-        """Show what is filled in now; the keyboard's attention, if it was here, goes to where one writes or reads."""
+    def _come_in(self, goal: NoteId | None) -> None:
+        """Show what is filled in now; the keyboard's attention, if it was here, goes to where one reads or writes."""
         was_here = self._waiting.hasFocus()
         self._waiting.end()
         self._stack.setCurrentWidget(self._inside)
-        self._scroll.verticalScrollBar().setValue(0)
-        if was_here:
+        if was_here and not (goal is not None and self.timeline.go_to_note(goal)):
             self.middle.setFocus()
             if self.composer.isVisible():
                 self.composer.focus_first()
-
-    def _bring_into_sight(self, row: QWidget) -> None:
-        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row))
 
     def _on_refused(self, error: DeskError) -> None:
         """Say why there is no case to see; one that is in sight and only cannot be read again just now stays."""

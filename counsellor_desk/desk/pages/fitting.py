@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counsellor_desk.desk.kit.in_sight import bring_into_sight
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.space import Space
 
@@ -50,9 +51,4 @@ def side_by_side(*fields: QWidget) -> QHBoxLayout:
 
 def bring_into_view(widget: QWidget) -> None:
     """Scroll whatever holds ``widget`` so that it is in sight, once its layout is known."""
-    holder = widget.parentWidget()
-    while holder is not None and not isinstance(holder, QScrollArea):
-        holder = holder.parentWidget()
-    if isinstance(holder, QScrollArea):
-        area = holder
-        QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(widget))
+    QTimer.singleShot(0, widget, lambda: bring_into_sight(widget))

@@ -1,192 +1,145 @@
-"""What happened in a case, newest first, with a mark for every month."""
+"""What happened in a case, newest first, with a mark for every month; above it, where one writes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from counsellor_desk.casework.model import NoteId
-from counsellor_desk.casework.views import ContactEntry, StepEntry, TimelineEntry
-from counsellor_desk.desk.kit.buttons import LinkButton
-from counsellor_desk.desk.kit.labels import Quiet, Section
+from counsellor_desk.casework.views import StepEntry, TimelineEntry
+from counsellor_desk.desk.kit.rows.holder import Holder
+from counsellor_desk.desk.kit.rows.row import Kind
+from counsellor_desk.desk.kit.rows.row_list import RowList
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.entries import EntryRow
 from counsellor_desk.desk.pages.note_editor import NoteEditor
 from counsellor_desk.desk.pages.note_history import NoteHistory
-from counsellor_desk.desk.pages.phrases import phrases_of
+from counsellor_desk.desk.pages.phrases import Phrases, phrases_of
+from counsellor_desk.desk.pages.timeline_rows import (
+    Amending,
+    End,
+    Entry,
+    Month,
+    Part,
+    Writing,
+    key_of,
+    note_of,
+    rows_of,
+)
+from counsellor_desk.desk.pages.timeline_widgets import (
+    AmendingWidget,
+    EndWidget,
+    EntryWidget,
+    MonthWidget,
+    PartWidget,
+)
 from counsellor_desk.desk.space import Space
 from counsellor_desk.desk.upkeep import Upkeep
 
-AT_ONCE = 50
+_ROLE = QAccessible.Role
 
 
-class Timeline(QWidget):
-    """The entries of one case. ``AT_ONCE`` are shown, the newest or those around a note that is looked for; later and
-    earlier ones when asked for.
+class Timeline(RowList):
+    """The entries of one case below ``writing``, in which one writes. A note is amended where it stands.
 
-    Signals: changed() when a note was amended or deleted here; sight_wanted(QWidget) for a row to be scrolled to.
+    Signals: changed() when a note was amended or deleted here.
     """
 
     changed = Signal()
-    sight_wanted = Signal(object)
 
-    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: DeskContext, writing: QWidget, parent: QWidget | None = None) -> None:
+        kinds = {
+            Writing: Kind(lambda: Holder(writing), _ROLE.Grouping, is_stop=False, lasts=True),
+            Month: Kind(lambda: MonthWidget(self._words), _ROLE.Heading, is_stop=False),
+            Entry: Kind(self._entry_widget),
+            Part: Kind(lambda: PartWidget(self._words)),
+            Amending: Kind(lambda: AmendingWidget(self._editor), _ROLE.Grouping, is_stop=False, lasts=True),
+            End: Kind(EndWidget, _ROLE.StaticText, is_stop=False),
+        }
+        super().__init__(self.tr("Timeline"), kinds, edge=Space.XL, parent=parent)
         self._context = context
+        self._phrases = phrases_of(context)
         self._entries: tuple[TimelineEntry, ...] = ()
-        self._window = range(0)  # the places of the entries that have a row
-        self.rows: list[EntryRow] = []
-        self._months: list[Section] = []
         self._editor: NoteEditor | None = None
         self.history = NoteHistory(context)
         self.destroyed.connect(self.history.deleteLater)  # the panel has it only while it is open
         self._upkeep = Upkeep(context.tasks, context.today, context.frame.show_work, self)
         self._upkeep.told.connect(context.frame.show_error)
-        self._later = LinkButton("", self._show_later)
-        self._earlier = LinkButton("", self._show_earlier)
-        self._nothing = Quiet(self.tr("Nothing is recorded yet. Write the first contact above."))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self.leave()
 
     def show_entries(self, entries: tuple[TimelineEntry, ...], *, afresh: bool, at: NoteId | None = None) -> None:
-        """These entries, ``afresh`` for another case. Otherwise what is shown and what is edited stays as it is;
-        only if the note ``at`` is not among it, those around that note are shown."""
+        """These entries, ``afresh`` for another case. Otherwise what is in sight and what is edited stays as it is,
+        unless the note ``at`` is looked for: that one is brought into sight and stands out."""
         if afresh:
             self.leave()
-        elif entries == self._entries and (at is None or self._place(at) in self._window):
-            return
-        window = self._window_of(entries)
-        self._entries = entries
-        place = self._place(at)
-        self._lay_out(_around(place) if place is not None and place not in window else window)
+        if afresh or entries != self._entries:
+            self._entries = entries
+            self._phrases = phrases_of(self._context)
+            if self._editor is not None and self._entry_of(self._editor.note) is None:
+                self._stop_editing()
+            self.show_rows(self._rows(), afresh=afresh)
+        if at is not None and (entry := self._entry_of(at)) is not None:
+            self.reveal(key_of(entry))
 
     def leave(self) -> None:
         """Show nothing; the draft of an open editor is kept."""
         self._stop_editing()
         self._entries = ()
-        self._lay_out(range(AT_ONCE))
-
-    def show_newest(self) -> None:
-        """Go back to the newest entries, where something was written."""
-        if self._window.start:
-            self._lay_out(range(AT_ONCE))
-
-    def row_of(self, note: NoteId) -> EntryRow | None:
-        """The row of ``note``, if it is shown."""
-        return next((row for row in self.rows if row.note == note), None)
+        self.show_rows((Writing(),), afresh=True)
 
     def flush(self) -> None:
         """Keep the draft of the open editor now."""
         if self._editor is not None:
             self._editor.flush()
 
-    def _place(self, note: NoteId | None) -> int | None:
-        places = (place for place, entry in enumerate(self._entries) if note and _note_of(entry) == note)
-        return next(places, None)
+    def go_to_note(self, note: NoteId) -> bool:
+        """Give the entry of ``note`` the focus. False if it is not here."""
+        entry = self._entry_of(note)
+        if entry is not None:
+            self.go_to(key_of(entry))
+        return entry is not None
 
-    def _window_of(self, entries: tuple[TimelineEntry, ...]) -> range:
-        """The places in ``entries`` of what is shown now."""
-        start, first = self._window.start, self.rows[0].entry if self.rows else None
-        if start:
-            start = entries.index(first) if first in entries else max(min(start, len(entries) - AT_ONCE), 0)
-        return range(start, start + max(len(self._window), AT_ONCE))
+    def _rows(self) -> tuple[Writing | Month | Entry | Part | Amending | End, ...]:
+        return rows_of(self._entries, self._editor.note if self._editor is not None else None)
 
-    def _lay_out(self, window: range) -> None:
-        """Show the entries of ``window``. Rows that are there already are used again."""
-        with self._out_of_sight():
-            kept = {row.entry: row for row in self.rows}
-            self._window = range(len(self._entries))[window.start : window.stop]
-            shown = [self._entries[place] for place in self._window]
-            self.rows = [kept.pop(entry) if entry in kept else self._row(entry) for entry in shown]
-            self._put_editor_back()
-            for gone in (*kept.values(), *self._months):
-                gone.setParent(None)
-                gone.deleteLater()
-            self._fill()
+    def _words(self) -> Phrases:
+        return self._phrases
 
-    @contextmanager
-    def _out_of_sight(self) -> Iterator[None]:
-        """While rows come and go nothing is laid out: each one alone would have all of them measured again."""
-        focus = QApplication.focusWidget()
-        self.hide()
-        yield
-        self.show()
-        if focus is not None and self.isAncestorOf(focus):
-            focus.setFocus()
+    def _entry_of(self, note: NoteId) -> TimelineEntry | None:
+        return next((entry for entry in self._entries if note_of(entry) == note), None)
 
-    def _fill(self) -> None:
-        while self._column.takeAt(0) is not None:
-            pass
-        phrases, month = phrases_of(self._context), ""
-        self._months = []
-        self._offer(self._later, self.tr("Show %n later", "", self._window.start), self._window.start)
-        self._column.addSpacing(Space.S if self._window.start else 0)
-        for row in self.rows:
-            row.set_last(row is self.rows[-1])
-            if (name := phrases.days.month(row.entry.on)) != month:
-                self._column.addSpacing(Space.M if month else 0)
-                month = name
-                self._months.append(Section(name))
-                self._column.addWidget(self._months[-1])
-            self._column.addWidget(row)
-        left = len(self._entries) - self._window.stop
-        self._offer(self._earlier, self.tr("Show %n earlier", "", left), left)
-        self._column.addWidget(self._nothing)
-        self._nothing.setVisible(not self._entries)
+    def _entry_widget(self) -> EntryWidget:
+        widget = EntryWidget(self._words)
+        widget.edit_wanted.connect(self._edit)
+        widget.history_wanted.connect(self._show_history)
+        return widget
 
-    def _offer(self, link: LinkButton, words: str, number: int) -> None:
-        self._column.addWidget(link)
-        link.set_text(words)
-        link.setVisible(number > 0)
+    # amending
 
-    def _row(self, entry: TimelineEntry) -> EntryRow:
-        row = EntryRow(entry, phrases_of(self._context))
-        row.edit_wanted.connect(lambda: self._edit(row))
-        row.history_wanted.connect(lambda: self._show_history(row))
-        return row
-
-    def _show_earlier(self) -> None:
-        self._lay_out(range(self._window.start, self._window.stop + AT_ONCE))
-
-    def _show_later(self) -> None:
-        first = self.rows[0]
-        self._lay_out(range(max(self._window.start - AT_ONCE, 0), self._window.stop))
-        self.sight_wanted.emit(first)
-
-    def _put_editor_back(self) -> None:
-        """Into the row of its note, which may be another one than before."""
-        if self._editor is None:
-            return
-        if (row := self.row_of(self._editor.note)) is None:
-            self._stop_editing()
-        elif not row.isAncestorOf(self._editor):
-            row.take_editor(self._editor)
-
-    def _edit(self, row: EntryRow) -> None:
+    def _edit(self, note: NoteId) -> None:
         self._stop_editing()
-        note, entry = row.note, row.entry
-        if note is None or isinstance(entry, StepEntry):
+        entry = self._entry_of(note)
+        if entry is None or isinstance(entry, StepEntry):
             return
         editor = self._editor = NoteEditor(self._context, note, entry.revision, entry.text)
         editor.kept.connect(lambda: self._on_kept(editor))
         editor.left.connect(self._stop_editing)
         editor.deleted.connect(lambda: self._on_deleted(editor))
-        row.take_editor(editor)
-        editor.setFocus()
+        self.show_rows(self._rows())
+        self.bring_into_sight(editor)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stop_editing(self) -> None:
+        """Show the words again; who was in the editor is at the entry now."""
         editor, self._editor = self._editor, None
         if editor is None:
             return
         editor.flush()
-        for row in self.rows:
-            row.give_editor_back()
+        if editor.isAncestorOf(self.window().focusWidget()):
+            self.go_to_note(editor.note)
         editor.hide()
         editor.setParent(self)
+        self.show_rows(self._rows())
         self._context.tasks.run(lambda _office: None, lambda _none: self._let_go(editor))
 
     def _let_go(self, editor: NoteEditor) -> None:
@@ -202,18 +155,5 @@ class Timeline(QWidget):
         self._on_kept(editor)
         self._upkeep.work_off()
 
-    def _show_history(self, row: EntryRow) -> None:
-        if row.note is not None:
-            self._context.frame.open_panel(self.tr("Earlier versions"), self.history, note=row.note)
-
-
-def _around(place: int) -> range:
-    """Places with ``place`` in the middle, as many as are shown at once."""
-    start = max(place - AT_ONCE // 2, 0)
-    return range(start, start + AT_ONCE)
-
-
-def _note_of(entry: TimelineEntry) -> NoteId | None:
-    if isinstance(entry, StepEntry):
-        return None
-    return entry.note if isinstance(entry, ContactEntry) else entry.id
+    def _show_history(self, note: NoteId) -> None:
+        self._context.frame.open_panel(self.tr("Earlier versions"), self.history, note=note)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
+from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.views import StepEntry
 from counsellor_desk.desk.kit.labels import Quiet, Section
 from counsellor_desk.desk.kit.pill_line import PillLine
 from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.button import RowButton
+from counsellor_desk.desk.kit.rows.ground import Ground
 from counsellor_desk.desk.kit.rows.holder import height_for
 from counsellor_desk.desk.kit.rows.row import RowWidget
 from counsellor_desk.desk.pages.phrases import Phrases
@@ -75,20 +77,13 @@ class _Stretch(RowWidget[S]):
     def __init__(self) -> None:
         super().__init__()
         self._row: S | None = None
-        self._ground = QFrame(self)
-        self._ground.setProperty("card", "attention")
-        self._ground.hide()
+        self._ground = Ground("attention", self)
 
     def show_row(self, row: S) -> str:
         self._row = row
         self._ground.setVisible(row.is_aid)
-        joint = {(True, True): "top", (False, True): "middle", (False, False): "bottom"}.get(
-            (self.begins, row.goes_on), "alone"
-        )
-        if row.is_aid and joint != self._ground.property("joint"):
-            self._ground.setProperty("joint", joint)
-            self._ground.style().unpolish(self._ground)
-            self._ground.style().polish(self._ground)
+        if row.is_aid:
+            self._ground.join(begins=self.begins, goes_on=row.goes_on)
         return ""
 
     def blank(self) -> None:
@@ -100,7 +95,7 @@ class _Stretch(RowWidget[S]):
         above = Space.S if self.begins else 0
         below = Space.S if row is None or not row.goes_on else 0
         top = above + (air if self.begins else 0)
-        bottom = top + self.lay_out_inside(_TEXT_AT + inset, top, max(width - _TEXT_AT - 2 * inset, 1))
+        bottom = top + self.lay_out_inside(_TEXT_AT + inset, top, max(width - _TEXT_AT - 2 * inset - Space.S, 1))
         bottom += air if below else 0
         self._ground.setGeometry(_TEXT_AT, above, width - _TEXT_AT, bottom - above)
         return bottom + below
@@ -132,7 +127,7 @@ class _Told(_Stretch[S]):
     def __init__(self, phrases: Callable[[], Phrases]) -> None:
         super().__init__()
         self.phrases = phrases
-        self.words = ReadingText(self.tr("What was written"), self)
+        self.words = ReadingText(QCoreApplication.translate("Timeline", "What was written"), self)
         self._codes = PillLine(self)
 
     def tell(self, words: str, codes: Sequence[str]) -> str:
@@ -166,7 +161,7 @@ class _Told(_Stretch[S]):
 class EntryWidget(_Told[Entry]):
     """An entry with the first part of its words.
 
-    Signals: edit_wanted(Entry); history_wanted(Entry).
+    Signals: edit_wanted(NoteId); history_wanted(NoteId).
     """
 
     edit_wanted = Signal(object)
@@ -181,8 +176,9 @@ class EntryWidget(_Told[Entry]):
         self._kind.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._history = RowButton(self.tr("Earlier versions"), self)
         self._edit = RowButton(self.tr("Edit"), self)
-        self._history.clicked.connect(lambda: self.history_wanted.emit(self._row))
-        self._edit.clicked.connect(lambda: self.edit_wanted.emit(self._row))
+        self._note: NoteId | None = None
+        self._history.clicked.connect(lambda: self.history_wanted.emit(self._note))
+        self._edit.clicked.connect(lambda: self.edit_wanted.emit(self._note))
         self._dot_at = 0.0
 
     def show_row(self, row: Entry) -> str:
@@ -190,14 +186,15 @@ class EntryWidget(_Told[Entry]):
         entry, phrases = row.entry, self.phrases()
         self._day.setText(phrases.days.short(entry.on))
         self._kind.setText(phrases.kind_of(entry))
-        can_be_amended = note_of(entry) is not None
-        self._edit.setVisible(can_be_amended)
-        self._history.setVisible(can_be_amended and not isinstance(entry, StepEntry) and entry.revision > 0)
+        self._note = note_of(entry)
+        self._edit.setVisible(self._note is not None)
+        self._history.setVisible(self._note is not None and not isinstance(entry, StepEntry) and entry.revision > 0)
         words = phrases.label(entry.code) if isinstance(entry, StepEntry) else row.words
         return ". ".join((self._day.text(), self._kind.text(), self.tell(words, row.codes)))
 
     def blank(self) -> None:
         super().blank()
+        self._note = None
         self._day.setText("")
         self._kind.setText("")
 
@@ -235,15 +232,18 @@ class PartWidget(_Told[Part]):
 
 
 class AmendingWidget(_Stretch[Amending]):
-    """Where a note is amended."""
+    """Holds the editor of a note."""
 
-    def __init__(self, editor: QWidget) -> None:
+    def __init__(self, editor: QWidget | None) -> None:
         super().__init__()
         self._editor = editor
-        editor.setParent(self)
-        editor.show()
+        if editor is not None:
+            editor.setParent(self)
+            editor.show()
 
     def lay_out_inside(self, left: int, top: int, width: int) -> int:
+        if self._editor is None:
+            return 0
         high = height_for(self._editor, width)
         self._editor.setGeometry(left, top, width, high)
         return high

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseView, StepEntry
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.shell.shell import Shell
 from tests.desk.pages.desk_at_work import settle
@@ -25,7 +26,9 @@ T = TypeVar("T")
 
 def words(page: QWidget) -> list[str]:
     """Every sentence one can read in ``page``."""
-    return [label.text() for label in page.findChildren(PlainLabel) if label.isVisibleTo(page) and label.text()]
+    labels = [(label, label.text()) for label in page.findChildren(PlainLabel)]
+    texts = [(text, text.toPlainText()) for text in page.findChildren(ReadingText)]
+    return [said for part, said in (*labels, *texts) if part.isVisibleTo(page) and said]
 
 
 def button(page: QWidget, name: str) -> QPushButton:

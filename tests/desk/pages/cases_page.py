@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.casework.model import CaseId, Identity
+from counsellor_desk.casework.model import CaseId, Identity, NoteId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case_rows import ROW
 from counsellor_desk.desk.pages.cases import CasesPage
+from counsellor_desk.desk.pages.timeline import Timeline
+from counsellor_desk.desk.pages.timeline_rows import Entry, note_of
+from counsellor_desk.desk.pages.timeline_widgets import EntryWidget
 from counsellor_desk.desk.pages.word_button import WordButton
 from tests.desk.pages.at_cases import ask, button, in_front, rest
 from tests.desk.pages.desk_at_work import RememberingFrame
@@ -58,10 +61,31 @@ def open_number(at: At, number: str) -> None:
     at.rest()
 
 
-def edit(at: At, note: int) -> None:
+def notes_of(timeline: Timeline) -> list[NoteId]:
+    """The notes of a timeline that can be amended, newest first, wherever one has scrolled to."""
+    notes = [note_of(row.entry) for row in timeline.rows if isinstance(row, Entry)]
+    return [note for note in notes if note is not None]
+
+
+def notes_in_sight(timeline: Timeline) -> list[NoteId]:
+    """The notes of which one sees something."""
+    seen = set(timeline.keys_in_sight())
+    notes = [note_of(row.entry) for row in timeline.rows if isinstance(row, Entry) and row.key in seen]
+    return [note for note in notes if note is not None]
+
+
+def row_of(timeline: Timeline, note: NoteId) -> EntryWidget:
+    """The row of a note, to which one scrolls."""
+    key = next(row.key for row in timeline.rows if isinstance(row, Entry) and note_of(row.entry) == note)
+    timeline.go_to(key)
+    widget = timeline.widget_of(key)
+    assert isinstance(widget, EntryWidget)
+    return widget
+
+
+def edit(at: At, note: NoteId) -> None:
     """Press Edit at a note."""
-    row = next(row for row in at.page.desk.timeline.rows if row.note == note)
-    button(row, "Edit").click()
+    button(row_of(at.page.desk.timeline, note), "Edit").click()
     at.rest()
 
 

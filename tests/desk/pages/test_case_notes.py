@@ -10,7 +10,7 @@ from counsellor_desk.casework.views import CaseFilter, ContactEntry, StepEntry
 from counsellor_desk.desk.pages.people import SHOWN_FOR
 from counsellor_desk.desk.pages.status import CLOSED
 from tests.desk.pages.at_cases import ask, button, keep, paper, press, words, write
-from tests.desk.pages.cases_page import At, edit, glance_line, keep_identity, open_number
+from tests.desk.pages.cases_page import At, edit, glance_line, keep_identity, notes_in_sight, open_number
 from tests.support import FakeClock
 
 # amending
@@ -76,8 +76,7 @@ def test_a_search_hit_opens_its_case_at_the_note(at: At) -> None:
     at.go(case=case, note=note)
 
     assert at.case == case
-    row = at.page.desk.timeline.row_of(note)
-    assert row is not None
+    assert note in notes_in_sight(at.page.desk.timeline)
 
 
 # at a glance

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.casework.model import CaseFile, CaseId
+from counsellor_desk.casework.model import CaseFile, CaseId, NoteId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseFilter
 from counsellor_desk.desk.page import DeskContext
@@ -19,7 +19,7 @@ from counsellor_desk.desk.pages.note_editor import NoteEditor
 from counsellor_desk.desk.pages.phrases import phrases_of
 from counsellor_desk.desk.pages.word_button import WordButton
 from tests.desk.pages.at_cases import ask, button, rest, words
-from tests.desk.pages.cases_page import At, edit
+from tests.desk.pages.cases_page import At, edit, notes_of
 
 
 @pytest.fixture
@@ -123,8 +123,8 @@ def test_the_destroyed_case_stands_in_the_list_as_a_shell(at: At, closed: CaseFi
     assert [one for one in at.page.desk.glance.findChildren(WordButton) if one.isEnabled()]
 
 
-def _first_note(at: At) -> int:
-    return next(row.note for row in at.page.desk.timeline.rows if row.note is not None)
+def _first_note(at: At) -> NoteId:
+    return notes_of(at.page.desk.timeline)[0]
 
 
 def test_deleting_a_note_asks_once_and_can_be_left(at: At) -> None:
@@ -137,7 +137,7 @@ def test_deleting_a_note_asks_once_and_can_be_left(at: At) -> None:
     button(editor, "Keep it").click()
 
     assert not any("go for good" in said for said in words(editor))
-    assert note in [row.note for row in at.page.desk.timeline.rows]
+    assert note in notes_of(at.page.desk.timeline)
 
 
 def test_a_note_deleted_for_good_is_gone_from_case_and_vault(at: At) -> None:
@@ -149,7 +149,7 @@ def test_a_note_deleted_for_good_is_gone_from_case_and_vault(at: At) -> None:
     button(editor, "Delete for good").click()
     at.rest()
 
-    assert note not in [row.note for row in at.page.desk.timeline.rows]
+    assert note not in notes_of(at.page.desk.timeline)
 
 
 def test_a_note_of_a_case_on_hold_stays_and_says_why(at: At) -> None:

@@ -26,7 +26,7 @@ from tests.desk.pages.at_cases import (
     words,
     write,
 )
-from tests.desk.pages.cases_page import At, edit
+from tests.desk.pages.cases_page import At, edit, row_of
 from tests.desk.pages.test_full_disk import full_disk
 
 FIRST, SECOND = "Belt terug, het gaat beter.", "Nog een woord."
@@ -201,8 +201,7 @@ def test_words_typed_while_the_draft_of_an_amendment_is_read_stand_beside_it(at:
     ask(at.desk, at.qtbot, lambda book: keep_draft(book, f"amend:{note}", NoteDraft("Half. " + text), now))
 
     with waiting(at.desk):
-        row = next(row for row in at.page.desk.timeline.rows if row.note == note)
-        button(row, "Edit").click()
+        button(row_of(at.page.desk.timeline, note), "Edit").click()
         write(at.page, "Vers. ")
     at.rest()
 

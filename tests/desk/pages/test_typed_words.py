@@ -22,6 +22,7 @@ from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.vault.faults import VaultBusy
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, paper, words, write
+from tests.desk.pages.cases_page import notes_of, row_of
 from tests.desk.pages.held_desk import HeldDesk, drafts, note_of, texts
 from tests.desk.pages.test_full_disk import full_disk
 
@@ -58,9 +59,7 @@ def other(desk: HeldDesk) -> CaseRow:
 
 def edit_of(desk: HeldDesk, note: NoteId) -> None:
     """Press Edit at a note."""
-    row = desk.desk.timeline.row_of(note)
-    assert row is not None
-    button(row, "Edit").click()
+    button(row_of(desk.desk.timeline, note), "Edit").click()
 
 
 def edit(desk: HeldDesk, note: NoteId) -> None:
@@ -183,7 +182,7 @@ def test_a_note_being_amended_keeps_its_words_and_is_not_open_in_another_case(
 
 
 def test_a_note_amended_late_leaves_the_editor_of_another_note_open(desk: HeldDesk) -> None:
-    first, second = [row.note for row in desk.desk.timeline.rows if row.note is not None][:2]
+    first, second = notes_of(desk.desk.timeline)[:2]
     edit(desk, first)
     write(desk.shell, "Eerst dit. ")
     desk.hold()

@@ -38,7 +38,7 @@ class Looking:
         assert first[0] == 0 or first[1] + self.true[first[0]] <= 0
         assert last[1] + self.true[last[0]] >= OPENING or is_short
         if is_short:
-            assert first == (0, 0)
+            assert first[1] == sum(self.true[: first[0]]) == 0
 
 
 HEIGHTS = st.lists(st.integers(0, 700), min_size=1, max_size=60)

@@ -16,6 +16,7 @@ from counsellor_desk.desk.kit.rows.pool import Pool, Shown
 from counsellor_desk.desk.kit.rows.row import Kind, Row, RowWidget
 from counsellor_desk.desk.kit.rows.sight import Sight
 from counsellor_desk.desk.kit.rows.steps import Steps
+from counsellor_desk.desk.space import Space
 
 _LEAST = 40  # pixels, guess for a row without text
 _WHEEL = 20  # pixels, a third of a notch of the wheel, as in QScrollArea
@@ -65,16 +66,16 @@ class RowList(QAbstractScrollArea):
     def show_rows(self, rows: Sequence[Row], *, afresh: bool = False) -> None:
         """Show these. What is in sight stays where it is; ``afresh`` begins at the top, and nothing is kept."""
         places = {row.key: place for place, row in enumerate(rows)}
-        row, above = (0, 0) if afresh else self._anchor_in(places)
+        first, above = (0, 0) if afresh else self._anchor_in(places)
         if afresh:
-            self._release_all_but(())
             self._marked = None
-        self._release_all_but(places)
-        for shown in list(self._pool):
-            self._pool.show(rows[places[shown.row.key]])
+        self._release_all_but(places if not afresh else {row.key for row in rows if self._lasts(row)})
+        for row in rows:
+            if self._lasts(row) or self._pool.get(row.key) is not None:
+                self._pool.show(row)
         self.rows, self._places = rows, places
         self._heights = Heights([row.characters for row in rows])
-        self._sight = Sight(self._heights, self._measure, row, above)
+        self._sight = Sight(self._heights, self._measure, first, above)
         self._measure_anew()
 
     def reveal(self, key: Hashable) -> bool:
@@ -87,6 +88,11 @@ class RowList(QAbstractScrollArea):
         self.mark(key)
         self._place()
         return True
+
+    def show_top(self) -> None:
+        """Go back to the first row."""
+        self._jump(0, 0)
+        self._place()
 
     def mark(self, key: Hashable) -> None:
         """Make the row ``key`` stand out, and no other; None for none."""
@@ -267,8 +273,11 @@ class RowList(QAbstractScrollArea):
 
     # who is busy
 
+    def _lasts(self, row: Row) -> bool:
+        return self._kinds[type(row)].lasts
+
     def _is_busy(self, shown: Shown) -> bool:
-        return self._kinds[type(shown.row)].lasts or shown.widget.is_held() or self._has_focus(shown.widget)
+        return self._lasts(shown.row) or shown.widget.is_held() or self._has_focus(shown.widget)
 
     def _has_focus(self, widget: QWidget) -> bool:
         """Also while another window is in front."""
@@ -300,7 +309,8 @@ class RowList(QAbstractScrollArea):
             self._place()
             focus = self.window().focusWidget()
             if focus is not None and widget.isAncestorOf(focus):
-                self.bring_into_sight(focus, focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle))
+                cursor = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+                self.bring_into_sight(focus, cursor.adjusted(0, -Space.L, 0, Space.L))
 
     def _on_scrolled(self, value: int) -> None:
         if self._placing:
@@ -315,9 +325,12 @@ class RowList(QAbstractScrollArea):
         else:
             self.scroll_by(moved)
 
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and (row := self.row_around(now)) is not None:
-            self._steps.current = row.key
-            self._steps.settle(self._in_order)
-            if row.key != self._marked:
-                self.mark(None)
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or (row := self.row_around(now)) is None:
+            return
+        self._steps.current = row.key
+        self._steps.settle(self._in_order)
+        if row.key != self._marked:
+            self.mark(None)
+        if before is not None and not self._placing and row.key not in self.keys_in_sight():
+            self.bring_into_sight(now)  # nobody types where it cannot be seen
