@@ -24,6 +24,7 @@ def grow_with_text(area: TextArea, least: int, most: int) -> None:
         paper.setFixedHeight(min(max(lines, least), most) * paper.fontMetrics().lineSpacing() + _FRAME)
 
     paper.document().documentLayout().documentSizeChanged.connect(lambda _size: fit())
+    paper.verticalScrollBar().rangeChanged.connect(lambda *_range: fit())  # the width became known, or another
     fit()
 
 

@@ -27,6 +27,7 @@ from counsellor_desk.desk.pages.timeline_rows import (
     rows_of,
 )
 from counsellor_desk.desk.pages.timeline_widgets import (
+    EDGE,
     AmendingWidget,
     EndWidget,
     EntryWidget,
@@ -49,14 +50,14 @@ class Timeline(RowList):
 
     def __init__(self, context: DeskContext, writing: QWidget, parent: QWidget | None = None) -> None:
         kinds = {
-            Writing: Kind(lambda: Holder(writing), _ROLE.Grouping, is_stop=False, lasts=True),
+            Writing: Kind(lambda: Holder(writing, edge=EDGE), _ROLE.Grouping, is_stop=False, lasts=True),
             Month: Kind(lambda: MonthWidget(self._words), _ROLE.Heading, is_stop=False),
             Entry: Kind(self._entry_widget),
             Part: Kind(lambda: PartWidget(self._words)),
             Amending: Kind(lambda: AmendingWidget(self._editor), _ROLE.Grouping, is_stop=False, lasts=True),
             End: Kind(EndWidget, _ROLE.StaticText, is_stop=False),
         }
-        super().__init__(self.tr("Timeline"), kinds, edge=Space.XL, parent=parent)
+        super().__init__(self.tr("Timeline"), kinds, edge=Space.XL - EDGE, parent=parent)
         self._context = context
         self._phrases = phrases_of(context)
         self._entries: tuple[TimelineEntry, ...] = ()

@@ -22,12 +22,13 @@ from counsellor_desk.desk.pages.phrases import Phrases
 from counsellor_desk.desk.pages.timeline_rows import Amending, End, Entry, Month, Part, note_of
 from counsellor_desk.desk.space import Space
 
+EDGE = Space.S  # px, free at both sides for the ring around the row that has the focus
 _DAY_WIDTH = 60
-_LINE_AT = 74  # px from the left, the line through the dots
-_TEXT_AT = 92
+_LINE_AT = EDGE + 74  # px from the left, the line through the dots
+_TEXT_AT = EDGE + 92
 _DOT = 4.0  # px, radius
 _GAP = 2  # px, between what stands below each other in an entry
-_READABLE = 90  # letters in a line; more is hard to read
+_READABLE = 70  # of average width, which makes some 90 letters of a text in a line; more is hard to read
 
 S = TypeVar("S", Entry, Part, Amending)
 
@@ -46,7 +47,7 @@ class MonthWidget(RowWidget[Month]):
 
     def lay_out(self, width: int) -> int:
         high = self._name.sizeHint().height()
-        self._name.setGeometry(0, Space.M, width, high)
+        self._name.setGeometry(EDGE, Space.M, width - EDGE, high)
         return Space.M + high
 
 
@@ -64,8 +65,8 @@ class EndWidget(RowWidget[End]):
     def lay_out(self, width: int) -> int:
         if self._sentence.isHidden():
             return Space.XL
-        high = self._sentence.heightForWidth(width)
-        self._sentence.setGeometry(0, Space.L, width, high)
+        high = self._sentence.heightForWidth(width - EDGE)
+        self._sentence.setGeometry(EDGE, Space.L, width - EDGE, high)
         return Space.L + high + Space.XL
 
 
@@ -95,9 +96,9 @@ class _Stretch(RowWidget[S]):
         above = Space.S if self.begins else 0
         below = Space.S if row is None or not row.goes_on else 0
         top = above + (air if self.begins else 0)
-        bottom = top + self.lay_out_inside(_TEXT_AT + inset, top, max(width - _TEXT_AT - 2 * inset - Space.S, 1))
+        bottom = top + self.lay_out_inside(_TEXT_AT + inset, top, max(width - EDGE - _TEXT_AT - 2 * inset, 1))
         bottom += air if below else 0
-        self._ground.setGeometry(_TEXT_AT, above, width - _TEXT_AT, bottom - above)
+        self._ground.setGeometry(_TEXT_AT, above, width - EDGE - _TEXT_AT, bottom - above)
         return bottom + below
 
     def lay_out_inside(self, left: int, top: int, width: int) -> int:
@@ -213,7 +214,7 @@ class EntryWidget(_Told[Entry]):
         high = max(line, self._kind.heightForWidth(right - left))
         self._kind.setGeometry(left, top, right - left, high)
         day = max(line, self._day.sizeHint().height())
-        self._day.setGeometry(0, top, _DAY_WIDTH, day)
+        self._day.setGeometry(EDGE, top, _DAY_WIDTH, day)
         self._dot_at = top + day / 2
         return high + _GAP + super().lay_out_inside(left, top + high + _GAP, width)
 

@@ -9,12 +9,13 @@ from counsellor_desk.desk.kit.rows.row import R, RowWidget
 
 
 class Holder(RowWidget[R]):
-    """Gives ``content`` the width of the list and the height it asks for, as that changes. For rows that last."""
+    """Gives ``content`` the width of the list, but for an ``edge`` at both sides, and the height it asks for, as that
+    changes. For rows that last."""
 
-    def __init__(self, content: QWidget, *, below: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, *, edge: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = content
-        self._below = below
+        self._edge = edge
         content.setParent(self)
 
     def show_row(self, row: R) -> str:
@@ -23,9 +24,10 @@ class Holder(RowWidget[R]):
     def lay_out(self, width: int) -> int:
         if self.content.isHidden():
             return 0
-        height = height_for(self.content, width)
-        self.content.setGeometry(0, 0, width, height)
-        return height + self._below
+        inside = width - 2 * self._edge
+        height = height_for(self.content, inside)
+        self.content.setGeometry(self._edge, 0, inside, height)
+        return height
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

@@ -1,0 +1,196 @@
+"""A long case in the real window: showing it, going to its first day, another width, scrolling, a very long note.
+
+The bound is a tenth of a second: what holds up the window longer is felt. The longest time that nothing else could
+happen is told by a heartbeat, which also hears what the vault's thread takes of the interpreter.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from counsellor_desk.casework.drafts import NoteDraft
+from counsellor_desk.casework.model import CaseId, NoteClass, NoteId
+from counsellor_desk.casework.notes import write_note
+from counsellor_desk.casework.views import NoteEntry
+from counsellor_desk.desk.pages.cases import CasesPage
+from counsellor_desk.desk.pages.timeline import Timeline
+from counsellor_desk.desk.ports import Office
+from counsellor_desk.desk.window import DeskWindow
+from tests import inside
+from tests.bench.frame import Ratio
+
+BOUND_MS = 100.0
+BOUND_MB = 25.0
+MANY = 10_000
+A_YEAR = 1_000
+BEAT_MS = 2
+WORDS = [
+    "gesprek",
+    "over",
+    "de",
+    "leidinggevende",
+    "die",
+    "haar",
+    "in",
+    "het",
+    "werkoverleg",
+    "heeft",
+    "aangesproken",
+    "waarna",
+    "zij",
+    "naar",
+    "huis",
+    "ging",
+]
+
+
+def run() -> list[Ratio]:
+    """Longest times in milliseconds, and what the rows of 10,000 entries take of the memory."""
+    os.environ["QT_QPA_PLATFORM"] = "xcb"
+    ratios: list[Ratio] = []
+    assert inside.run(lambda window: ratios.extend(measure(window)), "--practice", "--language", "nl") == 0
+    return ratios
+
+
+def measure(window: DeskWindow) -> Iterator[Ratio]:
+    """All of it, in the practice; the window is closed afterwards."""
+    assert window.shell is not None
+    window.shell.navigate("cases")
+    page = window.shell.page("cases")
+    assert isinstance(page, CasesPage)
+    settle(page)
+    yield from opening(page)
+    timeline = page.desk.timeline
+    yield from many_entries(timeline)
+    yield from writing(page, timeline)
+    window.close()
+
+
+def opening(page: CasesPage) -> Iterator[Ratio]:
+    """A case of a thousand notes is opened, and read through with the wheel."""
+    case = page.desk.case
+    assert case is not None
+    page.context.tasks.run(lambda office: fill(office, case))
+    settle(page)
+    others = page.list.rows.index(1), page.list.rows.index(0)
+    with heartbeat() as blocks:
+        for place in others:
+            page.list.view.setCurrentIndex(place)
+            settle(page)
+    yield bound("opening a case of 1,000 notes, longest block", max(blocks))
+    bar = page.desk.timeline.verticalScrollBar()
+    with heartbeat() as blocks:
+        while bar.value() < bar.maximum():
+            bar.setValue(bar.value() + 3 * bar.singleStep())
+            beat()
+    yield bound("reading through it with the wheel, longest block", max(blocks))
+
+
+def many_entries(timeline: Timeline) -> Iterator[Ratio]:
+    """Ten thousand entries, without a vault."""
+    entries = tuple(entry(number) for number in range(MANY))
+    before = resident_mb()
+    yield bound("showing 10,000 entries", taken(lambda: timeline.show_entries(entries, afresh=True)))
+    yield Ratio("memory for their rows / 25 MB", resident_mb() - before, BOUND_MB, "MB", aim=0.5, limit=1)
+    oldest = NoteId(MANY)
+    yield bound("going to the oldest", taken(lambda: timeline.show_entries(entries, afresh=False, at=oldest)))
+    window = timeline.window()
+    steps = [taken(lambda step=step: window.resize(1280 - 20 * step, 800)) for step in range(1, 9)]
+    yield bound("another width of the window, longest of 8", max(steps))
+
+
+def writing(page: CasesPage, timeline: Timeline) -> Iterator[Ratio]:
+    """A note of 200,000 letters without a blank: shown, and a key in it."""
+    solid = entry(0, "x" * 199_000)
+    yield bound("showing a note of 199,000 letters", taken(lambda: timeline.show_entries((solid,), afresh=True)))
+    page.desk.composer.write("note")
+    area = next(one for one in page.desk.composer.findChildren(QPlainTextEdit) if one.isVisible())
+    pasted = QMimeData()
+    pasted.setText(solid.text)
+    yield bound("pasting it", taken(lambda: area.insertFromMimeData(pasted)))
+    yield bound("a key in it, longest of 20", max(taken(lambda: press(area)) for _key in range(20)))
+    area.clear()
+
+
+def fill(office: Office, case: CaseId) -> None:
+    """A year of work in one case."""
+    with office.book.transaction():
+        for number in range(A_YEAR):
+            told = entry(number)
+            write_note(office.book, case, NoteDraft(told.text, told.note_class), told.written_at)
+
+
+def entry(number: int, text: str = "") -> NoteEntry:
+    """Note ``number`` of a long case, of ten to a hundred words, each day one."""
+    words = [WORDS[(number * 7 + place) % len(WORDS)] for place in range(10 + number * 31 % 90)]
+    at = datetime(2026, 11, 20, 9) - timedelta(hours=20 * number)
+    note_class = NoteClass.AID if number % 5 == 0 else NoteClass.FILE
+    return NoteEntry(NoteId(number + 1), at.date(), at, note_class, text or " ".join(words), number % 3)
+
+
+def bound(name: str, ms: float) -> Ratio:
+    """``ms`` against a tenth of a second."""
+    return Ratio(f"{name} / 100 ms", ms, BOUND_MS, "ms", aim=0.5, limit=1)
+
+
+def taken(act: Callable[[], object]) -> float:
+    """Milliseconds until ``act`` is done and painted."""
+    begun = time.perf_counter()
+    act()
+    QApplication.processEvents()
+    return (time.perf_counter() - begun) * 1000
+
+
+def press(area: QPlainTextEdit) -> None:
+    """One letter."""
+    key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "a")
+    QApplication.sendEvent(area, key)
+
+
+@contextmanager
+def heartbeat() -> Iterator[list[float]]:
+    """Milliseconds between beats of a timer while it goes on."""
+    beats: list[float] = []
+    gaps: list[float] = []
+
+    def strike() -> None:
+        now = time.perf_counter()
+        if beats:
+            gaps.append((now - beats[-1]) * 1000)
+        beats.append(now)
+
+    timer = QTimer()
+    timer.timeout.connect(strike)
+    timer.start(BEAT_MS)
+    strike()
+    yield gaps
+    strike()
+
+
+def beat() -> None:
+    """Let the window live for a moment."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, BEAT_MS)
+
+
+def settle(page: CasesPage) -> None:
+    """Wait until the vault was asked all and everything stands."""
+    quiet = 0
+    while quiet < 20:
+        beat()
+        time.sleep(BEAT_MS / 1000)
+        quiet = 0 if page.context.tasks.busy else quiet + 1
+
+
+def resident_mb() -> float:
+    """What the process has in memory."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
