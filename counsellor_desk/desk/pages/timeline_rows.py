@@ -144,6 +144,8 @@ def is_aid(entry: TimelineEntry) -> bool:
 def parts_of(text: str) -> list[str]:
     """``text`` in parts of at most ``PART`` characters, each of whole lines or else of whole words. The line break
     between two parts belongs to neither."""
+    if len(text) <= PART:
+        return [text]
     places = (0, *breaks(text, PART, behind="\n "), len(text))
     parts = [text[start:end] for start, end in pairwise(places)]
     return [*(part.removesuffix("\n") for part in parts[:-1]), parts[-1]]
