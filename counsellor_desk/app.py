@@ -204,13 +204,13 @@ def _pages() -> tuple[PageSpec, ...]:
 
 
 def _contact_card(context: DeskContext) -> Page:
-    from counsellor_desk.desk.pages.contact_card import ContactCard
+    from counsellor_desk.desk.pages.writing.contact_card import ContactCard
 
     return ContactCard(context)
 
 
 def _palette(context: DeskContext, field: QLineEdit) -> Palette:
-    from counsellor_desk.desk.pages.search import SearchPalette
+    from counsellor_desk.desk.pages.search.palette import SearchPalette
 
     return SearchPalette(context, field)
 

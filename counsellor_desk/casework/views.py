@@ -151,7 +151,7 @@ class Board:
     today: date
     due: tuple[DueRow, ...]
     waiting: tuple[CaseRow, ...]  # status B.WAC
-    to_close: tuple[CaseRow, ...]  # open, no contact for 90 days
+    to_close: tuple[CaseRow, ...]  # open, no contact for ``status.QUIET_DAYS``
     expiring_notes: int  # memory aids that expire within 7 days
     opened_this_quarter: int
     running: int

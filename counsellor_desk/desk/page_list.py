@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from counsellor_desk.desk.page import PageSpec
-from counsellor_desk.desk.pages.activities import ActivitiesPage
-from counsellor_desk.desk.pages.cases import CasesPage
-from counsellor_desk.desk.pages.figures import FiguresPage
-from counsellor_desk.desk.pages.today import TodayPage
+from counsellor_desk.desk.pages.activities.page import ActivitiesPage
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.pages.figures.page import FiguresPage
+from counsellor_desk.desk.pages.today.page import TodayPage
 
 
 def page_list() -> tuple[PageSpec, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from counsellor_desk.desk.pages.figures import FiguresPage
+from counsellor_desk.desk.pages.figures.page import FiguresPage
 from counsellor_desk.desk.preferences import LANGUAGES
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.theme import Look, Theme

@@ -201,7 +201,7 @@ class DeskWindow(QMainWindow):
         QTimer.singleShot(0, self, self._make_hidden)
 
     def _settings_spec(self) -> PageSpec:
-        from counsellor_desk.desk.pages.settings import Choices, SettingsPage
+        from counsellor_desk.desk.pages.settings.page import Choices, SettingsPage
 
         wiring = self._wiring
         choices = Choices(

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from counsellor_desk.casework.model import CaseFile, CaseId, Organisation, OrganisationId
+from counsellor_desk.casework.status import QUIET_DAYS
 from counsellor_desk.casework.views import (
     Board,
     CaseFilter,
@@ -72,7 +73,6 @@ _QUIET = """
 WHERE closed_on IS NULL AND destroyed_on IS NULL AND coalesce(last_contact_on, first_contact_on) < :quiet
 ORDER BY last_contact_on, case_file.id
 """
-_QUIET_DAYS = 90
 _AHEAD_DAYS = 7
 _COUNTS = """
 SELECT
@@ -154,7 +154,7 @@ class PageRecords(CaseRecords):
         quarter = Period.quarter_of(today)
         days = {
             "ahead": (today + timedelta(days=_AHEAD_DAYS)).isoformat(),
-            "quiet": (today - timedelta(days=_QUIET_DAYS)).isoformat(),
+            "quiet": (today - timedelta(days=QUIET_DAYS)).isoformat(),
             "since": _four_years_before(today).isoformat(),
             "first": quarter.first_day.isoformat(),
             "last": quarter.last_day.isoformat(),

@@ -21,8 +21,8 @@ from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId, NoteClass, NoteId
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.views import NoteEntry
-from counsellor_desk.desk.pages.cases import CasesPage
-from counsellor_desk.desk.pages.timeline import Timeline
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.pages.case.timeline import Timeline
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.window import DeskWindow
 from tests import inside

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.i18n import Languages
-from counsellor_desk.desk.pages.organisation_rules import OrganisationRules
+from counsellor_desk.desk.pages.organisations.rules import OrganisationRules
 from counsellor_desk.desk.preferences import LOCK_MINUTES, Preferences
 from counsellor_desk.policy import OWN, Policy
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from counsellor_desk.desk.pages.folder import ask_for_folder
+from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.setup.key_change import PassphraseScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.doors.real import RealDoor

@@ -20,7 +20,7 @@ from counsellor_desk.custody.errors import KeyAbsent
 from counsellor_desk.custody.keystore import OsKeyring
 from counsellor_desk.custody.seal import Cost
 from counsellor_desk.custody.seen import LastSeen
-from counsellor_desk.desk.pages.days import Days
+from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.doors.real import RealDoor
 from tests.custody.conftest import FakeStore
 from tests.journeys.furnished import PASSPHRASE, asks_passphrase, fill, folder_of

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from counsellor_desk.casework.safekeeping import Contents
 from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Card, row
+from counsellor_desk.desk.kit.folder import ask_for_file
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.named_states.arriving import ARRIVING
-from counsellor_desk.desk.pages.days import Days
-from counsellor_desk.desk.pages.folder import ask_for_file
+from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.ports import Arrival, Office
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.sheet import GROUP_LENGTH, SHEET_GROUPS

@@ -17,7 +17,7 @@ from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.states import Symbol
-from counsellor_desk.desk.pages.days import Days
+from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.space import Space
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError

@@ -7,13 +7,13 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import CaseId, Identity, NoteId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.kit.word_button import WordButton
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.case_rows import ROW
-from counsellor_desk.desk.pages.cases import CasesPage
-from counsellor_desk.desk.pages.timeline import Timeline
-from counsellor_desk.desk.pages.timeline_rows import Entry, note_of
-from counsellor_desk.desk.pages.timeline_widgets import EntryWidget
-from counsellor_desk.desk.pages.word_button import WordButton
+from counsellor_desk.desk.pages.case.case_rows import ROW
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.pages.case.timeline import Timeline
+from counsellor_desk.desk.pages.case.timeline_rows import Entry, note_of
+from counsellor_desk.desk.pages.case.timeline_widgets import EntryWidget
 from tests.desk.pages.at_cases import ask, button, in_front, rest
 from tests.desk.pages.desk_at_work import RememberingFrame
 

@@ -17,7 +17,7 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.page_list import page_list
-from counsellor_desk.desk.pages.contact_card import ContactCard
+from counsellor_desk.desk.pages.writing.contact_card import ContactCard
 from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.tasks import VaultThread

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.drafting import contact_draft, note_draft
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseRow, CaseView, ContactEntry, StepEntry
 from counsellor_desk.desk.page import DeskContext, PageSpec
-from counsellor_desk.desk.pages.case_view import CaseDesk
-from counsellor_desk.desk.pages.cases import CasesPage
-from counsellor_desk.desk.pages.contact_card import ContactCard
-from counsellor_desk.desk.pages.search import SearchPalette
-from counsellor_desk.desk.pages.status import CLOSED, OPEN
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.pages.case.view import CaseDesk
+from counsellor_desk.desk.pages.search.palette import SearchPalette
+from counsellor_desk.desk.pages.writing.contact_card import ContactCard
 from counsellor_desk.desk.shell.shell import Shell
 from tests.desk.fakes import BlankPage
 from tests.desk.held_answers import HeldAnswers

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.views import CaseFilter, CaseRow
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.contact_card import ContactCard
-from counsellor_desk.desk.pages.intake import IntakePage
+from counsellor_desk.desk.pages.writing.contact_card import ContactCard
+from counsellor_desk.desk.pages.writing.intake import IntakePage
 from tests.desk.pages.at_cases import (
     ask,
     in_front,

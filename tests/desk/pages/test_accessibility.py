@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.i18n import Catalogue, read_catalogue
 from counsellor_desk.desk.kit.panel import Panel
-from counsellor_desk.desk.pages.activity_composer import ActivityComposer
+from counsellor_desk.desk.pages.activities.composer import ActivityComposer
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import SMALLEST, DeskWindow

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import Activity, ProfessionalHours
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.activities import ActivitiesPage
-from counsellor_desk.desk.pages.activity_rows import Line, Month
+from counsellor_desk.desk.pages.activities.page import ActivitiesPage
+from counsellor_desk.desk.pages.activities.rows import Line, Month
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.support import FakeClock, type_text
 

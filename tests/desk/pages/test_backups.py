@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.destroying import delete_note
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.backups_card import BackupsCard
-from counsellor_desk.desk.pages.gone_for_good import GoneForGoodPanel
-from counsellor_desk.desk.pages.restore import RestorePanel
+from counsellor_desk.desk.pages.settings.backups import BackupsCard
+from counsellor_desk.desk.pages.settings.gone_for_good import GoneForGoodPanel
+from counsellor_desk.desk.pages.settings.restore import RestorePanel
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.upkeep import Upkeep

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QComboBox
 
 from counsellor_desk.casework.drafting import contact_draft
 from counsellor_desk.casework.model import NoteClass, StepKind
+from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseSort, ContactEntry, NoteEntry, StepEntry
-from counsellor_desk.desk.pages.case_rows import ROW
-from counsellor_desk.desk.pages.status import CLOSED, OPEN
-from counsellor_desk.desk.pages.timeline_rows import Entry, Part, rows_of
+from counsellor_desk.desk.pages.case.case_rows import ROW
+from counsellor_desk.desk.pages.case.timeline_rows import Entry, Part, rows_of
 from tests.desk.pages.at_cases import ask, button, keep, paper, press, words, write
 from tests.desk.pages.cases_page import At, open_number
 

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafting import contact_draft
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS, CaseFile
+from counsellor_desk.casework.status import OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseView, ContactEntry
 from counsellor_desk.desk.page import DeskContext, PageSpec
-from counsellor_desk.desk.pages.cases import CasesPage
-from counsellor_desk.desk.pages.contact_card import ContactCard
-from counsellor_desk.desk.pages.status import OPEN
-from counsellor_desk.desk.pages.today import TodayPage
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.pages.today.page import TodayPage
+from counsellor_desk.desk.pages.writing.contact_card import ContactCard
 from counsellor_desk.desk.shell.shell import Shell
 from tests.desk.fakes import QuietPalette
 from tests.desk.pages.at_cases import ask, button, in_front, keep, paper, press, rest, words, write

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counsellor_desk.desk.pages.days import Days
-from counsellor_desk.desk.pages.numbers import means_new, possible_numbers, whole_number
+from counsellor_desk.desk.pages.words.days import Days
+from counsellor_desk.desk.pages.writing.numbers import means_new, possible_numbers, whole_number
 
 TODAY = date(2026, 11, 23)
 IN_DUTCH = Days("nl", TODAY)

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import CaseFile, CaseId, NoteId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseFilter
+from counsellor_desk.desk.kit.word_button import WordButton
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.case_header import CaseHeader
-from counsellor_desk.desk.pages.destroy_card import DestroyCard
-from counsellor_desk.desk.pages.note_editor import NoteEditor
-from counsellor_desk.desk.pages.phrases import phrases_of
-from counsellor_desk.desk.pages.word_button import WordButton
+from counsellor_desk.desk.pages.case.destroying import DestroyCard
+from counsellor_desk.desk.pages.case.header import CaseHeader
+from counsellor_desk.desk.pages.case.note_editor import NoteEditor
+from counsellor_desk.desk.pages.words.phrases import phrases_of
 from tests.desk.pages.at_cases import ask, button, rest, words
 from tests.desk.pages.cases_page import At, edit, notes_of
 

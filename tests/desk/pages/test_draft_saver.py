@@ -18,7 +18,7 @@ from counsellor_desk.casework.drafts import ContactDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.vault.faults import VaultIoFailed

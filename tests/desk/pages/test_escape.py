@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.kit.code_picker import CodePicker
-from counsellor_desk.desk.pages.search import SearchPalette
+from counsellor_desk.desk.pages.search.palette import SearchPalette
 from counsellor_desk.desk.shell.shell import Shell
 from tests.desk.pages.desk_at_work import settle
 from tests.support import type_text

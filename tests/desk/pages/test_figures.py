@@ -21,9 +21,9 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.model.questions import Question
 from counsellor_desk.desk.model.report import Ready, Report
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.figures import FiguresPage
-from counsellor_desk.desk.pages.figures_jobs import FiguresJobs
-from counsellor_desk.desk.pages.own_eyes import OwnEyes, summary
+from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
+from counsellor_desk.desk.pages.figures.own_eyes import OwnEyes, summary
+from counsellor_desk.desk.pages.figures.page import FiguresPage
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures import publishing
 from counsellor_desk.figures.period import Period

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.figures import FiguresPage
-from counsellor_desk.desk.pages.figures_attack import AttackView
-from counsellor_desk.desk.pages.figures_jobs import FiguresJobs
+from counsellor_desk.desk.pages.figures.attack import AttackView
+from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
+from counsellor_desk.desk.pages.figures.page import FiguresPage
 from counsellor_desk.figures.attack import Attack, Range, Target
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import Certificate, Figure, Release

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSlide
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import OrganisationId
+from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.activities import ActivitiesPage
-from counsellor_desk.desk.pages.figures import FiguresPage
-from counsellor_desk.desk.pages.folder import ask_for_folder
+from counsellor_desk.desk.pages.activities.page import ActivitiesPage
+from counsellor_desk.desk.pages.figures.page import FiguresPage
 from counsellor_desk.desk.ports import Office
 from tests.desk.pages.desk_at_work import settle
 

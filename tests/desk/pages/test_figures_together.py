@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.desk.pages.days import Days
-from counsellor_desk.desk.pages.figures_offer import next_wider, wider
-from counsellor_desk.desk.pages.figures_together import TogetherCard
+from counsellor_desk.desk.pages.figures.together import TogetherCard
+from counsellor_desk.desk.pages.words.days import Days
+from counsellor_desk.figures.offer import next_wider, wider
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import Release
 from tests.reports.samples import preview_of, sample

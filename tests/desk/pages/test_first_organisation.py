@@ -17,9 +17,9 @@ from counsellor_desk.casework.views import CaseFilter, ContactEntry
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.page import DeskContext, PageSpec
-from counsellor_desk.desk.pages.cases import CasesPage
-from counsellor_desk.desk.pages.contact_card import ContactCard
-from counsellor_desk.desk.pages.today import TodayPage
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.pages.today.page import TodayPage
+from counsellor_desk.desk.pages.writing.contact_card import ContactCard
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme

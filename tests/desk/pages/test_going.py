@@ -16,9 +16,9 @@ from counsellor_desk.casework.drafting import keep_drafts
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.cases import CasesPage
-from counsellor_desk.desk.pages.draft_saver import VaultSaver
-from counsellor_desk.desk.pages.search import SearchPalette
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.pages.search.palette import SearchPalette
+from counsellor_desk.desk.pages.writing.draft_saver import VaultSaver
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.drafting import intake_draft
 from counsellor_desk.casework.intake import answer_consent
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
+from counsellor_desk.casework.status import OPEN
 from counsellor_desk.casework.views import CaseFilter
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.closing_card import ClosingCard
-from counsellor_desk.desk.pages.intake import IntakePage
-from counsellor_desk.desk.pages.status import OPEN
+from counsellor_desk.desk.pages.case.closing import ClosingCard
+from counsellor_desk.desk.pages.writing.intake import IntakePage
 from tests.desk.pages.at_cases import ask, button, in_front, keep, line, pick, rest, words, write
 from tests.desk.pages.desk_at_work import RememberingFrame
 

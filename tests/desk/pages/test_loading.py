@@ -14,8 +14,8 @@ from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.identity import IdentityFields, IdentityForm
-from counsellor_desk.desk.pages.note_history import NoteHistory
+from counsellor_desk.desk.pages.case.note_history import NoteHistory
+from counsellor_desk.desk.pages.writing.identity import IdentityFields, IdentityForm
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, paper, words, write

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.status import CLOSED, OPEN
 from tests.desk.pages.at_cases import (
     ask,
     button,

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseSort
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.case_rows import PAGE_SIZE, ROW
-from counsellor_desk.desk.pages.status import CLOSED, OPEN
+from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, ROW
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, words, write

@@ -14,9 +14,9 @@ from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.views import SearchHit
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.commands import Command
-from counsellor_desk.desk.pages.search import SearchPalette
-from counsellor_desk.desk.pages.search_rows import SearchRows
+from counsellor_desk.desk.pages.search.commands import Command
+from counsellor_desk.desk.pages.search.palette import SearchPalette
+from counsellor_desk.desk.pages.search.rows import SearchRows
 from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures.period import Period
 from tests.desk.pages.desk_at_work import RememberingFrame, settle

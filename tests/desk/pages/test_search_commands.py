@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counsellor_desk.desk.pages.commands import Command, matching, means_one
+from counsellor_desk.desk.pages.search.commands import Command, matching, means_one
 
 LOCK = Command("Lock the desk", "lock", lambda: None, "vergrendel slot")
 THIRD = Command("Figures, third quarter 2026", "figures", lambda: None, "publish publiceer q3 k3 2026Q3 2026")

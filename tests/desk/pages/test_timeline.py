@@ -18,10 +18,10 @@ from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import NoteEntry, StepEntry
 from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.row import RowWidget
-from counsellor_desk.desk.pages.note_editor import NoteEditor
-from counsellor_desk.desk.pages.timeline import Timeline
-from counsellor_desk.desk.pages.timeline_rows import Part
-from counsellor_desk.desk.pages.timeline_widgets import EntryWidget, PartWidget
+from counsellor_desk.desk.pages.case.note_editor import NoteEditor
+from counsellor_desk.desk.pages.case.timeline import Timeline
+from counsellor_desk.desk.pages.case.timeline_rows import Part
+from counsellor_desk.desk.pages.case.timeline_widgets import EntryWidget, PartWidget
 from tests.desk.pages.at_cases import ask, button, keep, paper, press, words, write
 from tests.desk.pages.cases_page import At, edit, notes_in_sight, notes_of, open_number, row_of
 

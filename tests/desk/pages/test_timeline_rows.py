@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from counsellor_desk.casework.model import ContactId, NoteClass, NoteId, StepId, StepKind
 from counsellor_desk.casework.views import ContactEntry, NoteEntry, StepEntry, TimelineEntry
-from counsellor_desk.desk.pages.timeline_rows import (
+from counsellor_desk.desk.pages.case.timeline_rows import (
     PART,
     Amending,
     End,

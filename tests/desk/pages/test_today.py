@@ -13,8 +13,8 @@ from counsellor_desk.casework.followups import plan_follow_up
 from counsellor_desk.casework.model import FollowUp, FollowUpId
 from counsellor_desk.casework.views import Board, DueRow
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.due_list import by_urgency
-from counsellor_desk.desk.pages.today import TodayPage
+from counsellor_desk.desk.pages.today.due_list import by_urgency
+from counsellor_desk.desk.pages.today.page import TodayPage
 from tests.desk.pages.at_cases import ask, button, rest, words
 from tests.desk.pages.desk_at_work import RememberingFrame
 

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.drafting import contact_draft, intake_draft, keep_draft
 from counsellor_desk.casework.drafts import CaseStart, ContactDraft
 from counsellor_desk.casework.model import CaseId, Identity
+from counsellor_desk.casework.status import OPEN
 from counsellor_desk.casework.views import CaseFilter
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.contact_card import ContactCard
-from counsellor_desk.desk.pages.identity import IdentityForm
-from counsellor_desk.desk.pages.intake import IntakePage
-from counsellor_desk.desk.pages.organisations import Organisations
-from counsellor_desk.desk.pages.status import OPEN
+from counsellor_desk.desk.pages.organisations.organisations import Organisations
+from counsellor_desk.desk.pages.writing.contact_card import ContactCard
+from counsellor_desk.desk.pages.writing.identity import IdentityForm
+from counsellor_desk.desk.pages.writing.intake import IntakePage
 from tests.desk.pages.at_cases import (
     ask,
     button,

@@ -15,9 +15,9 @@ from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS, NoteId
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.kit.fields import LineField
+from counsellor_desk.desk.kit.word_button import WordButton
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.note_editor import NoteEditor
-from counsellor_desk.desk.pages.word_button import WordButton
+from counsellor_desk.desk.pages.case.note_editor import NoteEditor
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.vault.faults import VaultBusy
 from tests.desk.held_answers import HeldAnswers

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.casework.status import OPEN
 from counsellor_desk.casework.views import CaseFilter, ContactEntry, NoteEntry
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.closing_card import ClosingCard
-from counsellor_desk.desk.pages.status import OPEN
+from counsellor_desk.desk.pages.case.closing import ClosingCard
 from tests.desk.pages.at_cases import (
     ask,
     button,

@@ -1,0 +1,1 @@
+"""Cases: the list, and the one that is open."""

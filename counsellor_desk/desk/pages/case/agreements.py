@@ -1,0 +1,75 @@
+"""What the client agreed to: recording, and being counted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.intake import answer_consent
+from counsellor_desk.casework.model import Answer, CaseFile
+from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.words.phrases import Phrases
+from counsellor_desk.desk.space import Space
+
+_NAME_WIDTH = 84
+
+
+class Agreements(QWidget):
+    """Two answers that can change at any time; the newest counts.
+
+    Signals: changed() when an answer was kept.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._case: CaseFile | None = None
+        self._last = Quiet()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        self._record = self._question(column, self.tr("Recording"), "record")
+        self._count = self._question(column, self.tr("Counting"), "count")
+        column.addWidget(self._last)
+
+    def show_case(self, view: CaseView, phrases: Phrases) -> None:
+        """The answers of this case."""
+        self._case = view.case
+        self._record.choose(view.case.consent_to_record.value)
+        self._count.choose(view.case.consent_to_count.value)
+        newest = max((consent.on for consent in view.consents), default=None)
+        self._last.setVisible(newest is not None)
+        if newest is not None:
+            self._last.setText(self.tr("Last asked %1").replace("%1", phrases.days.near(newest)))
+
+    def leave(self) -> None:
+        """Belong to no case."""
+        self._case = None
+
+    def _question(self, column: QVBoxLayout, name: str, purpose: str) -> ChipGroup:
+        chips = ChipGroup(name, [(Answer.YES.value, self.tr("Yes")), (Answer.NO.value, self.tr("No"))])
+        chips.changed.connect(lambda: self._on_answer(purpose, chips.value()))
+        label = PlainLabel(name, "quiet")
+        label.setFixedWidth(_NAME_WIDTH)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(label)
+        line.addWidget(chips, 1)
+        column.addLayout(line)
+        return chips
+
+    def _on_answer(self, purpose: str, value: str | None) -> None:
+        if self._case is None or value is None:
+            return
+        case, answer, now = self._case.id, Answer(value), self._context.now()
+
+        def done(_case: CaseFile) -> None:
+            self._context.frame.notify_saved(now)
+            self.changed.emit()
+
+        self._context.tasks.run(lambda office: answer_consent(office.book, case, purpose, answer, now.date()), done)

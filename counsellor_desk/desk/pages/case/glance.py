@@ -1,0 +1,191 @@
+"""At a glance: who this is about in codes, how to reach her safely, what is agreed and how long it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.intake import AFTERCARE, CODED_FIELDS, RUNNING, WAITING, revise_case
+from counsellor_desk.casework.model import CaseFile
+from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.kit.buttons import LinkButton
+from counsellor_desk.desk.kit.card import Scroll
+from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.fitting import on_the_margin
+from counsellor_desk.desk.kit.labels import Quiet, Section
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.case.agenda import Agenda
+from counsellor_desk.desk.pages.case.agreements import Agreements
+from counsellor_desk.desk.pages.case.coded import Change, with_codes
+from counsellor_desk.desk.pages.case.glance_field import CodeGlance, WordGlance
+from counsellor_desk.desk.pages.case.people import People
+from counsellor_desk.desk.pages.words.phrases import phrases_of
+from counsellor_desk.desk.ports import Office
+from counsellor_desk.desk.space import Space
+
+GLANCE_WIDTH = 262
+MOST_NATURES = 5
+
+
+class Glance(QFrame):
+    """The column beside a case; every line can be changed where it stands.
+
+    Signals: changed() when something was kept.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._case: CaseFile | None = None
+        self.setObjectName("sidecolumn")
+        self.setFixedWidth(GLANCE_WIDTH)
+        statuses = [(status, context.label(status)) for status in (RUNNING, WAITING, AFTERCARE)]
+        self._standing = ChipGroup(self.tr("How the case stands"), statuses)
+        self._standing.changed.connect(self._keep_standing)
+        self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MOST_NATURES)
+        self._natures.edited.connect(lambda: self._keep_codes("natures", self._natures))
+        self._wish = WordGlance(self.tr("Wish"))
+        self._wish.edited.connect(self._keep_wish)
+        self._fields = {field: self._code_line(field, name) for field, name in self._names()}
+        self._more = QWidget()
+        self._more_link = LinkButton(self.tr("More"), self._on_more, size="small")
+        self.people = People(context)
+        self._agenda = Agenda(context)
+        self._agreements = Agreements(context)
+        for part in (self.people, self._agenda, self._agreements):
+            part.changed.connect(self.changed)
+        self._kept_until = Quiet()
+        self._of_a_person = QWidget()
+        self._arrange()
+
+    def show_case(self, view: CaseView) -> None:
+        """All about this case."""
+        case = self._case = view.case
+        phrases = phrases_of(self._context)
+        self._standing.setVisible(case.is_open)
+        self._wish.setVisible(case.destroyed_on is None)
+        self._of_a_person.setVisible(case.destroyed_on is None)  # of a shell nothing is kept there any more
+        self._standing.choose(case.status)
+        for line in (self._natures, *self._fields.values()):
+            line.let_change(case.destroyed_on is None)
+        self._natures.show_codes(case.natures)
+        self._wish.show_text(case.wish or "")
+        for field, line in self._fields.items():
+            line.show_codes([getattr(case, field)])
+        self.people.show_case(view)
+        self._agenda.show_case(view, phrases)
+        self._agreements.show_case(view, phrases)
+        self._kept_until.setText(phrases.retention(case))
+
+    def flush(self) -> None:
+        """Keep what is being planned now."""
+        self._agenda.flush()
+
+    def leave(self) -> None:
+        """Belong to no case; what was typed in a line is kept in the one before."""
+        for line in (self._wish, self._natures, *self._fields.values()):
+            line.leave()
+        self._case = None
+        for part in (self.people, self._agenda, self._agreements):
+            part.leave()
+
+    def hide_names(self) -> None:
+        """Names out of sight at once."""
+        self.people.hide_names()
+
+    def _arrange(self) -> None:
+        scroll = Scroll()
+        body = scroll.body
+        body.setContentsMargins(Space.L, Space.L + 2, Space.L, Space.XL)
+        body.setSpacing(0)
+        first, rest = list(self._fields.values())[:4], list(self._fields.values())[4:]
+        body.addWidget(Section(self.tr("At a glance")))
+        body.addSpacing(Space.XS)
+        body.addWidget(self._standing)
+        body.addSpacing(Space.S)
+        for line in (*first, self._wish):
+            body.addWidget(line)
+        inside = QVBoxLayout(self._more)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for line in (self._natures, *rest):
+            inside.addWidget(line)
+        self._more.hide()
+        body.addWidget(self._more)
+        body.addLayout(on_the_margin(self._more_link))
+        body.addWidget(self._of_a_person)
+        rest_of_it = QVBoxLayout(self._of_a_person)
+        rest_of_it.setContentsMargins(0, 0, 0, 0)
+        rest_of_it.setSpacing(0)
+        for name, part in (
+            (self.tr("Safe contact and names"), self.people),
+            (self.tr("Follow-up"), self._agenda),
+            (self.tr("Agreed with the client"), self._agreements),
+            (self.tr("Kept"), self._kept_until),
+        ):
+            rest_of_it.addSpacing(Space.L)
+            rest_of_it.addWidget(Section(name))
+            rest_of_it.addSpacing(Space.XS)
+            rest_of_it.addWidget(part)
+        body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+
+    def _names(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("client_role", self.tr("Role")),
+            ("chain_client", self.tr("Link")),
+            ("client_status", self.tr("Position")),
+            ("relation", self.tr("Opposite")),
+            ("function_group", self.tr("Work")),
+            ("same_link", self.tr("Same link")),
+            ("chain_accused", self.tr("Their link")),
+            ("direction", self.tr("Direction")),
+            ("setting", self.tr("Where")),
+            ("recency", self.tr("When")),
+            ("pattern", self.tr("Pattern")),
+            ("channel", self.tr("Channel")),
+            ("route", self.tr("Came by")),
+        )
+
+    def _code_line(self, field: str, name: str) -> CodeGlance:
+        line = CodeGlance(self._context, name, (CODED_FIELDS[field],))
+        line.edited.connect(lambda: self._keep_codes(field, line))
+        return line
+
+    def _keep_codes(self, field: str, line: CodeGlance) -> None:
+        codes = line.codes()
+        self._keep(lambda case: with_codes(case, field, codes))
+
+    def _keep_standing(self) -> None:
+        status = self._standing.value()
+        if status is not None:
+            self._keep(lambda case: replace(case, status=status))
+
+    def _keep_wish(self) -> None:
+        wish = self._wish.text() or None
+        self._keep(lambda case: replace(case, wish=wish))
+
+    def _keep(self, change: Change) -> None:
+        """Change the case as it is stored now, so that nothing else is overwritten."""
+        if self._case is None:
+            return
+        case_id, codebook, now = self._case.id, self._context.codebook, self._context.now()
+
+        def revise(office: Office) -> CaseFile:
+            return revise_case(office.book, codebook, change(office.book.case(case_id)), now.date())
+
+        def done(_case: CaseFile) -> None:
+            self._context.frame.notify_saved(now)
+            self.changed.emit()
+
+        self._context.tasks.run(revise, done)
+
+    def _on_more(self) -> None:
+        self._more.setVisible(not self._more.isVisible())
+        self._more_link.set_text(self.tr("Less") if self._more.isVisible() else self.tr("More"))

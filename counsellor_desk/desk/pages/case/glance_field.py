@@ -1,0 +1,141 @@
+"""One line of "at a glance": its name, its value, and changing it in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counsellor_desk.desk.kit.code_picker import CodePicker
+from counsellor_desk.desk.kit.fields import LineField
+from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.word_button import WordButton
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.space import Space
+
+NAME_WIDTH = 84
+
+
+class GlanceField(QWidget):
+    """Shows words; pressing them opens ``editor`` below, Escape closes it.
+
+    Signals: edited() when the person changed the value in the editor.
+    """
+
+    edited = Signal()
+
+    def __init__(self, name: str, editor: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._editor.hide()
+        self._value = WordButton(name, self._open)
+        label = PlainLabel(name, "quiet", wrap=True)
+        label.setFixedWidth(NAME_WIDTH)
+        label.setContentsMargins(0, Space.XS, 0, 0)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._value, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(line)
+        column.addWidget(editor)
+
+    def show_words(self, words: str) -> None:
+        """Show the value; nothing shows as a dash."""
+        self._value.show_words(words or "–", quiet=not words)
+
+    def let_change(self, may: bool) -> None:
+        """Whether the value may be changed."""
+        self._value.setEnabled(may)
+        if not may:
+            self.close_editor()
+
+    def leave(self) -> None:
+        """Another case comes: what was typed is kept in the one before, and the editor closes."""
+        self.close_editor()
+
+    def close_editor(self) -> None:
+        """Only the words again."""
+        had_focus = self._editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._editor.hide()
+        if had_focus:
+            self._value.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._editor.isVisible():
+            self.close_editor()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        self._editor.setVisible(not self._editor.isVisible())
+        if self._editor.isVisible():
+            self._editor.setFocus()
+
+
+class CodeGlance(GlanceField):
+    """A line that holds codes."""
+
+    def __init__(
+        self, context: DeskContext, name: str, lists: Sequence[str], *, most: int = 1, parent: QWidget | None = None
+    ) -> None:
+        self._context = context
+        self._most = most
+        self._picker = CodePicker(name, context.codebook, lists, context.language, most=most)
+        super().__init__(name, self._picker, parent)
+        self._picker.changed.connect(self._on_changed)
+        self._picker.finished.connect(lambda: self._picker.mark_wrong(self._picker.unclear() is not None))
+
+    def show_codes(self, codes: Sequence[str | None]) -> None:
+        """Show these codes; letters that are being typed stay."""
+        letters = self._picker.unclear() if self._picker.isVisible() else None
+        self._picker.set_codes(codes)
+        self._picker.set_words(letters or "")
+        self.show_words(", ".join(self._context.label(code) for code in codes if code))
+
+    def leave(self) -> None:
+        super().leave()
+        self._picker.set_codes([])
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes as they are chosen now."""
+        return self._picker.codes()
+
+    def _on_changed(self) -> None:
+        if self._most == 1 and self._picker.code():
+            self.close_editor()
+        self.edited.emit()
+
+
+class WordGlance(GlanceField):
+    """A line that holds a few own words; Enter keeps them."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self._field = LineField(name)
+        super().__init__(name, self._field, parent)
+        self._field.editingFinished.connect(self._on_finished)
+        self._kept = ""
+
+    def show_text(self, text: str) -> None:
+        """Show ``text``; what is being typed stays."""
+        self._kept = text
+        self.show_words(text)
+        if not self._field.isVisible():
+            self._field.setText(text)
+
+    def leave(self) -> None:
+        self._on_finished()
+        super().leave()
+
+    def text(self) -> str:
+        """The words as they are now."""
+        return self._field.text().strip()
+
+    def _on_finished(self) -> None:
+        if self._field.isVisible() and self.text() != self._kept:
+            self.close_editor()
+            self.edited.emit()

@@ -1,0 +1,197 @@
+"""One case: its head, writing in it, what happened, and at a glance."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.closing import reopen_case
+from counsellor_desk.casework.model import CaseId, NoteId
+from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.kit.states import EmptyState, Progress
+from counsellor_desk.desk.latest import Latest
+from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.case.closing import ClosingCard
+from counsellor_desk.desk.pages.case.destroying import DestroyCard
+from counsellor_desk.desk.pages.case.glance import Glance
+from counsellor_desk.desk.pages.case.header import CaseHeader
+from counsellor_desk.desk.pages.case.timeline import Timeline
+from counsellor_desk.desk.pages.words.phrases import phrases_of
+from counsellor_desk.desk.pages.writing.composer import Composer
+from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
+
+_PATIENCE_MS = 400
+
+
+class CaseDesk(QFrame):
+    """Everything about one case: the one that was asked for last. While it is read, nothing of the case before can be
+    seen, reached or used; the same case read again stays in sight meanwhile.
+
+    Signals: changed() when something about it was kept; glance_wanted() when the folded column is asked for.
+    """
+
+    changed = Signal()
+    glance_wanted = Signal()
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._wanted: CaseId | None = None
+        self._shown: CaseId | None = None
+        self._goal: NoteId | None = None
+        self._latest = Latest()
+        self.header = CaseHeader()
+        self.header.close_wanted.connect(self._on_close)
+        self.header.reopen_wanted.connect(self._on_reopen)
+        self.header.destroy_wanted.connect(self._on_destroy)
+        self.header.glance_wanted.connect(self.glance_wanted)
+        self.composer = Composer(context)
+        self.timeline = Timeline(context, self.composer)
+        self.composer.saving.connect(self.timeline.show_top)
+        self.glance = Glance(context)
+        for part in (self.composer.kept, self.timeline.changed, self.glance.changed):
+            part.connect(self._on_changed)
+        self._closing = ClosingCard(context)
+        self.destroyed.connect(self._closing.deleteLater)  # the panel has it only while it is open
+        self._closing.closed.connect(self._on_changed)
+        self._destroying = DestroyCard(context)
+        self.destroyed.connect(self._destroying.deleteLater)
+        self._destroying.case_destroyed.connect(self._on_changed)
+        self.header.setContentsMargins(Space.XL, Space.L + 2, Space.XL, Space.S)
+        self.middle = QWidget()
+        column = QVBoxLayout(self.middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.timeline, 1)
+        self._inside = QWidget()
+        line = QHBoxLayout(self._inside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.middle, 1)
+        line.addWidget(self.glance)
+        self._waiting = _Waiting()
+        self._refusal: EmptyState | None = None
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self._inside)
+
+    @property
+    def case(self) -> CaseId | None:
+        """The case that was asked for last."""
+        return self._wanted
+
+    def open_case(self, case: CaseId, note: NoteId | None = None) -> None:
+        """Read the case and show it, scrolled to ``note`` if one is named."""
+        if case != self._shown:
+            self._leave()
+        self._wanted, self._goal = case, note
+        self._latest.begin()
+
+        self._context.tasks.run(
+            lambda office: office.book.case_view(case),
+            self._latest.only(self._show),
+            self._latest.only(self._on_refused),
+        )
+
+    def refresh(self) -> None:
+        """Read the case again."""
+        if self._wanted is not None:
+            self.open_case(self._wanted, self._goal)
+
+    def flush(self) -> None:
+        """Keep every draft now, and put names out of sight."""
+        self.composer.flush()
+        self.timeline.flush()
+        self.glance.flush()
+        self.glance.hide_names()
+
+    def _leave(self) -> None:
+        """Put the case away: each draft into its own slot, the panels that are about it, the names."""
+        self.composer.leave()
+        self.timeline.leave()
+        self.glance.leave()
+        self._shown = None
+        panels: tuple[Page, ...] = (self._closing, self._destroying, self.glance.people.form, self.timeline.history)
+        for panel in panels:
+            panel.close_requested.emit()
+        self._waiting.begin(self.tr("Opening the case…"))
+        self._stack.setCurrentWidget(self._waiting)
+
+    def _show(self, view: CaseView) -> None:
+        afresh = self._shown is None
+        goal, self._goal = self._goal, None
+        self._shown = view.case.id
+        self.middle.setAccessibleName(view.case.number)
+        self.header.show_case(view, phrases_of(self._context))
+        self.composer.show_case(view.case, afresh=afresh)
+        self.composer.setVisible(view.case.is_open)
+        self.timeline.show_entries(view.timeline, afresh=afresh, at=goal)
+        self.glance.show_case(view)
+        if afresh:
+            self._come_in(goal)
+
+    def _come_in(self, goal: NoteId | None) -> None:
+        """Show what is filled in now; the keyboard's attention, if it was here, goes to where one reads or writes."""
+        was_here = self._waiting.hasFocus()
+        self._waiting.end()
+        self._stack.setCurrentWidget(self._inside)
+        if was_here and not (goal is not None and self.timeline.go_to_note(goal)):
+            self.middle.setFocus()
+            if self.composer.isVisible():
+                self.composer.focus_first()
+
+    def _on_refused(self, error: DeskError) -> None:
+        """Say why there is no case to see; one that is in sight and only cannot be read again just now stays."""
+        if self._shown is not None and error.code != "casework.missing":
+            self._context.frame.show_error(error)
+            return
+        if self._shown is not None:
+            self._leave()
+        words = message_for(error)
+        before, self._refusal = (
+            self._refusal,
+            EmptyState("cases", words.sentence(), words.advice(), self.tr("Try again"), self.refresh),
+        )
+        self._waiting.end()
+        self._stack.addWidget(self._refusal)
+        self._stack.setCurrentWidget(self._refusal)
+        if before is not None:
+            before.deleteLater()
+
+    def _on_changed(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _on_close(self) -> None:
+        self._context.frame.open_panel(self.tr("Close the case"), self._closing, case=self._shown)
+
+    def _on_destroy(self) -> None:
+        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying, case=self._shown)
+
+    def _on_reopen(self) -> None:
+        if (case := self._shown) is not None:
+            self._context.tasks.run(lambda office: reopen_case(office.book, case), lambda _case: self._on_changed())
+
+
+class _Waiting(QWidget):
+    """An empty page; when it takes longer, a line says what is being done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = Progress()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        column.addWidget(self._line)
+        column.addStretch(1)
+
+    def begin(self, words: str) -> None:
+        """Something is being read."""
+        self.setAccessibleName(words)
+        self._line.begin(words, patience=_PATIENCE_MS)
+
+    def end(self) -> None:
+        """It is there."""
+        self._line.end()

@@ -1,0 +1,1 @@
+"""Figures: what would be published, publishing it, and what readers could work out."""

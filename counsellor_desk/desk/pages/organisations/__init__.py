@@ -1,0 +1,1 @@
+"""Organisations and what they ask of the figures."""

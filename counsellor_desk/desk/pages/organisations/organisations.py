@@ -1,0 +1,206 @@
+"""The organisations a counsellor works for: a list, and a small form to add or change one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counsellor_desk.casework.activities import keep_organisation
+from counsellor_desk.casework.model import Organisation, OrganisationId
+from counsellor_desk.desk.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton
+from counsellor_desk.desk.kit.card import Card, row
+from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.code_picker import CodePicker
+from counsellor_desk.desk.kit.fields import LineField
+from counsellor_desk.desk.kit.fitting import bring_into_view
+from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
+from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
+
+_NEW = OrganisationId(0)
+
+
+class Organisations(QWidget):
+    """The list; below it the form, when one is being added or changed."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._list = Card(padded=False)
+        self._form = OrganisationForm(context)
+        self._form.hide()
+        self._form.kept.connect(self.read)
+        self._form.left.connect(self._on_left)
+        self._add = QuietButton(self.tr("Add an organisation"), self.add, symbol="plus", size="small")
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(Space.S)
+        stack.addWidget(self._list)
+        stack.addWidget(self._form)
+        stack.addLayout(row(self._add, None))
+
+    def add(self) -> None:
+        """Open an empty form."""
+        self._edit(None)
+
+    def read(self) -> None:
+        """Read the list again."""
+        self._context.tasks.run(lambda office: office.book.organisations(), self._show)
+
+    def _show(self, organisations: tuple[Organisation, ...]) -> None:
+        self._list.clear()
+        for organisation in organisations:
+            line = QWidget()
+            words = (
+                PlainLabel(organisation.name, "heading" if organisation.active else "quiet"),
+                Quiet(
+                    f"{self._context.label(organisation.chain)} · {self._context.label(organisation.size_band)}",
+                    wrap=False,
+                ),
+            )
+            change = LinkButton(self.tr("Change"), partial(self._edit, organisation), size="small")
+            change.setAccessibleName(self.tr("Change %1").replace("%1", organisation.name))
+            parts = row(*words, None, change, spacing=Space.M)
+            parts.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
+            line.setLayout(parts)
+            self._list.add_row(line)
+        if not organisations:
+            empty = Quiet(self.tr("None yet. A case belongs to an organisation; add the first one here."))
+            empty.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+            self._list.add_row(empty)
+
+    def _edit(self, organisation: Organisation | None) -> None:
+        self._form.edit(organisation)
+        self._form.show()
+        self._add.hide()
+        self._form.setFocus()
+        bring_into_view(self._form)
+
+    def _on_left(self) -> None:
+        self._form.hide()
+        self._add.show()
+
+
+class OrganisationForm(Card):
+    """Name, link in the chain and size. ``inside`` another form it leaves Ctrl+Enter to that one.
+
+    Signals: kept(Organisation) when it is in the vault; left() when there is nothing more to do here, also when
+    nothing was changed.
+    """
+
+    kept = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: DeskContext, *, inside: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(tone="focus", parent=parent)
+        self._context = context
+        self._before: Organisation | None = None
+        self._sent: Organisation | None = None  # the vault has not answered yet
+        self._again = False
+        self._name = LineField(self.tr("Name"))
+        self._chain = CodePicker(self.tr("Link in the chain"), context.codebook, ("CHAIN_LINK",), context.language)
+        self._chain_field = Field(self.tr("Link in the chain"), self._chain)
+        sizes = [(code.code, code.label(context.language)) for code in context.codebook.codes("SIZE_BAND")]
+        self._size = ChipGroup(self.tr("People working there"), sizes)
+        self._active = ChipGroup(self.tr("Contract"), (("yes", self.tr("Running")), ("no", self.tr("Ended"))))
+        self._active_field = Field(self.tr("Contract"), self._active)
+        self._words = Remark()
+        self.body.setSpacing(Space.M)
+        self.body.addWidget(Field(self.tr("Name"), self._name))
+        self.body.addWidget(self._chain_field)
+        self.body.addWidget(
+            Field(
+                self.tr("People working there"),
+                self._size,
+                self.tr("Decides what may ever be published about this organisation alone."),
+            )
+        )
+        self.body.addWidget(self._active_field)
+        self.body.addWidget(self._words)
+        cancel = QuietButton(self.tr("Cancel"), self.left.emit)
+        if inside:
+            save: Button = QuietButton(self.tr("Add this organisation"), self.save)
+        else:
+            save = PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self)
+        self.body.addLayout(row(cancel, None, save))
+        self.setFocusProxy(self._name)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written on it."""
+        return not (self._name.text().strip() or self._chain.code() or self._chain.unclear() or self._size.value())
+
+    def edit(self, organisation: Organisation | None) -> None:
+        """Fill in an organisation, or nothing for a new one."""
+        self._before, self._sent = organisation, None
+        self.say("")
+        self._name.setText(organisation.name if organisation else "")
+        self._chain.set_codes([organisation.chain] if organisation else [])
+        self._chain_field.remark("")
+        self._size.choose(organisation.size_band if organisation else None)
+        self._active.choose("yes" if organisation is None or organisation.active else "no")
+        self._active_field.setVisible(organisation is not None)
+
+    def say(self, words: str) -> None:
+        """Say what is to be looked at."""
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+
+    def save(self) -> None:
+        """Keep it, once; asked again before the vault has answered, what was changed since follows."""
+        if not self._chain_field.check():
+            self._chain.setFocus()
+            return
+        wanted = self._written()
+        if wanted is None:
+            self.say(self.tr("Name, link in the chain and size are all needed."))
+            self._first_missing().setFocus()
+            return
+        if self._sent is not None:
+            self._again = True
+            return
+        self._sent, self._again, codebook = wanted, False, self._context.codebook
+        self._context.tasks.run(
+            lambda office: keep_organisation(office.book, codebook, wanted),
+            lambda kept: self._on_kept(wanted, kept),
+            lambda error: self._on_failed(wanted, error),
+        )
+
+    def _written(self) -> Organisation | None:
+        name, chain, size = self._name.text().strip(), self._chain.code(), self._size.value()
+        if not (name and chain and size):
+            return None
+        before = self._before or Organisation(_NEW, name, chain, size)
+        return replace(before, name=name, chain=chain, size_band=size, active=self._active.value() != "no")
+
+    def _first_missing(self) -> QWidget:
+        if not self._name.text().strip():
+            return self._name
+        return self._chain if not self._chain.code() else self._size
+
+    def _on_kept(self, sent: Organisation, kept: Organisation) -> None:
+        """What was typed since stays, as the next change of the same organisation."""
+        self._context.frame.notify_saved(self._context.now())
+        self.kept.emit(kept)
+        if self._sent is not sent:
+            return  # the form is another organisation's meanwhile
+        same = self._written() == sent and self._chain.unclear() is None
+        self._before, self._sent = kept, None
+        self.say("")
+        if same:
+            self.left.emit()
+        elif self._again:
+            self.save()
+
+    def _on_failed(self, sent: Organisation, error: DeskError) -> None:
+        if self._sent is sent:
+            self._sent = None
+            self.say(message_for(error).text())
+        else:
+            self._context.frame.show_error(error)

@@ -1,0 +1,1 @@
+"""Search, and what one can do from it."""

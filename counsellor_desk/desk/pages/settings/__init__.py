@@ -1,0 +1,1 @@
+"""Settings, with backups and what belongs to them."""

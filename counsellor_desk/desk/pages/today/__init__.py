@@ -1,0 +1,1 @@
+"""Today: what asks for attention, and the quarter at a glance."""

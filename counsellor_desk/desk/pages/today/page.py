@@ -1,0 +1,106 @@
+"""The Today page: what is due, and beside it what the quarter looks like and what is still loose."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counsellor_desk.casework.followups import complete_follow_up, reopen_follow_up
+from counsellor_desk.casework.model import CaseId, FollowUpId
+from counsellor_desk.casework.views import Board
+from counsellor_desk.desk.kit.card import Scroll, column
+from counsellor_desk.desk.kit.labels import Title
+from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.activities.hours_card import HoursCard
+from counsellor_desk.desk.pages.today.cards import LooseEndsCard, QuarterCard
+from counsellor_desk.desk.pages.today.due_list import DueList
+from counsellor_desk.desk.pages.today.sheet_card import SETTING, SheetCard
+from counsellor_desk.desk.pages.words.phrases import phrases_of
+from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
+from counsellor_desk.figures.quarter import last_quarter
+
+
+class TodayPage(Page):
+    """What waits today. Clicking a number opens its case; "Done" can be undone."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._title = Title()
+        self._due = DueList()
+        self._due.done.connect(self._on_done)
+        self._due.case_wanted.connect(self._on_case_wanted)
+        self._nothing = EmptyState(
+            "check", self.tr("Nothing waits for you."), self.tr("Follow-ups of the coming week appear here.")
+        )
+        self._nothing.hide()
+        left = column(self._title, self._due, self._nothing, None, spacing=Space.L)
+
+        self._quarter = QuarterCard()
+        self._quarter.figures_wanted.connect(lambda: context.frame.navigate("figures"))
+        self._loose = LooseEndsCard()
+        self._loose.hide()
+        self._loose.to_close_wanted.connect(lambda: context.frame.navigate("cases", to_close=True))
+        self._loose.waiting_wanted.connect(lambda: context.frame.navigate("cases", status="B.WAC"))
+        self._sheet = SheetCard(context.sheet_check, context.today())
+        self._sheet.checked.connect(self._on_sheet_checked)
+        self._hours = HoursCard(phrases_of(context))
+        right = QWidget()
+        right.setFixedWidth(CARD_COLUMN_WIDTH)
+        cards = QVBoxLayout(right)
+        cards.setContentsMargins(0, Space.XXL + Space.XS, 0, 0)
+        cards.setSpacing(Space.M)
+        for card in (self._quarter, self._loose, self._sheet, self._hours):
+            cards.addWidget(card)
+        cards.addStretch(1)
+
+        scroll = Scroll()
+        columns = QHBoxLayout()
+        columns.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
+        columns.setSpacing(Space.XL)
+        columns.addLayout(left, 1)
+        columns.addWidget(right)
+        scroll.body.addLayout(columns)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def shown(self, **place: object) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        self.context.tasks.run(lambda office: office.book.setting(SETTING), self._sheet.consider)
+        today = self.context.today()
+        self.context.tasks.run(lambda office: office.book.board(today), self._show)
+        self.context.tasks.run(
+            lambda office: last_quarter(office.facts, office.ledger, today), self._quarter.show_quarter
+        )
+
+    def _show(self, board: Board) -> None:
+        days = phrases_of(self.context).days
+        self._title.setText(days.heading(board.today))
+        self._due.show_due(board.due, days)
+        self._due.setVisible(bool(board.due))
+        self._nothing.setVisible(not board.due)
+        for card in (self._quarter, self._loose, self._hours):
+            card.show_board(board)
+
+    def _on_sheet_checked(self) -> None:
+        day = self.context.today().isoformat()
+        self.context.tasks.run(lambda office: office.book.save_setting(SETTING, day))
+
+    def _on_case_wanted(self, case: CaseId) -> None:
+        self.context.frame.navigate("cases", case=case)
+
+    def _on_done(self, follow_up: FollowUpId) -> None:
+        today = self.context.today()
+
+        def undo() -> None:
+            self.context.tasks.run(
+                lambda office: reopen_follow_up(office.book, follow_up), lambda _waiting: self.refresh()
+            )
+
+        def done(_follow_up: object) -> None:
+            self.refresh()
+            self.context.frame.offer_undo(self.tr("Done."), undo)
+
+        self.context.tasks.run(lambda office: complete_follow_up(office.book, follow_up, today), done)

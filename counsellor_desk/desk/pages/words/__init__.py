@@ -1,0 +1,1 @@
+"""How things are said on all pages: days, phrases, how a status looks, figures in words."""

@@ -1,0 +1,134 @@
+"""A contact in the case that is open: words first, the rest as chips that open the fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counsellor_desk.casework.contacts import LoggedContact, log_contact
+from counsellor_desk.casework.drafts import ContactDraft
+from counsellor_desk.casework.model import CaseFile
+from counsellor_desk.desk.kit.chip_line import ChipLine
+from counsellor_desk.desk.kit.fitting import grow_with_text
+from counsellor_desk.desk.kit.text_area import TextArea
+from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.words.phrases import phrases_of
+from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
+from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.writing import Writing
+from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
+
+
+class ContactWriting(Writing):
+    """The text, and a line of chips that say the rest; pressing one opens all fields."""
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._area = TextArea(self.tr("Contact"), self.tr("What was said or agreed?"), lines=3, frameless=True)
+        grow_with_text(self._area, 3, 14)
+        self._fields = ContactFields(context)
+        self._fields.setContentsMargins(Space.M, Space.S, Space.M, 0)
+        self._chips = ChipLine()
+        for field in (self._fields.on, self._fields.mode, self._fields.minutes, self._fields.follow_up_on):
+            self._chips.add(partial(self.open_fields, field))
+        self.foot_line.addWidget(self._chips, 1)
+        self._show_fields(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addWidget(self._area)
+        column.addWidget(self._fields)
+        self._saver = DraftSaver[ContactDraft](context, self, self)
+        self._area.changed.connect(self._saver.touch)
+        self._fields.changed.connect(self._on_fields)
+
+    def begin(self, case: CaseFile) -> None:
+        self._show_fields(False)
+        self._saver.begin()
+
+    def focus_first(self) -> None:
+        self._area.setFocus()
+
+    def save(self) -> None:
+        if self.case is None:
+            return
+        if (unclear := self._fields.unclear()) is not None:
+            self.open_fields(unclear)
+            return
+        draft, now, codebook = self.draft(), self.context.now(), self.context.codebook
+        if not self._area.fits() or (not draft.text.strip() and not draft.codes):
+            self.focus_first()
+            return
+        timed = draft if draft.on or draft.at else replace(draft, at=now.time().replace(second=0, microsecond=0))
+
+        def kept(_logged: LoggedContact) -> None:
+            self.kept.emit()
+
+        self._saver.send(draft, lambda book: log_contact(book, codebook, timed, now), kept, self._on_failed)
+        self._show_fields(False)
+        self.focus_first()
+
+    def open_fields(self, field: QWidget) -> None:
+        """Show all fields and go to this one."""
+        self._show_fields(True)
+        self._fields.reveal(field)
+
+    def flush(self) -> None:
+        self._saver.flush()
+
+    def slot(self) -> str:
+        """Where its draft is kept."""
+        return f"contact:{self.case.id}" if self.case else ""
+
+    def blank(self) -> ContactDraft:
+        """Before anything is written: a talk with the client of the case."""
+        role = self.case.client_role if self.case else None
+        blank = ContactDraft(case=self.case.id if self.case else None)
+        return replace(blank, with_whom=role) if role else blank
+
+    def draft(self) -> ContactDraft:
+        """What is written."""
+        return self._fields.read_into(replace(self.blank(), text=self._area.text()))
+
+    def show_draft(self, draft: ContactDraft) -> None:
+        """Show it, silently."""
+        self._area.bring_back(draft.text)
+        self._fields.show_draft(draft)
+        if draft.typed:
+            self._show_fields(True)
+        self._show_chips()
+
+    def _show_fields(self, opened: bool) -> None:
+        """All fields, or the chips that stand for them."""
+        if not opened:
+            self._fields.fold()
+        self._fields.setVisible(opened)
+        for chip in self._chips.chips:
+            chip.setVisible(not opened)
+
+    def _on_fields(self) -> None:
+        self._show_chips()
+        self._saver.touch()
+
+    def _show_chips(self) -> None:
+        draft, phrases = self.draft(), phrases_of(self.context)
+        words = (
+            phrases.moment_of(draft),
+            phrases.label(draft.mode),
+            phrases.minutes(draft.minutes),
+            phrases.days.near(draft.follow_up_on) if draft.follow_up_on else self.tr("no follow-up"),
+        )
+        for chip, said in zip(self._chips.chips, words, strict=True):
+            chip.show_words(said)
+
+    def _on_failed(self, error: DeskError) -> None:
+        field = self._fields.place_of(error)
+        if field is not None:
+            field.remark(message_for(error).text())
+            self.open_fields(field)
+        else:
+            self.context.frame.show_error(error)
