@@ -79,18 +79,19 @@ class ContactCard(Page):
         wanted = place.get("case")
         case = CaseId(wanted) if isinstance(wanted, int) else None
 
+        if not _has_content(self.draft()):  # a draft that was left comes first, its case too
+            self._begin_with(case)
+
         def read(office: Office) -> _Opening:
             return _Opening(office.book.recent_cases(), office.book.organisations(active_only=True))
 
         def show(opening: _Opening) -> None:
             self._case.offer(opening.recent)
             self._start.offer(opening.organisations)
-            if not _has_content(self.draft()):  # a draft that was left comes first, its case too
-                self._begin_with(case)
-            self._saver.reopen()
 
-        (self._area if case is not None or self._case.case is not None else self._case).setFocus()
+        (self._area if self._case.case is not None else self._case).setFocus()
         self.context.tasks.run(read, show)
+        self._saver.reopen()  # right now: what is kept before the slot was read would take the place of what is in it
 
     def flush(self) -> None:
         self._saver.flush()

@@ -66,9 +66,9 @@ class IntakePage(Page):
             self._start.offer(organisations)
             if untouched:
                 self.show_draft(self.blank())
-            self._saver.reopen()
 
         self.context.tasks.run(lambda office: office.book.organisations(active_only=True), show)
+        self._saver.reopen()  # right now: what is kept before the slot was read would take the place of what is in it
 
     def flush(self) -> None:
         self._saver.flush()
