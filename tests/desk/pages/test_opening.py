@@ -17,7 +17,7 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, ROW
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.held_answers import HeldAnswers
-from tests.desk.pages.at_cases import button, words, write
+from tests.desk.pages.at_cases import button, keep, words, write
 from tests.desk.pages.held_desk import HeldDesk, marked
 
 NOWHERE = CaseId(99_999)
@@ -178,3 +178,22 @@ def test_from_a_case_outside_the_list_the_arrow_goes_to_its_first_row(desk: Held
 
     first = desk.ask(lambda book: book.list_cases(CaseFilter(statuses=OPEN, limit=1)))[0]
     assert desk.numbers_in_sight() == {first.number}
+
+
+def test_a_new_case_that_is_kept_late_does_not_push_away_the_case_asked_for_since(desk: HeldDesk) -> None:
+    other = desk.open[2]
+    desk.open_at_rest(desk.open[1])
+    button(desk.page, "New case").click()
+    desk.rest()
+    button(desk.shell, "Organisation:").click()
+    before = desk.ask(lambda book: book.count_cases(CaseFilter()))
+    desk.hold()
+
+    keep(desk.shell)
+    desk.press(Qt.Key.Key_Escape)
+    desk.go(other)
+    desk.let_all_go()
+
+    assert desk.ask(lambda book: book.count_cases(CaseFilter())) == before + 1
+    assert desk.page.desk.case == other.id
+    assert desk.numbers_in_sight() == {other.number}

@@ -127,14 +127,13 @@ class IntakePage(Page):
         self.context.frame.offer_undo(self.tr("The form is empty."), lambda: self._saver.give_back(before))
 
     def _on_kept(self, case: CaseFile) -> None:
-        """Lead to the case, unless the next one is being written down already."""
-        if not self._saver.is_blank:
+        """Lead to the case, unless the next one is being written down already or she has gone elsewhere meanwhile."""
+        if not self._saver.is_blank or not self.isVisible():
             self.context.frame.refresh()
             return
         for part in (self._more, self._identity):
             part.hide()
-        if self.isVisible():
-            self.close_requested.emit()
+        self.close_requested.emit()
         self.context.frame.navigate("cases", case=case.id)
 
     def _on_failed(self, error: DeskError) -> None:
