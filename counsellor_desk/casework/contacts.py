@@ -10,6 +10,7 @@ from counsellor_desk.casework.checks import (
     check_code,
     check_codes,
     check_minutes,
+    check_not_destroyed,
     check_not_in_future,
 )
 from counsellor_desk.casework.drafts import ContactDraft, NoteDraft
@@ -45,8 +46,8 @@ def log_contact(book: Casebook, codebook: Codebook, draft: ContactDraft, now: da
     While the clock is in doubt, one on a day that was typed is kept all the same, registered on the last day of which
     the vault is sure.
 
-    Raises: CaseNeeded, OrganisationNeeded, DateInFuture, DateBeforeFirstContact, MinutesOutOfRange, TooManyCodes,
-        UnknownCode, NoteTooLong, ClockBehind, ClockAhead.
+    Raises: CaseNeeded, CaseDestroyed, OrganisationNeeded, DateInFuture, DateBeforeFirstContact, MinutesOutOfRange,
+        TooManyCodes, UnknownCode, NoteTooLong, ClockBehind, ClockAhead.
     """
     if draft.on is None:
         book.clock.check()
@@ -60,6 +61,7 @@ def log_contact(book: Casebook, codebook: Codebook, draft: ContactDraft, now: da
     check_code(codebook, draft.with_whom, "CLIENT_ROLE")
     with book.transaction():
         case = _case_of(book, codebook, draft, now)
+        check_not_destroyed(case)
         check_after_first_contact(case, on)
         contact = book.add_contact(
             Contact(

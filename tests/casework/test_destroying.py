@@ -217,3 +217,12 @@ def test_destroying_every_closed_case_changes_no_figure_published_or_not(
 
     assert len(closed) > 100
     assert [look("2026Q2"), look("2026Q3")] == before
+
+
+def test_no_word_is_added_to_a_case_that_was_destroyed(book: Casebook, codebook: Codebook, told: CaseFile) -> None:
+    destroy_case(book, told.id, Ground.TERM, TODAY)
+
+    with pytest.raises(CaseDestroyed):
+        log_contact(book, codebook, ContactDraft(case=told.id, text="Belt nog eens."), NOW)
+
+    assert book.search("Belt nog eens") == ()
