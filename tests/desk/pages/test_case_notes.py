@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from counsellor_desk.casework.intake import revise_case
 from counsellor_desk.casework.model import Answer, Identity
 from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.casework.status import CLOSED
@@ -175,3 +178,21 @@ def test_nothing_of_a_case_is_in_an_object_name_or_a_tooltip(at: At, fake_clock:
     for widget in at.page.findChildren(object):
         said = [getattr(widget, name)() for name in ("objectName", "toolTip", "windowTitle") if hasattr(widget, name)]
         assert not any(text in sentence for text in texts for sentence in said)
+
+
+def test_a_talk_is_with_the_client_whose_role_was_named_a_moment_ago(at: At) -> None:
+    before = at.view().case
+    role = next(code.code for code in at.desk.codebook.codes("CLIENT_ROLE") if code.code != before.client_role)
+    today, codebook = at.desk.today(), at.desk.codebook
+    ask(at.desk, at.qtbot, lambda book: revise_case(book, codebook, replace(before, client_role=role), today))
+    at.page.refresh()
+    at.rest()
+    at.page.desk.composer.write()
+    write(at.page, "Belt terug.")
+
+    keep(at.page)
+    at.rest()
+
+    newest = at.view().timeline[0]
+    assert isinstance(newest, ContactEntry)
+    assert (newest.text, newest.with_whom) == ("Belt terug.", role)

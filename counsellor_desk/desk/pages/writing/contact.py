@@ -46,6 +46,13 @@ class ContactWriting(Writing):
         self._area.changed.connect(self._saver.touch)
         self._fields.changed.connect(self._on_fields)
 
+    def show_case(self, case: CaseFile, *, afresh: bool) -> None:
+        before, picker = self.blank().with_whom, self._fields.with_whom
+        super().show_case(case, afresh=afresh)
+        role = self.blank().with_whom
+        if not afresh and role != before == picker.code() and picker.unclear() is None:
+            self._fields.presume_with_whom(role)  # nobody has said that it was somebody else
+
     def begin(self, case: CaseFile) -> None:
         self._show_fields(False)
         self._saver.begin()
