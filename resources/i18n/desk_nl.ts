@@ -3635,8 +3635,8 @@
         <translation>Open de desk</translation>
     </message>
     <message>
-        <source>The set-up was not finished, and nothing was made. Begin again; a sheet you wrote down meanwhile opens nothing, so destroy it.</source>
-        <translation>Het instellen is niet afgemaakt, en er is niets gemaakt. Begin opnieuw; een blad dat u intussen hebt opgeschreven opent niets, vernietig het.</translation>
+        <source>The set-up was not finished, and nothing was made. Begin again. A sheet that was shown to you here opens nothing, so destroy it; keep the sheet of a vault you already have.</source>
+        <translation>Het instellen is niet afgemaakt, en er is niets gemaakt. Begin opnieuw. Een blad dat u hier te zien kreeg opent niets, vernietig het; bewaar het blad van een kluis die u al hebt.</translation>
     </message>
 </context>
 <context>

@@ -339,6 +339,7 @@ def test_a_set_up_that_was_cut_short_says_so_when_it_begins_again(visitor: Visit
 
     assert isinstance(visitor.window.front, SetUpScreen)
     assert "The set-up was not finished, and nothing was made." in visitor.words()
+    assert "keep the sheet of a vault you already have" in visitor.words()  # she may have come to bring that one back
 
 
 def test_the_first_set_up_of_all_says_nothing_of_the_kind(visitor: Visitor) -> None:

@@ -58,8 +58,8 @@ class SetUpScreen(StepScreen):
         if again:
             self.say(
                 self.tr(
-                    "The set-up was not finished, and nothing was made. Begin again; a sheet you wrote down "
-                    "meanwhile opens nothing, so destroy it."
+                    "The set-up was not finished, and nothing was made. Begin again. A sheet that was shown to you "
+                    "here opens nothing, so destroy it; keep the sheet of a vault you already have."
                 )
             )
 
