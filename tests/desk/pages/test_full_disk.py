@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.casework.drafting import contact_draft
-from counsellor_desk.casework.views import ContactEntry, StepEntry
+from counsellor_desk.casework.drafting import contact_draft, note_draft
+from counsellor_desk.casework.status import OPEN
+from counsellor_desk.casework.views import CaseFilter, CaseRow, ContactEntry, StepEntry
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.vault.faults import VaultIoFailed
@@ -157,3 +158,46 @@ def test_a_half_written_activity_is_handed_over_again(
     desk.settle()
 
     assert WORDS in (ask(practice_desk, qtbot, lambda book: book.draft("activity")) or "")
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_words_of_a_note_that_were_refused_when_it_was_left_are_there_when_it_is_amended_again(
+    at: At, elsewhere: bool
+) -> None:
+    case = at.case
+    entry = next(entry for entry in at.view().timeline if isinstance(entry, ContactEntry) and entry.note)
+    assert entry.note is not None
+    edit(at, entry.note)
+    write(at.page, WORDS)
+
+    with full_disk():
+        if elsewhere:
+            at.go(case=next(row.id for row in _open_rows(at) if row.id != case))
+        else:
+            press(at.page, Qt.Key.Key_Escape)
+        at.rest()
+        assert REFUSED in at.frame.errors
+    at.go(case=case)
+    edit(at, entry.note)
+
+    assert paper(at.page.desk.timeline, "Note").toPlainText() == WORDS + entry.text
+
+
+def test_words_of_a_note_that_were_refused_when_it_was_left_are_kept_before_a_lock(at: At) -> None:
+    entry = next(entry for entry in at.view().timeline if isinstance(entry, ContactEntry) and entry.note)
+    edit(at, entry.note or 0)
+    write(at.page, WORDS)
+    with full_disk():
+        press(at.page, Qt.Key.Key_Escape)
+        at.rest()
+
+    at.page.flush()
+    at.rest()
+
+    draft = ask(at.desk, at.qtbot, lambda book: note_draft(book, f"amend:{entry.note}"))
+    assert draft is not None
+    assert draft.text == WORDS + entry.text
+
+
+def _open_rows(at: At) -> tuple[CaseRow, ...]:
+    return ask(at.desk, at.qtbot, lambda book: book.list_cases(CaseFilter(statuses=OPEN)))

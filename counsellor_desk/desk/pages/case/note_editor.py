@@ -98,6 +98,11 @@ class NoteEditor(QWidget):
 
         self._saver.send(draft, lambda book: amend_note(book, note, revision, draft.text, now), self._on_kept, failed)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether its words wait to be handed over, once it was flushed: the vault has refused them."""
+        return self._saver.pending
+
     def flush(self) -> None:
         """Keep the draft now."""
         self._saver.flush()

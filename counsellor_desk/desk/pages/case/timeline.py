@@ -62,6 +62,7 @@ class Timeline(RowList):
         self._phrases = phrases_of(context)
         self._entries: tuple[TimelineEntry, ...] = ()
         self._editor: NoteEditor | None = None
+        self._parting: list[NoteEditor] = []  # out of sight, until their last words are kept
         self.history = NoteHistory(context)
         self.destroyed.connect(self.history.deleteLater)  # the panel has it only while it is open
         self._upkeep = Upkeep(context.tasks, context.today, context.frame.show_work, self)
@@ -89,9 +90,9 @@ class Timeline(RowList):
         self.show_rows((Writing(),), afresh=True)
 
     def flush(self) -> None:
-        """Keep the draft of the open editor now."""
-        if self._editor is not None:
-            self._editor.flush()
+        """Keep the draft of the open editor now, and what was refused before."""
+        for editor in (*self._parting, *((self._editor,) if self._editor is not None else ())):
+            editor.flush()
 
     def go_to_note(self, note: NoteId) -> bool:
         """Give the entry of ``note`` the focus. False if it is not here."""
@@ -122,13 +123,20 @@ class Timeline(RowList):
         entry = self._entry_of(note)
         if entry is None or isinstance(entry, StepEntry):
             return
-        editor = self._editor = NoteEditor(self._context, note, entry.revision, entry.text)
-        editor.kept.connect(lambda: self._on_kept(editor))
-        editor.left.connect(self._stop_editing)
-        editor.deleted.connect(lambda: self._on_deleted(editor))
+        refused = next((one for one in self._parting if one.note == note and one.is_refused), None)
+        if refused is not None:
+            self._parting.remove(refused)
+        editor = self._editor = refused or self._new_editor(note, entry.revision, entry.text)
         self.show_rows(self._rows())
         self.bring_into_sight(editor)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_editor(self, note: NoteId, revision: int, text: str) -> NoteEditor:
+        editor = NoteEditor(self._context, note, revision, text)
+        editor.kept.connect(lambda: self._on_kept(editor))
+        editor.left.connect(self._stop_editing)
+        editor.deleted.connect(lambda: self._on_deleted(editor))
+        return editor
 
     def _stop_editing(self) -> None:
         """Show the words again; who was in the editor is at the entry now."""
@@ -140,12 +148,16 @@ class Timeline(RowList):
             self.go_to_note(editor.note)
         editor.hide()
         editor.setParent(self)
+        self._parting.append(editor)
         self.show_rows(self._rows())
         self._context.tasks.run(lambda _office: None, lambda _none: self._let_go(editor))
 
     def _let_go(self, editor: NoteEditor) -> None:
-        """After it has heard what became of its last words."""
-        editor.deleteLater()
+        """After it has heard what became of its last words. Those that were refused stay with it, which tries again,
+        until the note is amended again."""
+        if editor in self._parting and not editor.is_refused:
+            self._parting.remove(editor)
+            editor.deleteLater()
 
     def _on_kept(self, editor: NoteEditor) -> None:
         if self._editor is editor:
