@@ -213,9 +213,11 @@ class Keeper:
         closed, self._clearer.not_looked_into = self._clearer.not_looked_into, 0
         if closed:
             raise NotLookedInto(number=closed)
-        with contextlib.suppress(OSError):
-            if more := self._inventory.more_strangers():
-                raise StrangersFound(number=more)
+        more = 0
+        with contextlib.suppress(OSError, DeskError):  # what cannot be remembered is told another time
+            more = self._inventory.more_strangers()
+        if more:
+            raise StrangersFound(number=more)
 
     def _newest(self) -> Copy | None:
         return self._inventory.newest(self._clock.now())

@@ -12,6 +12,7 @@ import pytest
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.safekeeping import Why
 from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.faults import DiskFull
 from counsellor_desk.vault.vault import OpenVault, create_vault
 from tests.support import FakeClock
 from tests.vault.backups.conftest import (
@@ -106,6 +107,28 @@ def test_strangers_are_told_once_and_again_only_when_there_are_more(
     (home / name(vault, clock.now() + timedelta(days=1))).touch()
 
     assert told_by(keeper_of(reopen())) == ["backup.strangers 2"]
+
+
+def test_strangers_that_cannot_be_remembered_are_told_later_and_nothing_goes_round_in_circles(
+    vault: OpenVault,
+    backups: list[str],
+    home: Path,
+    clock: FakeClock,
+    reopen: Reopen,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told_by(keeper_of(vault))
+    (home / name(vault, clock.now())).touch()
+    keeper = keeper_of(reopen())
+
+    def full(_sql: str, _values: object) -> int:
+        raise DiskFull()
+
+    with monkeypatch.context() as no_room:
+        no_room.setattr(keeper.session, "change", full)
+        assert keeper.chore() is None
+
+    assert told_by(keeper) == ["backup.strangers 1"]
 
 
 def test_no_file_is_written_over_whatever_its_name(
