@@ -157,6 +157,7 @@ class Clearer:
         if folder:
             memory, found = self._notebook.memory, self._turned_up()
             still = {other: day for other, day in memory.given_up.items() if other != folder or folder not in found}
+            self._inventory.forget_missing(folder)
             self._notebook.remember(reached={**memory.reached, folder: place}, given_up=still)
             self.not_looked_into += self._inventory.out_of_sight(folder)
         else:

@@ -21,6 +21,7 @@ from counsellor_desk.vault.backups.subject import Subject
 
 PATIENCE_SECONDS = 10.0  # so long a file may take to answer at all
 _SLOWEST = 1 << 19  # bytes a second, of an old stick
+_PIECE_SECONDS = 0.5  # after that other work with the vault comes in between
 
 
 class Inventory:
@@ -111,16 +112,25 @@ class Inventory:
         if (one := self.remembered(folder).get(name)) is not None:
             self.keep(folder, name, replace(one, sound=False))
 
+    def forget_missing(self, folder: str) -> None:
+        """One that is not there is looked at anew if it ever comes back."""
+        there = {entry.name for entry in self._subject.place(folder).entries()}
+        self.forget(folder, self.remembered(folder).keys() - there)
+
     def waits(self) -> bool:
         """Whether there is a file to look at."""
         return next(self._waiting(), None) is not None
 
     def look(self, progress: Progress) -> None:
-        """Looks at what is not known yet, up to the next backup among it. Raises: Stopped."""
+        """Looks at what is not known yet, up to the next backup among it, or until others have waited long enough.
+
+        Raises: Stopped.
+        """
+        end = time.monotonic() + _PIECE_SECONDS
         for folder, entry in list(self._waiting()):
             found = self._patiently(partial(self._look_at, folder, entry), entry.size, progress)
             if isinstance(found, Known) and entry.at is not None:
-                self.keep(folder, entry.name, self._dated(folder, found))
+                self._take_up(folder, entry.name, found)
                 return
             why = Why.NAMED_OTHERWISE if isinstance(found, Known) else found
             if why is Why.EARLIER_KEY and entry.at is None:  # of no day, so nobody can say what it holds
@@ -129,6 +139,8 @@ class Inventory:
             if entry.name in self.own(folder):
                 self.doubt(folder, entry.name)
                 self._notebook.remember(covered=0)  # what it held may be in no backup any more
+            if time.monotonic() > end:
+                return
 
     def more_strangers(self) -> int:
         """How many there are, if in some folder there are more than at the last call; otherwise 0. Those of an
@@ -143,6 +155,14 @@ class Inventory:
         return sum(found.values()) if more else 0
 
     # inside
+
+    def _take_up(self, folder: str, name: str, found: Known) -> None:
+        """It counts from now on. One that was not counted before may have been away, or closed to us, when others
+        were cleared, so the folder is not clear of what was destroyed."""
+        reached = self._notebook.memory.reached
+        if name not in self.own(folder) and folder in reached:
+            self._notebook.remember(reached={**reached, folder: 0})
+        self.keep(folder, name, self._dated(folder, found))
 
     def _unchecked_in(self, folder: str) -> list[Copy]:
         return [

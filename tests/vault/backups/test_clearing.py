@@ -26,7 +26,7 @@ from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.rekey import change_key
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
 from tests.support import FakeClock
-from tests.vault.backups.conftest import FORGET, Reopen, at_peace, files, keeper_of
+from tests.vault.backups.conftest import FORGET, Reopen, at_peace, files, keeper_of, told_by
 from tests.vault.conftest import note_of
 from tests.vault.reader import decrypted
 
@@ -254,6 +254,84 @@ def test_a_backup_that_cannot_be_read_just_now_is_no_stranger_and_is_not_counted
 
     assert closed.exists()
     assert keeper.shelf().strangers == ()
+
+
+def test_a_backup_that_was_away_while_others_were_cleared_is_cleared_when_it_is_back(
+    vault: OpenVault,
+    keeper: Keeper,
+    note: NoteId,
+    home: Path,
+    stick: Path,
+    key: bytes,
+    clock: FakeClock,
+    reopen: Reopen,
+) -> None:
+    away = files(home)[1]
+    shutil.move(home / away, stick / away)
+    destroy(vault, note, clock)
+    work_off(keeper)
+    shutil.move(stick / away, home / away)
+
+    again = keeper_of(reopen())
+    work_off(again)
+
+    assert away in {copy.name for copy in again.shelf().copies}
+    assert tell(home, key) == []
+
+
+def test_a_backup_brought_from_elsewhere_after_others_were_cleared_is_cleared_too(
+    vault: OpenVault,
+    keeper: Keeper,
+    note: NoteId,
+    home: Path,
+    stick: Path,
+    key: bytes,
+    clock: FakeClock,
+    reopen: Reopen,
+) -> None:
+    older = files(home)[1]
+    shutil.copy(home / older, stick / older)
+    destroy(vault, note, clock)
+    work_off(keeper)
+    brought = older.replace("090000", "090007")
+    shutil.copy(stick / older, home / brought)
+
+    again = keeper_of(reopen())
+    work_off(again)
+
+    assert brought in {copy.name for copy in again.shelf().copies}
+    assert tell(home, key) == []
+
+
+def test_a_backup_that_could_not_be_read_while_others_were_cleared_is_cleared_when_it_can(
+    vault: OpenVault,
+    keeper: Keeper,
+    note: NoteId,
+    home: Path,
+    key: bytes,
+    clock: FakeClock,
+    reopen: Reopen,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first_page, closed = recognising._begin, home / files(home)[1]
+
+    def refuse(path: Path) -> tuple[bytes, os.stat_result]:
+        if path == closed:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return first_page(path)
+
+    destroy(vault, note, clock)
+    os.utime(closed, (1_700_000_000, 1_700_000_000))  # so that it is looked at
+    with monkeypatch.context() as failing:
+        failing.setattr(recognising, "_begin", refuse)
+        assert told_by(keeper) == ["backup.not_looked_into 1", "backup.strangers 1"]
+    assert tell(home, key) == [closed.name]
+
+    again = keeper_of(reopen())
+    assert told_by(again) == []
+
+    assert closed.name in {copy.name for copy in again.shelf().copies}
+    assert tell(home, key) == []
 
 
 def test_a_backup_of_an_earlier_schema_is_brought_up_to_date_to_forget(

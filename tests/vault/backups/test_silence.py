@@ -11,6 +11,7 @@ import pytest
 
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.safekeeping import (
+    Chore,
     Progress,
     Stopped,
     StrangersFound,
@@ -22,6 +23,7 @@ from counsellor_desk.vault.vault import OpenVault
 from tests.support import FakeClock
 from tests.vault.backups.conftest import (
     Reopen,
+    at_peace,
     by_the_rule,
     files,
     keeper_of,
@@ -107,6 +109,20 @@ def test_a_file_that_does_not_answer_is_left_behind_and_the_next_is_looked_at(
     assert [(one.name, one.why) for one in keeper.shelf().strangers] == [(drive.name, Why.UNREADABLE)]
     assert len(keeper.shelf().copies) == len(files(home)) - 1
     drive.answer()
+
+
+def test_many_slow_strangers_let_other_work_with_the_vault_in_between(
+    vault: OpenVault, home: Path, keeper: Keeper, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper.make(at_peace)
+    told_by(keeper)
+    for number in range(1, 6):
+        (home / name(vault, clock.now() + timedelta(days=number))).write_bytes(b"boodschappen")
+    monkeypatch.setattr(inventory, "_PIECE_SECONDS", -1.0)
+
+    for left in (4, 3, 2, 1, 0):
+        assert keeper.chore() is Chore.LOOK
+        assert len(keeper.shelf().unchecked) == left
 
 
 def test_a_trial_that_hangs_keeps_no_lock_from_making_its_backup(
