@@ -50,15 +50,21 @@ State = Nothing | Loading[K] | Ready[K, T] | Unavailable[K]
 class Subject(Generic[K, T]):
     """What is open, of one kind.
 
-    ``read(office, key)`` reads it on the vault's thread; ``told`` hears of each state.
+    ``read(office, key)`` reads it on the vault's thread; ``told`` hears of each state. What is in sight and cannot be
+    read again just now stays, and whoever stands behind ``operations`` is told; unless ``is_gone(error)``.
     """
 
     def __init__(
-        self, operations: Operations, read: Callable[[Office, K], T], told: Callable[[State[K, T]], None]
+        self,
+        operations: Operations,
+        read: Callable[[Office, K], T],
+        told: Callable[[State[K, T]], None],
+        is_gone: Callable[[DeskError], bool] = lambda _error: False,
     ) -> None:
         self._operations = operations
         self._read = read
         self._told = told
+        self._is_gone = is_gone
         self._reading: Operation[T] | None = None
         self.state: State[K, T] = Nothing()
 
@@ -74,28 +80,42 @@ class Subject(Generic[K, T]):
 
     def open(self, key: K) -> None:
         """Ask for ``key``. If it is open already it stays in sight while it is read again."""
-        if not (isinstance(self.state, Ready) and self.state.key == key):
+        self._stop()
+        if not self._shows(key):
             self._become(Loading(key))
         self._ask(key)
 
     def read_again(self) -> None:
-        """Something about it was written: what is shown stays until the newer answer is here."""
-        if not isinstance(self.state, Nothing):
-            self._ask(self.state.key)
+        """Something about it was written: what is shown stays until the newer answer is here. One that could not be
+        read is asked for anew."""
+        if self.key is not None:
+            self.open(self.key)
 
     def close(self) -> None:
         """Nothing is open any more."""
         self._stop()
         self._become(Nothing())
 
-    def _ask(self, key: K) -> None:
+    def cancel(self) -> None:
+        """Whoever was told is no more: nothing is told from here on."""
         self._stop()
+
+    def _shows(self, key: K) -> bool:
+        return isinstance(self.state, Ready) and self.state.key == key
+
+    def _ask(self, key: K) -> None:
         read = self._read
         self._reading = self._operations.read(
             lambda office: read(office, key),
             lambda value: self._become(Ready(key, value)),
-            lambda error: self._become(Unavailable(key, error)),
+            lambda error: self._on_refused(key, error),
         )
+
+    def _on_refused(self, key: K, error: DeskError) -> None:
+        if self._shows(key) and not self._is_gone(error):
+            self._operations.otherwise(error)
+        else:
+            self._become(Unavailable(key, error))
 
     def _stop(self) -> None:
         if self._reading is not None:

@@ -18,13 +18,15 @@ class Opened:
         self.vault = SlowVault()
         self.seen: list[State[int, str]] = []
         self.read: list[int] = []
+        self.said: list[DeskError] = []
+        self.fails = self.is_gone = False
         self.subject: Subject[int, str] = Subject(
-            Operations(self.vault, lambda _error: None), self._read, self.seen.append
+            Operations(self.vault, self.said.append), self._read, self.seen.append, lambda _error: self.is_gone
         )
 
     def _read(self, _office: object, key: int) -> str:
         self.read.append(key)
-        if key < 0:
+        if key < 0 or self.fails:
             raise Full
         return f"case {key}, read {len(self.read)}"
 
@@ -117,3 +119,50 @@ def test_what_was_closed_does_not_open_again_by_a_late_answer() -> None:
 
     assert opened.subject.state == Nothing()
     assert opened.subject.key is None
+
+
+def test_what_is_in_sight_and_cannot_be_read_again_just_now_stays() -> None:
+    opened = Opened()
+    opened.subject.open(1)
+    opened.vault.settle()
+    opened.fails = True
+    opened.subject.read_again()
+    opened.vault.settle()
+
+    assert opened.subject.state == Ready(1, "case 1, read 1")
+    assert len(opened.said) == 1
+
+
+def test_what_is_in_sight_and_gone_for_good_does_not_stay() -> None:
+    opened = Opened()
+    opened.subject.open(1)
+    opened.vault.settle()
+    opened.fails = opened.is_gone = True
+    opened.subject.read_again()
+    opened.vault.settle()
+
+    assert isinstance(opened.subject.state, Unavailable)
+    assert opened.said == []
+
+
+def test_what_could_not_be_read_is_asked_for_anew() -> None:
+    opened = Opened()
+    opened.fails = True
+    opened.subject.open(1)
+    opened.vault.settle()
+    opened.fails = False
+    opened.subject.read_again()
+    loading = opened.subject.state
+    opened.vault.settle()
+
+    assert loading == Loading(1)
+    assert opened.subject.value == "case 1, read 2"
+
+
+def test_nothing_is_told_to_whoever_is_no_more() -> None:
+    opened = Opened()
+    opened.subject.open(1)
+    opened.subject.cancel()
+    opened.vault.settle()
+
+    assert opened.seen == [Loading(1)]

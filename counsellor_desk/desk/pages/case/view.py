@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.closing import reopen_case
+from counsellor_desk.casework.errors import RecordMissing
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.states import EmptyState, Progress
-from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Operations
+from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.closing import ClosingCard
 from counsellor_desk.desk.pages.case.destroying import DestroyCard
@@ -38,10 +40,15 @@ class CaseDesk(QFrame):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._wanted: CaseId | None = None
-        self._shown: CaseId | None = None
+        self._open: Subject[CaseId, CaseView] = Subject(
+            Operations(context.tasks, context.frame.show_error),
+            lambda office, case: office.book.case_view(case),
+            self._on_state,
+            is_gone=lambda error: error.code == RecordMissing.code,
+        )
+        self.destroyed.connect(self._open.cancel)
+        self._is_in_sight = False
         self._goal: NoteId | None = None
-        self._latest = Latest()
         self.header = CaseHeader()
         self.header.close_wanted.connect(self._on_close)
         self.header.reopen_wanted.connect(self._on_reopen)
@@ -81,25 +88,16 @@ class CaseDesk(QFrame):
     @property
     def case(self) -> CaseId | None:
         """The case that was asked for last."""
-        return self._wanted
+        return self._open.key
 
     def open_case(self, case: CaseId, note: NoteId | None = None) -> None:
         """Read the case and show it, scrolled to ``note`` if one is named."""
-        if case != self._shown:
-            self._leave()
-        self._wanted, self._goal = case, note
-        self._latest.begin()
-
-        self._context.tasks.run(
-            lambda office: office.book.case_view(case),
-            self._latest.only(self._show),
-            self._latest.only(self._on_refused),
-        )
+        self._goal = note
+        self._open.open(case)
 
     def refresh(self) -> None:
         """Read the case again."""
-        if self._wanted is not None:
-            self.open_case(self._wanted, self._goal)
+        self._open.read_again()
 
     def flush(self) -> None:
         """Keep every draft now, and put names out of sight."""
@@ -108,12 +106,21 @@ class CaseDesk(QFrame):
         self.glance.flush()
         self.glance.hide_names()
 
+    def _on_state(self, state: State[CaseId, CaseView]) -> None:
+        match state:
+            case Ready(value=view):
+                self._show(view)
+            case Unavailable(error=error):
+                self._say_why_not(error)
+            case _:
+                self._leave()
+
     def _leave(self) -> None:
         """Put the case away: each draft into its own slot, the panels that are about it, the names."""
         self.composer.leave()
         self.timeline.leave()
         self.glance.leave()
-        self._shown = None
+        self._is_in_sight = False
         panels: tuple[Page, ...] = (self._closing, self._destroying, self.glance.people.form, self.timeline.history)
         for panel in panels:
             panel.close_requested.emit()
@@ -121,9 +128,8 @@ class CaseDesk(QFrame):
         self._stack.setCurrentWidget(self._waiting)
 
     def _show(self, view: CaseView) -> None:
-        afresh = self._shown is None
+        afresh, self._is_in_sight = not self._is_in_sight, True
         goal, self._goal = self._goal, None
-        self._shown = view.case.id
         self.middle.setAccessibleName(view.case.number)
         self.header.show_case(view, phrases_of(self._context))
         self.composer.show_case(view.case, afresh=afresh)
@@ -143,12 +149,9 @@ class CaseDesk(QFrame):
             if self.composer.isVisible():
                 self.composer.focus_first()
 
-    def _on_refused(self, error: DeskError) -> None:
-        """Say why there is no case to see; one that is in sight and only cannot be read again just now stays."""
-        if self._shown is not None and error.code != "casework.missing":
-            self._context.frame.show_error(error)
-            return
-        if self._shown is not None:
+    def _say_why_not(self, error: DeskError) -> None:
+        """Say why there is no case to see."""
+        if self._is_in_sight:
             self._leave()
         words = message_for(error)
         before, self._refusal = (
@@ -166,13 +169,13 @@ class CaseDesk(QFrame):
         self.changed.emit()
 
     def _on_close(self) -> None:
-        self._context.frame.open_panel(self.tr("Close the case"), self._closing, case=self._shown)
+        self._context.frame.open_panel(self.tr("Close the case"), self._closing, case=self._open.key)
 
     def _on_destroy(self) -> None:
-        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying, case=self._shown)
+        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying, case=self._open.key)
 
     def _on_reopen(self) -> None:
-        if (case := self._shown) is not None:
+        if (case := self._open.key) is not None:
             self._context.tasks.run(lambda office: reopen_case(office.book, case), lambda _case: self._on_changed())
 
 
