@@ -17,22 +17,12 @@ class Full(DeskError):
     code = "vault.full"
 
 
-class TooLong(DeskError):
-    """The record is refused; there is room for a draft."""
-
-    code = "casework.note_too_long"
-
-
 class SlowVault:
-    """Slots and records in memory. Keeps to the contract of the vault's thread: jobs run in order, and no answer
+    """Keeps to the contract of the vault's thread: jobs run in order, and no answer
     comes before ``run`` has returned."""
 
     def __init__(self) -> None:
-        self.slots: dict[str, str] = {}
-        self.records: list[tuple[str, str]] = []
         self.is_full = False
-        self.refuses_records = False
-        self.brought: list[str] = []  # all that was brought to be recorded while there was room
         self._jobs: list[_Job] = []
         self._beside: list[_Job] = []
         self._answers: list[Callable[[], None]] = []
@@ -56,25 +46,6 @@ class SlowVault:
         self._beside.append(_ending(job, done, failed))
 
     # what a job may do
-
-    def read(self, slot: str) -> str | None:
-        return self.slots.get(slot)
-
-    def keep(self, slot: str, words: str | None) -> None:
-        if words is None:
-            self.slots.pop(slot, None)
-        else:
-            self._have_room()
-            self.slots[slot] = words
-
-    def record(self, slot: str, words: str, left: str | None) -> str:
-        self._have_room()
-        self.brought.append(words)
-        if self.refuses_records:
-            raise TooLong
-        self.records.append((slot, words))
-        self.keep(slot, left)
-        return words
 
     def _have_room(self) -> None:
         if self.is_full:
