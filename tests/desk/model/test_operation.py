@@ -1,0 +1,89 @@
+"""Reads may be cancelled, writes never; who watches records hears that they were written."""
+
+from __future__ import annotations
+
+from counsellor_desk.casework.model import CaseId
+from counsellor_desk.desk.model.operation import Change, Operations, Records, State
+from counsellor_desk.errors import DeskError
+from tests.desk.model.late import Full, SlowVault
+
+NOTE_IN_ONE = Change(Records.TIMELINE, CaseId(1))
+
+
+def refuse(_office: object) -> None:
+    raise Full
+
+
+class Desk:
+    """Operations over a slow vault, and all that was heard."""
+
+    def __init__(self) -> None:
+        self.vault = SlowVault()
+        self.heard: list[object] = []
+        self.refused: list[DeskError] = []
+        self.operations = Operations(self.vault, self.refused.append)
+
+
+def test_a_read_that_was_cancelled_before_it_began_does_not_run() -> None:
+    desk, ran = Desk(), []
+
+    operation = desk.operations.read(lambda _office: ran.append("ran"), desk.heard.append)
+    operation.cancel()
+    desk.vault.settle()
+
+    assert (ran, desk.heard, operation.state) == ([], [], State.CANCELLED)
+
+
+def test_a_read_that_was_cancelled_while_it_ran_tells_nobody() -> None:
+    desk = Desk()
+
+    operation = desk.operations.read(lambda _office: "read", desk.heard.append)
+    desk.vault.work()
+    operation.cancel()
+    desk.vault.settle()
+
+    assert desk.heard == []
+
+
+def test_who_asked_hears_of_a_refusal_and_otherwise_the_desk() -> None:
+    desk = Desk()
+
+    desk.operations.read(refuse, failed=desk.heard.append)
+    desk.operations.read(refuse)
+    desk.operations.write(refuse, [NOTE_IN_ONE])
+    desk.vault.settle()
+
+    assert [type(error) for error in desk.heard] == [Full]
+    assert [type(error) for error in desk.refused] == [Full, Full]
+
+
+def test_who_watches_hears_of_what_was_written_after_the_one_who_wrote_it() -> None:
+    desk = Desk()
+    desk.operations.watch([Records.TIMELINE], desk.heard.append)
+
+    desk.operations.write(lambda _office: "kept", [NOTE_IN_ONE, Change(Records.CASES)], desk.heard.append)
+    before = list(desk.heard)
+    desk.vault.settle()
+
+    assert (before, desk.heard) == ([], ["kept", NOTE_IN_ONE])
+
+
+def test_what_was_refused_is_no_change() -> None:
+    desk = Desk()
+    desk.operations.watch([Records.TIMELINE], desk.heard.append)
+
+    desk.operations.write(refuse, [NOTE_IN_ONE])
+    desk.vault.settle()
+
+    assert desk.heard == []
+
+
+def test_a_watch_that_was_stopped_hears_nothing_more() -> None:
+    desk = Desk()
+    watch = desk.operations.watch([Records.TIMELINE], desk.heard.append)
+    watch.stop()
+
+    desk.operations.write(lambda _office: None, [NOTE_IN_ONE])
+    desk.vault.settle()
+
+    assert desk.heard == []
