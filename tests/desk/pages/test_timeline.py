@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,12 +16,14 @@ from counsellor_desk.casework.model import CaseId, NoteClass, NoteId
 from counsellor_desk.casework.notes import amend_note, write_note
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import NoteEntry, StepEntry
+from counsellor_desk.desk.kit.labels import Quiet
 from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.row import RowWidget
 from counsellor_desk.desk.pages.case.note_editor import NoteEditor
 from counsellor_desk.desk.pages.case.timeline import Timeline
 from counsellor_desk.desk.pages.case.timeline_rows import Part
 from counsellor_desk.desk.pages.case.timeline_widgets import EntryWidget, PartWidget
+from counsellor_desk.desk.pages.words.days import Days
 from tests.desk.pages.at_cases import ask, button, keep, paper, press, words, write
 from tests.desk.pages.cases_page import At, edit, notes_in_sight, notes_of, open_number, row_of
 
@@ -88,6 +90,22 @@ def entries(count: int) -> tuple[NoteEntry, ...]:
         NoteEntry(NoteId(number + 1), day.date(), day, NoteClass.FILE, f"Aantekening {number}. " * (number % 5), 0)
         for number, day in enumerate(days)
     )
+
+
+# its days
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_day_of_another_year_is_cut_off(at: At, language: str) -> None:
+    timeline = at.page.desk.timeline
+    timeline.show_entries(entries(3), afresh=True)
+    entry = timeline.findChildren(EntryWidget)[0]
+    day = entry.findChildren(Quiet)[0]
+    days = Days(language, date(2028, 1, 1))
+
+    told = [days.short(date(2026, 1, 1) + timedelta(days=number)) for number in range(365)]
+
+    assert [one for one in told if day.fontMetrics().horizontalAdvance(one) > day.width()] == []
 
 
 # of any length

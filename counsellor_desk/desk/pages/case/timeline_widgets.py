@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from counsellor_desk.casework.model import NoteId
@@ -20,12 +20,11 @@ from counsellor_desk.desk.kit.rows.holder import height_for
 from counsellor_desk.desk.kit.rows.row import RowWidget
 from counsellor_desk.desk.pages.case.timeline_rows import Amending, End, Entry, Month, Part, note_of
 from counsellor_desk.desk.pages.words.phrases import Phrases
-from counsellor_desk.desk.space import Space
+from counsellor_desk.desk.space import Space, TextSize
 
 EDGE = Space.S  # px, free at both sides for the ring around the row that has the focus
-_DAY_WIDTH = 60
-_LINE_AT = EDGE + 74  # px from the left, the line through the dots
-_TEXT_AT = EDGE + 92
+_WIDEST_DAY = "30 Mnn 2030"  # wider than any day of another year, in either language
+_LINE_AT, _TEXT_AT = 14, 32  # px from the right of the days: the line through the dots, and the words
 _DOT = 4.0  # px, radius
 _GAP = 2  # px, between what stands below each other in an entry
 _READABLE = 70  # of average width, which makes some 90 letters of a text in a line; more is hard to read
@@ -96,9 +95,10 @@ class _Stretch(RowWidget[S]):
         above = Space.S if self.begins else 0
         below = Space.S if row is None or not row.goes_on else 0
         top = above + (air if self.begins else 0)
-        bottom = top + self.lay_out_inside(_TEXT_AT + inset, top, max(width - EDGE - _TEXT_AT - 2 * inset, 1))
+        left = self.days_end() + _TEXT_AT
+        bottom = top + self.lay_out_inside(left + inset, top, max(width - EDGE - left - 2 * inset, 1))
         bottom += air if below else 0
-        self._ground.setGeometry(_TEXT_AT, above, width - EDGE - _TEXT_AT, bottom - above)
+        self._ground.setGeometry(left, above, width - EDGE - left, bottom - above)
         return bottom + below
 
     def lay_out_inside(self, left: int, top: int, width: int) -> int:
@@ -115,7 +115,17 @@ class _Stretch(RowWidget[S]):
         """The line from ``top`` down, unless here it comes to its end."""
         if self._row is not None and not self._row.is_last:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-            painter.drawLine(QPointF(_LINE_AT + 0.5, top), QPointF(_LINE_AT + 0.5, self.height()))
+            painter.drawLine(QPointF(self.line_at(), top), QPointF(self.line_at(), self.height()))
+
+    def days_end(self) -> int:
+        """Where the column of the days ends, wide enough for each of them."""
+        small = QFont(self.font())
+        small.setPointSizeF(TextSize.SMALL.value)
+        return EDGE + QFontMetrics(small).horizontalAdvance(_WIDEST_DAY)
+
+    def line_at(self) -> float:
+        """Where the line through the dots is."""
+        return self.days_end() + _LINE_AT + 0.5
 
     def readable(self, width: int) -> int:
         """``width``, or less if lines would be too long to read."""
@@ -214,14 +224,14 @@ class EntryWidget(_Told[Entry]):
         high = max(line, self._kind.heightForWidth(right - left))
         self._kind.setGeometry(left, top, right - left, high)
         day = max(line, self._day.sizeHint().height())
-        self._day.setGeometry(EDGE, top, _DAY_WIDTH, day)
+        self._day.setGeometry(EDGE, top, self.days_end() - EDGE, day)
         self._dot_at = top + day / 2
         return high + _GAP + super().lay_out_inside(left, top + high + _GAP, width)
 
     def paint_line(self, painter: QPainter, top: float) -> None:
         super().paint_line(painter, self._dot_at + _DOT + 4)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-        painter.drawEllipse(QPointF(_LINE_AT + 0.5, self._dot_at), _DOT, _DOT)
+        painter.drawEllipse(QPointF(self.line_at(), self._dot_at), _DOT, _DOT)
 
 
 class PartWidget(_Told[Part]):
