@@ -86,3 +86,16 @@ def test_choosing_from_the_program_is_silent(qtbot: QtBot) -> None:
 
     with qtbot.assertNotEmitted(group.changed):
         group.choose("tel")
+
+
+def test_a_name_that_is_too_long_gives_way_and_is_whole_in_the_tooltip(qtbot: QtBot) -> None:
+    name = "Stichting Audiovisuele Producties & Facilitaire Ondersteuning Noord-Holland"
+    group = ChipGroup("Organisation", (("1", "Omroep"), ("2", name)))
+    qtbot.addWidget(group)
+    group.resize(300, 100)
+    group.show()
+
+    assert group.minimumSizeHint().width() <= 200
+    assert chip(group, 1).width() == 300
+    assert [chip(group, number).toolTip() for number in range(2)] == ["1", name]
+    assert chip(group, 1).accessibleName() == f"Organisation: {name}"

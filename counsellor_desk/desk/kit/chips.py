@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from counsellor_desk.desk.kit.buttons import plain
 from counsellor_desk.desk.kit.flow import FlowLayout
 
+_LEAST_WIDTH = 200  # px; a chip with more words may be narrower than they are
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -39,7 +40,7 @@ class ChipGroup(QWidget):
         self._multiple = multiple
         self._optional = optional
         self._wide = wide
-        self._chips: dict[str, QPushButton] = {}
+        self._chips: dict[str, _Chip] = {}
         self._flow = FlowLayout(self)
         self.set_choices(choices)
 
@@ -50,15 +51,9 @@ class ChipGroup(QWidget):
         self._flow.clear()
         self._chips = {}
         for number, (key, label) in enumerate(choices, start=1):
-            chip = QPushButton(plain(label), self)
-            chip.setProperty("kind", "chip")
+            chip = _Chip(label, str(number) if number <= 9 else "", self)
             chip.setProperty("wide", self._wide)
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
-            chip.setCursor(Qt.CursorShape.PointingHandCursor)
             chip.setAccessibleName(f"{self.accessibleName()}: {label}")
-            if number <= 9:
-                chip.setToolTip(str(number))
             chip.clicked.connect(lambda _checked=False, key=key: self._on_clicked(key))
             chip.installEventFilter(self)
             self._chips[key] = chip
@@ -69,7 +64,7 @@ class ChipGroup(QWidget):
 
     def set_label(self, key: str, label: str) -> None:
         """Change the words on one chip ("Open 12")."""
-        self._chips[key].setText(plain(label))
+        self._chips[key].set_label(label)
         self._chips[key].setAccessibleName(f"{self.accessibleName()}: {label}")
 
     def chosen(self) -> tuple[str, ...]:
@@ -124,3 +119,47 @@ class ChipGroup(QWidget):
             if chip is stop:
                 self.setFocusProxy(chip)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chip is stop else Qt.FocusPolicy.ClickFocus)
+
+
+class _Chip(QPushButton):
+    """One choice. A name too long for the group ends in dots and is whole in the tooltip; otherwise that tells
+    the key that chooses it."""
+
+    def __init__(self, label: str, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._label = ""
+        self.setProperty("kind", "chip")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )  # it may be narrower than its words
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        """Other words on it."""
+        self._label = label
+        self.setText(plain(label))
+        self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), _LEAST_WIDTH), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        if (lacking := self.sizeHint().width() - self.width()) > 0:
+            room = self.fontMetrics().horizontalAdvance(self._label) - lacking
+            shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room)
+            option.text = plain(shown)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _tell(self) -> None:
+        self.setToolTip(self._label if self.width() < self.sizeHint().width() else self._key)
