@@ -222,6 +222,7 @@ class CaseField(QWidget):
             self._say(self.tr("Case %1 was destroyed.").replace("%1", case.number), attention=True)
         else:
             self._take(case.id, closed=case.status in CLOSED)
+            self._field.mark_wrong(False)  # it was left before the vault had answered
             phrases = phrases_of(self._context)
             about = (case.number, row.organisation, phrases.label(case.status))
             nature = phrases.label(case.primary_nature) if case.primary_nature else ""

@@ -196,7 +196,8 @@ class ContactCard(Page):
         self._saver.touch()
 
     def _on_found(self, case: CaseFile) -> None:
-        """Most talks in a case are with its client."""
+        """Most talks in a case are with its client. What was said of a number before the vault knew it goes."""
+        self._case_field.remark("")
         untouched = self.draft() == self._untouched
         self._saver.touch()
         self._presume(case.client_role or _EMPTY.with_whom)
