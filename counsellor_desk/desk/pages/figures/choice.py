@@ -116,7 +116,8 @@ class FiguresChoice(Scroll):
         self._audience.choose(audience.key)
 
     def show_audiences(self, audiences: tuple[Audience, ...]) -> None:
-        """Offer these; the one chosen stays so while it is there."""
+        """Offer these by name, the sector first; the one chosen stays so while it is there."""
+        audiences = tuple(sorted(audiences, key=lambda one: (one.organisation is not None, one.name.casefold())))
         self._audiences = audiences
         keys = [audience.key for audience in audiences]
         chosen = self._audience.value()
