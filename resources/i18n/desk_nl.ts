@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Last asked %1</source>
-        <translation>Laatst gevraagd op %1</translation>
+        <translation>Laatst gevraagd: %1</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -558,8 +558,8 @@
 <context>
     <name>ClockQuestion</name>
     <message>
-        <source>Until then nothing is registered, closed, published or deleted. What you write is kept.</source>
-        <translation>Tot dan wordt er niets geregistreerd, afgesloten, gepubliceerd of verwijderd. Wat u schrijft, wordt opgeslagen.</translation>
+        <source>Until then nothing is registered, closed, published or deleted. Notes are saved; a new contact stays a draft.</source>
+        <translation>Tot dan wordt er niets geregistreerd, afgesloten, gepubliceerd of verwijderd. Notities worden opgeslagen; een nieuw contact blijft een concept.</translation>
     </message>
     <message>
         <source>That date is wrong</source>
@@ -680,8 +680,8 @@
 <context>
     <name>CodePicker</name>
     <message>
-        <source>Type a few letters</source>
-        <translation>Typ een paar letters</translation>
+        <source>Type a few letters, or ↓</source>
+        <translation>Typ een paar letters, of ↓</translation>
     </message>
     <message>
         <source>Nothing is chosen by these letters. Choose from the list, or clear them.</source>
@@ -3693,8 +3693,8 @@
         </translation>
     </message>
     <message>
-        <source>Ctrl+L locks at once. Esc twice hides the desk behind a page of house rules and locks it; Esc twice there brings back the passphrase.</source>
-        <translation>Ctrl+L vergrendelt meteen. Twee keer Esc verbergt de desk achter een bladzijde met huisregels en vergrendelt hem; twee keer Esc daar brengt de wachtzin terug.</translation>
+        <source>Ctrl+L locks at once. Esc twice hides the desk behind a page of house rules and locks it; what is open over the page, a card or a list, takes an Esc of its own first. Esc twice on the house rules brings back the passphrase.</source>
+        <translation>Ctrl+L vergrendelt meteen. Twee keer Esc verbergt de desk achter een bladzijde met huisregels en vergrendelt hem; staat er een kaart of lijst open, dan sluit één keer Esc eerst die. Twee keer Esc bij de huisregels brengt de wachtzin terug.</translation>
     </message>
     <message>
         <source>A folder of its own, for practice</source>
@@ -4016,8 +4016,8 @@
         <translation>Deze heten als back-ups van deze kluis, maar de desk kan er niet voor instaan. Ze tellen niet mee en verdringen geen back-up.</translation>
     </message>
     <message>
-        <source>A folder or a link</source>
-        <translation>Een map of een koppeling</translation>
+        <source>Not an ordinary file</source>
+        <translation>Geen gewoon bestand</translation>
     </message>
     <message>
         <source>Empty</source>

@@ -62,7 +62,7 @@ def press(part: QWidget, text: str) -> None:
 
 def test_a_doubtful_clock_is_asked_about_in_calm_words_and_deletes_nothing(shell: Shell, office: FakeOffice) -> None:
     assert QUESTION in words_on(shell)
-    assert "What you write is kept." in words_on(shell)
+    assert "Notes are saved; a new contact stays a draft." in words_on(shell)
     assert shown(question(shell)) == ["14 March 2027 is right", "That date is wrong"]
     assert office.book.expired == (NoteId(1),)
     assert office.clock.accepted == []

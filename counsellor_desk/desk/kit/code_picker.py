@@ -51,7 +51,7 @@ class CodePicker(QWidget):
         self._label = label or (lambda code: code.label(language))
         self._codes: list[str] = []
         self._found: tuple[Code, ...] = ()
-        self._field = LineField(name, placeholder or self.tr("Type a few letters"))
+        self._field = LineField(name, placeholder or self.tr("Type a few letters, or ↓"))
         self._field.textEdited.connect(self._on_typed)
         self._field.editingFinished.connect(self.finished)
         self._field.installEventFilter(self)

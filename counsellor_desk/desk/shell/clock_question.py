@@ -43,7 +43,10 @@ class ClockQuestion(QFrame):
         self._says = ""  # the moment the computer said when it was asked
         self._words = PlainLabel(wrap=True)
         self._meanwhile = PlainLabel(
-            self.tr("Until then nothing is registered, closed, published or deleted. What you write is kept."),
+            self.tr(
+                "Until then nothing is registered, closed, published or deleted. "
+                "Notes are saved; a new contact stays a draft."
+            ),
             wrap=True,
         )
         self._right = QuietButton("", self._on_right, size="small")

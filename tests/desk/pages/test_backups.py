@@ -253,7 +253,7 @@ def test_files_that_are_no_backups_are_counted_and_their_names_are_a_press_away(
 
     assert any(said.startswith("3 file") and "not usable backups of this vault" in said for said in words(card))
     assert frame.panels == ["Not counted as backups"]
-    assert words(panel)[-4:] == ["A folder or a link", names[2], "Empty", "\n".join(reversed(names[:2]))]
+    assert words(panel)[-4:] == ["Not an ordinary file", names[2], "Empty", "\n".join(reversed(names[:2]))]
 
 
 def test_a_backup_that_was_not_checked_yet_is_said_and_can_be_restored_all_the_same(

@@ -117,7 +117,8 @@ class SettingsPage(Page):
             Quiet(
                 self.tr(
                     "Ctrl+L locks at once. Esc twice hides the desk behind a page of house rules and locks it; "
-                    "Esc twice there brings back the passphrase."
+                    "what is open over the page, a card or a list, takes an Esc of its own first. "
+                    "Esc twice on the house rules brings back the passphrase."
                 )
             )
         )

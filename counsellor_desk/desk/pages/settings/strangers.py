@@ -62,7 +62,7 @@ class StrangersPanel(Page):
 
     def _words_for(self, why: Why) -> str:
         return {
-            Why.NO_FILE: self.tr("A folder or a link"),
+            Why.NO_FILE: self.tr("Not an ordinary file"),
             Why.EMPTY: self.tr("Empty"),
             Why.NAMED_OTHERWISE: self.tr("A backup under a name the desk did not give"),
             Why.UNREADABLE: self.tr("Cannot be read"),
