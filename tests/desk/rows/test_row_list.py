@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.desk.kit.rows.row import Kind
 from counsellor_desk.desk.kit.rows.row_list import RowList
 from tests.desk.rows.lines import Form, FormWidget, Line, LineWidget, Name, line_list, lines, seen, widgets
 from tests.support import type_text
@@ -297,3 +298,20 @@ def test_headings_stand_between_rows(qtbot: QtBot) -> None:
     places = [one.y() for one in tops if one is not None]
     assert len(places) == 5
     assert places == sorted(places)
+
+
+def test_words_that_were_shown_before_the_list_was_are_whole(qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(QWidget())
+    shown = RowList("Lines", {Line: Kind(LineWidget)})
+    pages.addWidget(shown)
+    pages.resize(400, 400)
+    pages.show()
+    shown.show_rows([Line(0, "and more words " * 20)])
+
+    pages.setCurrentWidget(shown)
+
+    words = shown.findChildren(LineWidget)[0].words
+    assert words.height() > 3 * words.fontMetrics().lineSpacing()
+    assert words.height() == words.height_for(words.width())

@@ -178,7 +178,7 @@ class RowList(QAbstractScrollArea):
 
     def _place(self) -> None:
         """Put the rows where they belong. Hiding, showing and the scroll bar may ask for it again meanwhile."""
-        if self._placing or not self.isVisible():
+        if self._placing or not self.viewport().isVisible():  # in a hidden one every text has the height of one line
             self._again = self._placing
             return
         self._placing = True
