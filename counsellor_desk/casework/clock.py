@@ -20,6 +20,9 @@ STEP_BACK = timedelta(hours=3)
 """So far a clock goes back without a question: the hour of autumn, and the two hours that a Dutch summer is off where
 a second system keeps the hardware clock in local time (systemd, timedatectl(1), "set-local-rtc")."""
 
+NO_VAULT_BEFORE = datetime(2026, 1, 1)
+"""No vault was used before: this program did not exist. A clock that says so is wrong, whatever is said of it."""
+
 
 class Judgement(StrEnum):
     """What is thought of a clock."""
@@ -34,6 +37,11 @@ def judge_clock(last_used: datetime, now: datetime) -> Judgement:
     if last_used - now > STEP_BACK:
         return Judgement.BEHIND
     return Judgement.AHEAD if now - last_used > LONGEST_AWAY else Judgement.TRUSTED
+
+
+def may_be_right(now: datetime) -> bool:
+    """Whether it can be said at all that ``now`` is right."""
+    return now >= NO_VAULT_BEFORE
 
 
 class ClockBehind(DeskError):
@@ -83,5 +91,8 @@ class Timekeeper(Protocol):
         ...
 
     def accept(self, now: datetime) -> None:
-        """She has said that ``now`` is right, which the clock says: it is when the vault was last used."""
+        """She has said that ``now`` is right, which the clock says: it is when the vault was last used.
+
+        Raises: ClockBehind when it cannot be right.
+        """
         ...

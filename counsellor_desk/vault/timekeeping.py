@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from counsellor_desk.casework.clock import ClockInDoubt, Judgement, doubt_of, judge_clock
+from counsellor_desk.casework.clock import ClockBehind, ClockInDoubt, Judgement, doubt_of, judge_clock, may_be_right
 from counsellor_desk.casework.destroying import LAST_LOOK
 from counsellor_desk.vault.session import Session
 
@@ -75,6 +75,8 @@ class Timekeeper:
             self._session.change(_KEEP, {"key": LAST_USED, "value": self._last.isoformat()})
 
     def accept(self, now: datetime) -> None:
-        """The vault is used ``now``, whatever was thought before."""
+        """The vault is used ``now``, whatever was thought before. Raises: ClockBehind when that cannot be."""
+        if not may_be_right(now):
+            raise ClockBehind(now=now.isoformat(" ", "minutes"), last=self._last.isoformat(" ", "minutes"))
         self._last = now
         self.keep()

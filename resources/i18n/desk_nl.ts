@@ -574,6 +574,10 @@
         <translation>%1 klopt</translation>
     </message>
     <message>
+        <source>Your computer says %1, which cannot be. This vault was last used on %2.</source>
+        <translation>Volgens uw computer is het %1, en dat kan niet. Deze kluis is het laatst gebruikt op %2.</translation>
+    </message>
+    <message>
         <source>Your computer says %1. This vault was last used on %2. Which is right?</source>
         <translation>Volgens uw computer is het %1. Deze kluis is het laatst gebruikt op %2. Wat klopt?</translation>
     </message>

@@ -160,3 +160,15 @@ def test_a_clock_some_hours_behind_is_told_with_the_time(
 
     qtbot.waitUntil(lambda: "Volgens uw computer is het 23 november 2026, 05:00." in words_on(window))
     assert "23 november 2026, 05:00 klopt" in shown(question(window))
+
+
+def test_a_date_before_there_was_any_vault_cannot_be_said_to_be_right(
+    qtbot: QtBot, make_window: MakeWindow, office: FakeOffice
+) -> None:
+    office.clock.in_doubt = doubt(datetime(1970, 1, 1, 1))
+
+    window = make_window(Situation.PRACTICE)
+
+    qtbot.waitUntil(lambda: "Your computer says 1 January 1970, which cannot be." in words_on(window))
+    assert "Set the date in the settings of this computer" in words_on(window)
+    assert shown(question(window)) == ["Look again"]

@@ -124,6 +124,15 @@ def test_who_said_by_mistake_that_2099_is_right_comes_back_with_one_answer_and_l
     assert life.start_case().number == "27-001"
 
 
+def test_a_date_before_there_was_any_vault_is_not_accepted(life: Life) -> None:
+    life.clock.set(datetime(1970, 1, 1))
+
+    with pytest.raises(ClockBehind):
+        life.vault.clock.accept(life.clock.now())
+
+    assert isinstance(life.vault.clock.doubt(), ClockBehind)
+
+
 def test_a_clock_that_jumps_while_the_desk_is_open_is_seen_at_once(life: Life) -> None:
     case = life.start_case()
     life.clock.set(FAR)

@@ -10,7 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from counsellor_desk.casework.clock import ClockInDoubt
+from counsellor_desk.casework.clock import ClockInDoubt, may_be_right
 from counsellor_desk.desk.icons import Tone
 from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.kit.buttons import QuietButton
@@ -78,8 +78,12 @@ class ClockQuestion(QFrame):
         now, last = datetime.fromisoformat(self._says), datetime.fromisoformat(str(doubt.params["last"]))
         says, used = self._in_words(now, last), self._in_words(last, now)
         self._right.set_text(self.tr("%1 is right").replace("%1", says))
-        words = self.tr("Your computer says %1. This vault was last used on %2. Which is right?")
-        self._say(words.replace("%1", says).replace("%2", used), asks=True)
+        if may_be_right(now):
+            words = self.tr("Your computer says %1. This vault was last used on %2. Which is right?")
+        else:
+            words = self.tr("Your computer says %1, which cannot be. This vault was last used on %2.")
+            words = f"{words} {self._how_to_set()}"
+        self._say(words.replace("%1", says).replace("%2", used), asks=may_be_right(now))
 
     def _on_looked(self, doubt: ClockInDoubt | None) -> None:
         if doubt is not None:
@@ -104,7 +108,10 @@ class ClockQuestion(QFrame):
         self._tasks.run(lambda office: office.clock.accept(now), lambda _none: self.look())
 
     def _on_wrong(self) -> None:
-        self._say(self.tr("Set the date in the settings of this computer, under Date and time."), asks=False)
+        self._say(self._how_to_set(), asks=False)
+
+    def _how_to_set(self) -> str:
+        return self.tr("Set the date in the settings of this computer, under Date and time.")
 
     def _say(self, words: str, *, asks: bool) -> None:
         is_new = self.isHidden() or words != self._words.text()
