@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -53,15 +53,23 @@ def folder_of(home: Path) -> Path:
     return home / ".local/share/counsellor-desk"
 
 
-def furnish(home: Path, notes: Sequence[str], *, person: str = "Anna", last: date | None = None) -> Furnished:
+def furnish(
+    home: Path,
+    notes: Sequence[str],
+    *,
+    person: str = "Anna",
+    last: date | None = None,
+    more: Callable[[Office], None] = lambda _office: None,
+) -> Furnished:
     """A vault with one organisation and one case of ``person``, and ``notes`` in it, one a day up to ``last``, which
-    is today unless it is said."""
+    is today unless it is said; and whatever ``more`` puts there."""
     custodian = Custodian(folder_of(home), OsKeyring(), cost=lambda: Cost(log_n=12, passes=1))
     door = RealDoor(folder_of(home), custodian, LastSeen(OsKeyring()), date.today)
     set_up = door.begin_set_up()
     office = door.finish_set_up(set_up, PASSPHRASE, set_up.groups)
     try:
         fill(office, notes, person, last or date.today())
+        more(office)
     finally:
         office.close()
     return Furnished(home, sheet.decode(set_up.groups))

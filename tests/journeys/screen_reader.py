@@ -33,7 +33,7 @@ class Seen:
 
 def read_screen(pid: int) -> tuple[Seen, ...]:
     """All that the process ``pid`` shows, in the order a screen reader meets it; empty before it has a window."""
-    with _accessibility_bus() as bus:
+    with accessibility_bus() as bus:
         try:
             for owner, path in _children(bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"):
                 if _call(bus, "org.freedesktop.DBus", "/", None, "GetConnectionUnixProcessID", "s", owner) == pid:
@@ -47,7 +47,7 @@ def read_screen(pid: int) -> tuple[Seen, ...]:
 def listening() -> Iterator[Callable[[], list[str]]]:
     """Gives what was said by itself since the last time it was asked, in order."""
     heard: list[str] = []
-    with _accessibility_bus() as bus:
+    with accessibility_bus() as bus:
         registry = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry")
         _call(bus, *registry, "RegisterEvent", "s", "object:announcement")
         rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
@@ -95,7 +95,7 @@ def _call(bus: DBusConnection, owner: str, path: str, interface: str | None, met
 
 
 @contextmanager
-def _accessibility_bus() -> Iterator[DBusConnection]:
+def accessibility_bus() -> Iterator[DBusConnection]:
     """A connection to the bus of its own on which assistive technology talks."""
     with open_dbus_connection("SESSION") as session:
         address = _call(session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress")
