@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafting import note_draft
 from counsellor_desk.casework.drafts import NoteDraft
-from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS, NoteId
+from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS, CaseId, NoteId
 from counsellor_desk.casework.notes import write_note
-from counsellor_desk.casework.views import CaseRow
+from counsellor_desk.casework.views import CaseRow, CaseView
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.word_button import WordButton
+from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.note_editor import NoteEditor
 from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.vault.book import Book
 from counsellor_desk.vault.faults import VaultBusy
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, paper, words, write
@@ -299,7 +301,15 @@ def test_a_panel_about_the_case_stays_open_while_the_case_is_read_again(desk: He
     assert desk.desk._closing.isVisible()
 
 
-def test_a_case_in_sight_that_cannot_be_read_again_just_now_stays(desk: HeldDesk, one: CaseRow) -> None:
-    desk.desk._on_refused(VaultBusy())
+def test_a_case_in_sight_that_cannot_be_read_again_just_now_stays(
+    desk: HeldDesk, one: CaseRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_book: Book, _case: CaseId) -> CaseView:
+        raise VaultBusy
+
+    monkeypatch.setattr(Book, "case_view", refuse)
+    desk.desk.refresh()
+    desk.rest()
 
     assert desk.numbers_in_sight() == {one.number}
+    assert message_for(VaultBusy()).text() in words(desk.shell)
