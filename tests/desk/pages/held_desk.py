@@ -117,6 +117,15 @@ class HeldDesk:
         ]
 
 
+def with_a_case_open(desk: DeskContext, qtbot: QtBot) -> HeldDesk:
+    """The desk with its second case open."""
+    made = HeldDesk(desk, qtbot)
+    made.shell.navigate("cases")
+    made.rest()
+    made.open_at_rest(made.open[1])
+    return made
+
+
 def marked(page: CasesPage) -> str | None:
     """The number of the row that is marked."""
     row = page.list.rows.row_of(page.list.view.currentIndex())

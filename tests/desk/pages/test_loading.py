@@ -20,7 +20,7 @@ from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, paper, words, write
 from tests.desk.pages.cases_page import keep_identity
-from tests.desk.pages.held_desk import HeldDesk, drafts, marked, note_of, texts
+from tests.desk.pages.held_desk import HeldDesk, drafts, marked, note_of, texts, with_a_case_open
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 A_NAME = "Anna Voorbeeld"
@@ -35,11 +35,7 @@ def thread_kind() -> type[VaultThread]:
 @pytest.fixture
 def desk(practice_desk: DeskContext, qtbot: QtBot) -> HeldDesk:
     """The desk with its second case open."""
-    made = HeldDesk(practice_desk, qtbot)
-    made.shell.navigate("cases")
-    made.rest()
-    made.open_at_rest(made.open[1])
-    return made
+    return with_a_case_open(practice_desk, qtbot)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from counsellor_desk.vault.faults import VaultBusy
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, paper, words, write
 from tests.desk.pages.cases_page import notes_of, row_of
-from tests.desk.pages.held_desk import HeldDesk, drafts, note_of, texts
+from tests.desk.pages.held_desk import HeldDesk, drafts, note_of, texts, with_a_case_open
 from tests.desk.pages.test_full_disk import full_disk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -40,11 +40,7 @@ def thread_kind() -> type[VaultThread]:
 @pytest.fixture
 def desk(practice_desk: DeskContext, qtbot: QtBot) -> HeldDesk:
     """The desk with its second case open."""
-    made = HeldDesk(practice_desk, qtbot)
-    made.shell.navigate("cases")
-    made.rest()
-    made.open_at_rest(made.open[1])
-    return made
+    return with_a_case_open(practice_desk, qtbot)
 
 
 @pytest.fixture
