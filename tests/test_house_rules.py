@@ -58,7 +58,7 @@ def package() -> list[Path]:
 
 
 def room(path: Path) -> str:
-    """The room a module of the package belongs to: "vault" for vault/book.py, "app" for app.py."""
+    """The room a module of the package belongs to: "vault" for vault/book/cases.py, "app" for app.py."""
     return path.relative_to(ROOT / "counsellor_desk").parts[0].removesuffix(".py")
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
-from counsellor_desk.vault import book_search
+from counsellor_desk.vault.book import search
 from counsellor_desk.vault.vault import OpenVault, create_vault, open_vault
 from tests.bench.frame import Ratio, paired_medians_ms
 from tests.vault.reader import decrypted
@@ -74,7 +74,7 @@ def _base(pair: Pair) -> None:
     marks = {"start": "<", "end": ">", "tokens": 24, "limit": 30}
     for words in _strokes():
         quoted = " ".join('"' + word + '"*' for word in words.split())
-        pair.plain.execute(book_search.WORDS, {"words": quoted, **marks}).fetchall()
+        pair.plain.execute(search.WORDS, {"words": quoted, **marks}).fetchall()
 
 
 @contextlib.contextmanager

@@ -25,16 +25,20 @@ def test_a_change_asks_for_its_own_room_and_for_those_above_it() -> None:
 
 
 def test_a_room_that_nothing_stands_on_asks_for_itself_and_the_rules_of_the_house() -> None:
-    assert changed.tests_for(["counsellor_desk/vault/book.py"], STANDING_ON) == [changed.ALWAYS, "tests/vault"]
+    assert changed.tests_for(["counsellor_desk/vault/book/search.py"], STANDING_ON) == [changed.ALWAYS, "tests/vault"]
 
 
 def test_a_changed_test_is_run_and_a_changed_help_of_tests_runs_all_beside_it() -> None:
-    assert "tests/vault/test_search.py" in changed.tests_for(["tests/vault/test_search.py"], STANDING_ON)
-    assert "tests/vault" in changed.tests_for(["tests/vault/conftest.py", "tests/vault/test_search.py"], STANDING_ON)
+    assert "tests/vault/book/test_search.py" in changed.tests_for(["tests/vault/book/test_search.py"], STANDING_ON)
+    assert "tests/vault" in changed.tests_for(
+        ["tests/vault/conftest.py", "tests/vault/book/test_search.py"], STANDING_ON
+    )
 
 
 def test_nothing_is_asked_for_twice() -> None:
-    wanted = changed.tests_for(["tests/vault/test_search.py", "counsellor_desk/vault/book.py"], STANDING_ON)
+    wanted = changed.tests_for(
+        ["tests/vault/book/test_search.py", "counsellor_desk/vault/book/search.py"], STANDING_ON
+    )
 
     assert wanted == [changed.ALWAYS, "tests/vault"]
 

@@ -24,8 +24,8 @@ from counsellor_desk.casework.views import (
     WhyUncounted,
 )
 from counsellor_desk.figures.period import Period
-from counsellor_desk.vault.book_cases import CASE_PERSON, ORGANISATION, CaseRecords
-from counsellor_desk.vault.book_timeline import CONSENT, CONTACT, FOLLOW_UP, NOTE, STEP
+from counsellor_desk.vault.book.cases import CASE_PERSON, ORGANISATION, CaseRecords
+from counsellor_desk.vault.book.timeline import CONSENT, CONTACT, FOLLOW_UP, NOTE, STEP
 
 _ROW = """
 SELECT case_file.id, number, status, organisation.name, nature.code, first_contact_on, last_contact_on,

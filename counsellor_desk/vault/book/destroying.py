@@ -9,7 +9,7 @@ from counsellor_desk.casework.errors import RecordMissing
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import erasing
-from counsellor_desk.vault.book_cases import Records
+from counsellor_desk.vault.book.cases import Records
 
 _CERTIFY = """
 INSERT INTO destruction (case_number, on_day, ground, scope)

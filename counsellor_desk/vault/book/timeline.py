@@ -20,7 +20,7 @@ from counsellor_desk.casework.model import (
     Step,
     StepId,
 )
-from counsellor_desk.vault.book_cases import Records
+from counsellor_desk.vault.book.cases import Records
 from counsellor_desk.vault.records import Table
 
 CONTACT = Table(Contact, "contact", apart=("codes", "note"))

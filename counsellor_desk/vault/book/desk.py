@@ -13,7 +13,7 @@ from counsellor_desk.casework.model import (
     Signal,
     SignalId,
 )
-from counsellor_desk.vault.book_cases import Records
+from counsellor_desk.vault.book.cases import Records
 from counsellor_desk.vault.records import Table
 
 ACTIVITY = Table(Activity, "activity")

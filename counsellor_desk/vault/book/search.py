@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from counsellor_desk.casework.views import SearchHit
-from counsellor_desk.vault.book_cases import Records
+from counsellor_desk.vault.book.cases import Records
 
 _AROUND = 60  # characters of context on each side
 _TOKENS = 24
