@@ -10,11 +10,11 @@ import os
 from pathlib import Path
 
 from counsellor_desk.folders import keep_names
-from counsellor_desk.vault.backup import verify
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect, is_salted_by
 from counsellor_desk.vault.faults import VaultBusy, VaultMissing, translated
 from counsellor_desk.vault.lock import VaultLock
+from counsellor_desk.vault.verified_copy import verify_copy
 
 
 def change_key(path: Path, old: bytes, new: bytes) -> None:
@@ -37,7 +37,7 @@ def change_key(path: Path, old: bytes, new: bytes) -> None:
                 source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
                 with contextlib.closing(connect(copy, new, new=True)) as target:
                     source.backup(target)
-                    verify(target, source)
+                    verify_copy(target, source)
                     target.execute("UPDATE vault SET generation = generation + 1")  # another file than the last seen
                     target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             with copy.open("rb") as file:

@@ -19,7 +19,6 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.ports import FIRST_BASE
 from counsellor_desk.folders import keep_names, private_folder
 from counsellor_desk.vault import guard
-from counsellor_desk.vault.backup import back_up
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.book import Book
@@ -41,6 +40,7 @@ from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
 from counsellor_desk.vault.session import Session
 from counsellor_desk.vault.standing import Standing, Witness, digest_of, is_in_journal, standing_of
 from counsellor_desk.vault.timekeeping import LAST_USED, Timekeeper
+from counsellor_desk.vault.verified_copy import copy_before_migration
 
 MARKER = "counsellor desk"
 _SECRET_BYTES = 32
@@ -250,7 +250,7 @@ def _open(
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             refuse_damaged(connection)
         if pending(connection, migrations):
-            back_up(connection, path, key, version(connection))
+            copy_before_migration(connection, path, key, version(connection))
         connection.execute(_COUNT)  # before anything else is written: who counts higher is newer
         migrate(connection, migrations)
         connection.set_authorizer(guard.working)

@@ -10,7 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 import counsellor_desk.vault
-from counsellor_desk.vault import backup
+from counsellor_desk.vault import verified_copy
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import VaultDamaged, VaultTooNew
 from counsellor_desk.vault.health import health
@@ -108,7 +108,7 @@ def test_a_copy_that_is_not_whole_stops_the_step(
     closed: Path, key: bytes, later: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = listing(closed.parent)
-    monkeypatch.setattr(backup, "_IDENTITY", "SELECT random()")
+    monkeypatch.setattr(verified_copy, "_IDENTITY", "SELECT random()")
 
     with pytest.raises(VaultDamaged):
         open_vault(closed, key, practice=False, migrations=later)

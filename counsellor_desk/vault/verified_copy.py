@@ -1,4 +1,4 @@
-"""A verified copy of the vault beside it, made before its schema changes."""
+"""A copy of the whole vault beside it, verified before anything relies on it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from counsellor_desk.vault.faults import VaultDamaged
 _IDENTITY = "SELECT vault_id, generation FROM vault"
 
 
-def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
+def copy_before_migration(connection: Any, path: Path, key: bytes, version: int) -> Path:
     """The copy's path: ``desk.vault.before-0002`` for a vault at schema version 1, under the same key.
 
     A copy from an earlier attempt is replaced only by one that was verified.
@@ -28,7 +28,7 @@ def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
     try:
         with contextlib.closing(connect(new, key, new=True)) as target:
             connection.backup(target)
-            verify(target, connection)
+            verify_copy(target, connection)
         with new.open("rb") as file:
             os.fsync(file.fileno())
         new.replace(copy)
@@ -38,7 +38,7 @@ def back_up(connection: Any, path: Path, key: bytes, version: int) -> Path:
     return copy
 
 
-def verify(copy: Any, source: Any) -> None:
+def verify_copy(copy: Any, source: Any) -> None:
     """Raises: VaultDamaged when ``copy``, just made of ``source``, is not whole or not the same vault."""
     copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
