@@ -25,12 +25,12 @@ from counsellor_desk.desk.crashes import Crashes
 from counsellor_desk.desk.garbage import Collector
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
-from counsellor_desk.desk.ports import AlreadyOpen, NoDisplay, Office, Printer, Situation
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.session.only import OnlyDesk, only_desk
 from counsellor_desk.desk.session.watch import session_watch
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
+from counsellor_desk.office import AlreadyOpen, NoDisplay, Office, Printer, Situation
 from counsellor_desk.policy_file import read_policy
 from counsellor_desk.process import harden, keep_singletons, replace_process
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counsellor_desk import __version__
-from counsellor_desk.desk.ports import AlreadyOpen
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import AlreadyOpen
 from counsellor_desk.output import Output, OutputLost
 
 if TYPE_CHECKING:

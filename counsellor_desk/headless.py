@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period, PeriodKind, last_full
 from counsellor_desk.figures.publishing import keep, prepare
 from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind
 from counsellor_desk.figures.request import Request
+from counsellor_desk.office import Office, Printer
 
 
 class AudienceUnknown(DeskError):

@@ -8,8 +8,8 @@ import pytest
 
 from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.errors import BackendChanged, SheetForAnotherVault, SheetOld, WrongPassphrase
-from counsellor_desk.desk.ports import SheetMark, Situation
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import SheetMark, Situation
 from counsellor_desk.vault import rekey
 from counsellor_desk.vault.faults import DiskFull, VaultBusy, VaultIoFailed
 from tests.custody.conftest import FakeStore

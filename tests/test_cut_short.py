@@ -14,8 +14,8 @@ import pytest
 from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import KeyAbsent, WrongPassphrase
 from counsellor_desk.custody.seen import LastSeen
-from counsellor_desk.desk.ports import SetUp, Situation
 from counsellor_desk.doors.real import RealDoor
+from counsellor_desk.office import SetUp, Situation
 from tests.custody.conftest import QUICK
 from tests.test_doors import PASSPHRASE, TODAY
 

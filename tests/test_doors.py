@@ -24,10 +24,10 @@ from counsellor_desk.custody.errors import (
     WrongPassphrase,
 )
 from counsellor_desk.custody.seen import LastSeen
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.practice import PracticeDoor
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Situation
 from counsellor_desk.vault.faults import PracticeMismatch
 from counsellor_desk.vault.vault import open_vault
 from tests.custody.conftest import QUICK, FakeStore

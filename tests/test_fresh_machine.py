@@ -14,10 +14,10 @@ from counsellor_desk.custody.errors import (
     PassphraseTooShort,
     SheetForAnotherVault,
 )
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.practice import PracticeDoor
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.folders import private_folder
+from counsellor_desk.office import Situation
 from counsellor_desk.vault.faults import VaultDamaged
 from tests.custody.conftest import FakeStore
 from tests.test_doors import PASSPHRASE, TODAY, _codebook, _digest, _door, _set_up

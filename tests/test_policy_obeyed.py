@@ -10,9 +10,9 @@ import pytest
 from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import PassphraseTooShort
 from counsellor_desk.custody.seen import LastSeen
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.figures.ports import FIRST_BASE
+from counsellor_desk.office import Situation
 from counsellor_desk.policy import OWN, Policy
 from tests.custody.conftest import QUICK, FakeStore
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Situation
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Doorkeeper, Office
     from counsellor_desk.desk.preferences import Preferences
+    from counsellor_desk.office import Doorkeeper, Office
 
 _PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
 _FOUND = {

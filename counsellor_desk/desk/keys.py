@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStackedWidget
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Doorkeeper, SetUp
     from counsellor_desk.desk.screens import Screen
     from counsellor_desk.desk.tasks import VaultThread
+    from counsellor_desk.office import Doorkeeper, SetUp
 
 
 @dataclass(frozen=True, slots=True)

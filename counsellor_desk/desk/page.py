@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from counsellor_desk.casework.model import CaseId
     from counsellor_desk.codebook import Codebook
     from counsellor_desk.desk.kit.meter import Meter
-    from counsellor_desk.desk.ports import Printer, SheetCheck
     from counsellor_desk.desk.tasks import VaultThread
     from counsellor_desk.desk.theme import Theme
     from counsellor_desk.errors import DeskError
+    from counsellor_desk.office import Printer, SheetCheck
 
 
 def locale_of(language: str) -> QLocale:

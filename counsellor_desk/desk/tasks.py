@@ -22,7 +22,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.process import note
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Office
+    from counsellor_desk.office import Office
 
 SAVING_SECONDS = 10.0  # for what was handed over, were there a job that stops for nothing
 CLOSING_SECONDS = 10.0

@@ -17,7 +17,7 @@ from counsellor_desk.errors import DeskError
 if TYPE_CHECKING:
     from counsellor_desk.casework.safekeeping import Chore, Progress
     from counsellor_desk.desk.kit.meter import Meter
-    from counsellor_desk.desk.ports import Office
+    from counsellor_desk.office import Office
 
 
 class Upkeep(QObject):

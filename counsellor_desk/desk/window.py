@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from counsellor_desk.desk.i18n import Languages
     from counsellor_desk.desk.kit.meter import Meter
     from counsellor_desk.desk.page import ContactCardFactory, PaletteFactory
-    from counsellor_desk.desk.ports import Doorkeeper, Office, Printer, SetUp
     from counsellor_desk.desk.preferences import Preferences
     from counsellor_desk.desk.session.watch import SessionWatch
     from counsellor_desk.desk.shell.shell import Shell
     from counsellor_desk.desk.theme import Theme
+    from counsellor_desk.office import Doorkeeper, Office, Printer, SetUp
 
 TITLE = "Desk"
 SMALLEST = (880, 400)  # in which every page can still be used; on a smaller screen the window is smaller yet

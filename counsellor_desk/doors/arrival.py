@@ -11,7 +11,7 @@ from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import Custodian, Presence
 from counsellor_desk.custody.errors import SheetForAnotherVault
 from counsellor_desk.custody.seal import check_passphrase
-from counsellor_desk.desk.ports import Office
+from counsellor_desk.office import Office
 from counsellor_desk.vault.arriving import bring_in, is_damaged, look_into, written_at
 from counsellor_desk.vault.faults import WrongKey
 from counsellor_desk.vault.rekey import has_key

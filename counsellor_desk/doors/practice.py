@@ -14,8 +14,8 @@ from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.custody.sheet import KEY_BYTES
-from counsellor_desk.desk.ports import Arrival, Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Arrival, Office, SetUp, SheetCheck, SheetMark, Situation
 
 
 class PracticeDoor:

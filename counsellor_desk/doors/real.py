@@ -29,8 +29,8 @@ from counsellor_desk.custody.seal import LEAST_CHARACTERS
 from counsellor_desk.custody.seen import LastSeen, Mark
 from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.custody.spot import SpotCheck
-from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.policy import OWN, Policy
 
 if TYPE_CHECKING:

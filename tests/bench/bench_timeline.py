@@ -23,8 +23,8 @@ from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.views import NoteEntry
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.case.timeline import Timeline
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Office
 from tests import inside
 from tests.bench.frame import Ratio
 

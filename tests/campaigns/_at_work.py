@@ -8,7 +8,7 @@ from pathlib import Path
 from counsellor_desk.casework.destroying import Ground, delete_note, destroy_case
 from counsellor_desk.casework.model import Activity, ActivityId, CaseFile, NoteId
 from counsellor_desk.custody import sheet
-from counsellor_desk.desk.ports import SetUp
+from counsellor_desk.office import SetUp
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.rekey import has_key
 from counsellor_desk.vault.vault import OpenVault

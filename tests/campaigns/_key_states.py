@@ -20,9 +20,9 @@ from counsellor_desk.custody.errors import (
     KeyringTimeout,
 )
 from counsellor_desk.custody.seal import Cost
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Situation
 from counsellor_desk.vault.connection import PAGE, connect
 from tests.custody.conftest import FakeStore
 from tests.doors import door_of, first_run

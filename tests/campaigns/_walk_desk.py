@@ -15,7 +15,7 @@ from tests.journeys.harness import PROGRAM
 from tests.vault.conftest import add_case, contact_of, note_of
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Office
+    from counsellor_desk.office import Office
 
 CASES = 5
 NOTES = 2  # in each case

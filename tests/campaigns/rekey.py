@@ -24,9 +24,9 @@ from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
 from counsellor_desk.custody.errors import SheetNotInUse, SheetOld
 from counsellor_desk.custody.seen import LastSeen
-from counsellor_desk.desk.ports import SetUp
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import SetUp
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.vault import OpenVault
 from tests.campaigns._desk import FileKeyring

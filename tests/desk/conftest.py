@@ -14,12 +14,12 @@ from counsellor_desk.codebook import Codebook, load
 from counsellor_desk.desk.capture import CaptureShield
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Look, Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
+from counsellor_desk.office import Situation
 from tests.desk.fakes import BlankPage, FakeDoorkeeper, FakeOffice, FakePrinter, QuietPalette
 from tests.support import FakeClock
 

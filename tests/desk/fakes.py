@@ -11,9 +11,9 @@ from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import NoteId, Organisation, OrganisationId
 from counsellor_desk.casework.safekeeping import Contents, Progress
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.ports import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
+from counsellor_desk.office import Office, SetUp, SheetCheck, SheetMark, Situation
 
 PASSPHRASE = "open sesame please"
 GROUPS = (

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.kit.labels import Remark
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Situation
 from tests.desk.fakes import PASSPHRASE, FakeDoorkeeper, Refused
 from tests.support import type_text
 

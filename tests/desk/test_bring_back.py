@@ -14,11 +14,11 @@ from counsellor_desk.casework.safekeeping import BackupMissing, Stopped
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.i18n import read_catalogue
 from counsellor_desk.desk.named_states.arriving import ARRIVING
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.setup.bring_back import BringBackScreen
 from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Situation
 from tests.desk.fakes import GROUPS, FakeDoorkeeper, Refused
 from tests.support import type_text
 

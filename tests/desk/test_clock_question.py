@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.clock import ClockInDoubt, doubt_of
 from counsellor_desk.casework.model import NoteId
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell import clock_question
 from counsellor_desk.desk.shell.clock_question import ClockQuestion
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Situation
 from tests.desk.fakes import FakeOffice
 from tests.desk.test_window import words_on
 

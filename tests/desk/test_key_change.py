@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.doctor import DoctorScreen
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.setup.key_change import KeyScreen, PassphraseScreen
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Situation
 from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoorkeeper, FakeOffice, Refused
 from tests.support import type_text
 

@@ -26,12 +26,12 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.inactivity import Watch
-from counsellor_desk.desk.ports import Office, Situation
 from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Office, Situation
 from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice
 from tests.support import escape_twice
 

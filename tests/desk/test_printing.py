@@ -12,9 +12,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.desk.ports import SetUp
 from counsellor_desk.desk.setup import printing
 from counsellor_desk.desk.setup.steps import SheetStep
+from counsellor_desk.office import SetUp
 from tests.desk.fakes import GROUPS
 
 

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
-from counsellor_desk.desk.ports import Office, Situation
 from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Office, Situation
 from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoorkeeper, FakeOffice, Refused
 from tests.support import escape_twice, type_text
 

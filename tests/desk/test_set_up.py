@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.doctor import DoctorScreen
-from counsellor_desk.desk.ports import SetUp, Situation
 from counsellor_desk.desk.setup.printing import draw_sheet
 from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import SetUp, Situation
 from tests.desk.fakes import GROUPS, FakeDoorkeeper, Refused
 from tests.support import type_text
 

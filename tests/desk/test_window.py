@@ -16,11 +16,11 @@ from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Situation
 from tests.desk.fakes import PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice, OnlyRemarks, Refused
 from tests.support import escape_twice, type_text
 

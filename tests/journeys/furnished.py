@@ -22,7 +22,7 @@ from tests.vault.conftest import add_case, contact_of, note_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from counsellor_desk.desk.ports import Office
+    from counsellor_desk.office import Office
 
 PASSPHRASE = "een rustige lange zin"
 

@@ -11,7 +11,7 @@ from counsellor_desk.casework.model import CaseId
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Office
+    from counsellor_desk.office import Office
 
 T = TypeVar("T")
 Done = Callable[[T], None]

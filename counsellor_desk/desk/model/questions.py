@@ -10,7 +10,7 @@ from counsellor_desk.casework.safekeeping import Stopped
 from counsellor_desk.desk.model.operation import Done, Failed, Operation, Operations
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Office
+    from counsellor_desk.office import Office
 
 T = TypeVar("T")
 Question = Callable[["Office"], Callable[[], T]]

@@ -15,8 +15,8 @@ from counsellor_desk.figures.release import Audience, Certificate, Release
 from counsellor_desk.figures.request import Request
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Office
     from counsellor_desk.figures.publishing import Prepared
+    from counsellor_desk.office import Office
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from counsellor_desk.desk.model.operation import Operation, Operations
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.ports import Office
+    from counsellor_desk.office import Office
 
 K = TypeVar("K")
 T = TypeVar("T")

@@ -18,12 +18,12 @@ from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.named_states.arriving import ARRIVING
 from counsellor_desk.desk.pages.words.days import Days
-from counsellor_desk.desk.ports import Arrival, Office
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.sheet import GROUP_LENGTH, SHEET_GROUPS
 from counsellor_desk.desk.setup.steps import PassphraseStep, Step, TypingStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Arrival, Office
 
 _FILE, _SHEET, _CONTENTS, _PASSPHRASE = range(4)
 

@@ -12,11 +12,11 @@ from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.messages import message_for
-from counsellor_desk.desk.ports import Doorkeeper, SetUp, Situation
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.steps import PassphraseStep, SheetStep, Step, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Doorkeeper, SetUp, Situation
 
 
 class ConfirmStep(Step):

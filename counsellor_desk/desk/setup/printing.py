@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
-from counsellor_desk.desk.ports import SetUp
+from counsellor_desk.office import SetUp
 
 _COLUMNS = 3
 _POINTS_PER_INCH = 72

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counsellor_desk.desk.messages import message_for
-from counsellor_desk.desk.ports import Doorkeeper, Office, SetUp
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.steps import LanguageStep, PassphraseStep, SheetStep, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Doorkeeper, Office, SetUp
 
 _LANGUAGE, _PASSPHRASE, _SHEET, _TYPE_BACK = range(4)
 

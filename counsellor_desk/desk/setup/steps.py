@@ -14,9 +14,9 @@ from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark, Title
 from counsellor_desk.desk.kit.privacy import SECRET
-from counsellor_desk.desk.ports import Doorkeeper, SetUp
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
 from counsellor_desk.desk.space import Space
+from counsellor_desk.office import Doorkeeper, SetUp
 
 LEAST_CHARACTERS = 10
 _COMFORTABLE_CHARACTERS = 24

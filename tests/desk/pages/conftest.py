@@ -18,11 +18,11 @@ from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.page_list import page_list
 from counsellor_desk.desk.pages.writing.contact_card import ContactCard
-from counsellor_desk.desk.ports import Situation
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow
+from counsellor_desk.office import Situation
 from counsellor_desk.practice.fill import fill
 from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.vault import create_vault, open_vault

@@ -24,10 +24,10 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
 from counsellor_desk.desk.pages.figures.own_eyes import OwnEyes, summary
 from counsellor_desk.desk.pages.figures.page import FiguresPage
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures import publishing
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import SECTOR, Release
+from counsellor_desk.office import Office
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.figures.published import publish
 from tests.support import FakeClock

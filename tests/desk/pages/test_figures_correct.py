@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures.period import Period
+from counsellor_desk.office import Office
 from tests.desk.pages.desk_at_work import RememberingFrame
 from tests.desk.pages.test_figures import Desk
 

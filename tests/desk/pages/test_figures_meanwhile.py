@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.desk.model.report import Ready
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures.period import Period
+from counsellor_desk.office import Office
 from tests.desk.pages.test_figures import Desk
 
 

@@ -16,7 +16,7 @@ from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activities.page import ActivitiesPage
 from counsellor_desk.desk.pages.figures.page import FiguresPage
-from counsellor_desk.desk.ports import Office
+from counsellor_desk.office import Office
 from tests.desk.pages.desk_at_work import settle
 
 ROOM = (1280 - 188, 720 - 60 - 26)

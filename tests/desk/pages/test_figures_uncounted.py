@@ -19,8 +19,8 @@ from counsellor_desk.casework.model import Answer, CaseId, Organisation, Organis
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures.period import Period
+from counsellor_desk.office import Office
 from tests.desk.pages.at_cases import ask
 from tests.desk.pages.cases_page import At
 from tests.desk.pages.desk_at_work import RememberingFrame

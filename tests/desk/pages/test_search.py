@@ -17,8 +17,8 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.search.commands import Command
 from counsellor_desk.desk.pages.search.palette import SearchPalette
 from counsellor_desk.desk.pages.search.rows import SearchRows
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.figures.period import Period
+from counsellor_desk.office import Office
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.support import type_text
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.pages.today.sheet_card import EVERY, SheetCard, groups_of, is_due
-from counsellor_desk.desk.ports import SheetCheck
+from counsellor_desk.office import SheetCheck
 from tests.desk.fakes import GROUPS
 from tests.support import type_text
 

@@ -29,9 +29,9 @@ from counsellor_desk.desk.pages.activities.rows import Line
 from counsellor_desk.desk.pages.activities.year_card import YearCard
 from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.pages.words.phrases import phrases_of
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Office
 
 _USUAL_ACTIVITY = 60  # minutes
 _USUAL_HOURS = 120

@@ -17,8 +17,8 @@ from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, CaseRowPainter, CaseRows
 from counsellor_desk.desk.pages.words.phrases import phrases_of
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
+from counsellor_desk.office import Office
 
 LIST_WIDTH = 328
 TO_CLOSE = "to_close"

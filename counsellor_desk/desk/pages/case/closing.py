@@ -22,9 +22,9 @@ from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.coded import with_codes
 from counsellor_desk.desk.pages.words.phrases import phrases_of
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Office
 
 
 class ClosingCard(Page):

@@ -22,8 +22,8 @@ from counsellor_desk.desk.pages.case.coded import Change, with_codes
 from counsellor_desk.desk.pages.case.glance_field import CodeGlance, WordGlance
 from counsellor_desk.desk.pages.case.people import People
 from counsellor_desk.desk.pages.words.phrases import phrases_of
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
+from counsellor_desk.office import Office
 
 GLANCE_WIDTH = 262
 MOST_NATURES = 5

@@ -18,9 +18,9 @@ from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Office
 
 
 class NoteEditor(QWidget):

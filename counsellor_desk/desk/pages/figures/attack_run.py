@@ -10,10 +10,10 @@ from counsellor_desk.desk.model.operation import Operation
 from counsellor_desk.desk.model.questions import Questions
 from counsellor_desk.desk.pages.figures.attack import AttackView
 from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 from counsellor_desk.figures.snapshot import LedgerCopy
+from counsellor_desk.office import Office
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Attack, Range

@@ -14,11 +14,11 @@ from counsellor_desk.casework.views import UncountedCase
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.model.questions import Question
 from counsellor_desk.desk.model.report import Answer, Ready, Refusal, Report, Shelf
-from counsellor_desk.desk.ports import Office, Printer
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 from counsellor_desk.figures.request import Request
 from counsellor_desk.figures.snapshot import LedgerCopy, Snapshot, snapshot
+from counsellor_desk.office import Office, Printer
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Attack

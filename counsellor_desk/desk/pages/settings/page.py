@@ -18,10 +18,10 @@ from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.organisations.organisations import Organisations
 from counsellor_desk.desk.pages.organisations.rules import OrganisationRules
 from counsellor_desk.desk.pages.settings.backups import BackupsCard
-from counsellor_desk.desk.ports import SheetMark
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.space import Space
 from counsellor_desk.desk.theme import Look
+from counsellor_desk.office import SheetMark
 
 _READING_WIDTH = 720
 

@@ -11,7 +11,7 @@ from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet, Remark
-from counsellor_desk.desk.ports import SheetCheck
+from counsellor_desk.office import SheetCheck
 
 EVERY = timedelta(days=91)
 SETTING = "sheet_checked"

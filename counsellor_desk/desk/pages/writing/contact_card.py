@@ -25,9 +25,9 @@ from counsellor_desk.desk.pages.writing.case_field import CaseField
 from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.writing.start_fields import StartFields
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Office
 
 SLOT = "contact"
 _EMPTY = ContactDraft()

@@ -21,8 +21,8 @@ from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.desk.autosave import Autosave
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.errors import DeskError
+from counsellor_desk.office import Office
 
 D = TypeVar("D", bound=Draft)
 R = TypeVar("R")

@@ -15,8 +15,8 @@ from counsellor_desk.desk.kit.labels import Quiet
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.ports import Office
 from counsellor_desk.desk.space import Space
+from counsellor_desk.office import Office
 
 
 class IdentityFields(QWidget):

@@ -1,5 +1,7 @@
-"""What the desk asks of the composition root. It runs on the one vault thread, never on Qt's; what says that it needs
-nothing of the vault may run beside it."""
+"""What the desk asks of the world behind it: who opens the vault, what an open vault offers, what leaves.
+
+All of it runs on the one vault thread, never on Qt's; what says that it needs nothing of the vault may run beside it.
+"""
 
 from __future__ import annotations
 
