@@ -134,7 +134,7 @@ def self_check() -> tuple[Finding, ...]:
 def _wiring(qt: QApplication, door: RealDoor | PracticeDoor, preferences: Preferences, *, practice: bool) -> Wiring:
     again = ("--practice",) if practice else ()
     return Wiring(
-        doorkeeper=door,
+        door=door,
         codebook=_codebook,
         printer=_LazyPrinter(),
         theme=Theme(qt, resource("themes"), resource("fonts"), preferences.look),

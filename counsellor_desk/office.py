@@ -115,7 +115,7 @@ class Arrival(Protocol):
         ...
 
     def contents(self, file: str, typed: tuple[str, ...], progress: Progress) -> Contents:
-        """What is in it, all of it looked at. Takes seconds. Raises: Stopped, SheetForAnotherVault, VaultDamaged …"""
+        """All that is in it. Takes seconds. Raises: Cancelled, SheetForAnotherVault, VaultDamaged …"""
         ...
 
     def bring(self, file: str, typed: tuple[str, ...], passphrase: str | None, progress: Progress) -> Office:
@@ -126,7 +126,7 @@ class Arrival(Protocol):
         ...
 
 
-class Doorkeeper(Protocol):
+class Door(Protocol):
     """Who may open the vault. Raises the named states of custody and vault as ``DeskError``."""
 
     @property

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
@@ -220,11 +220,11 @@ def test_cut_short_after_the_vault_is_there_the_sheet_opens_it(
 
 def test_stopped_halfway_it_is_still_a_first_run(here: Path, backup: str, sheet: tuple[str, ...]) -> None:
     def stop(_done: int, _whole: int) -> None:
-        raise Stopped()
+        raise Cancelled()
 
     door = _door(here, FakeStore())
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         door.arrival().bring(backup, sheet, NEW, stop)
 
     assert door.situation() is Situation.FIRST_RUN

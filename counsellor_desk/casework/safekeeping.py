@@ -14,14 +14,14 @@ PURGE_DAYS = 35
 """After so many days a backup stays only if what was destroyed is proven unreadable in it; the project's figure."""
 
 Progress = Callable[[int, int], None]
-"""Told how many parts of how many are done, 0 of 0 while nobody knows; it stops the work by raising ``Stopped``."""
+"""Told how many parts of how many are done, 0 of 0 while nobody knows; it stops the work by raising ``Cancelled``."""
 
 
-def in_peace(_done: int, _whole: int) -> None:
+def no_progress(_done: int, _whole: int) -> None:
     """The progress of work that nobody watches and nobody stops."""
 
 
-class Stopped(DeskError):
+class Cancelled(DeskError):
     """The work was stopped; nothing was changed by it."""
 
     code = "backup.stopped"
@@ -183,10 +183,10 @@ class Safekeeping(Protocol):
         """What is to be said about backups right after opening, at once."""
         ...
 
-    def chore(self, progress: Progress = in_peace) -> Chore | None:
+    def chore(self, progress: Progress = no_progress) -> Chore | None:
         """Does the next piece of waiting work and names it; None when nothing waits. Takes seconds.
 
-        Raises: what went wrong with it, Stopped among them; the same piece is then left for the next opening.
+        Raises: what went wrong with it, Cancelled among them; the same piece is then left for the next opening.
             StrangersFound, NotLookedInto once, when nothing waits any more.
         """
         ...
@@ -202,11 +202,11 @@ class Safekeeping(Protocol):
         ...
 
     def make(self, progress: Progress) -> Copy:
-        """A new, verified backup. Takes seconds. Raises: Stopped, BackupNotWhole, DiskFull and other trouble."""
+        """A new, verified backup. Takes seconds. Raises: Cancelled, BackupNotWhole, DiskFull and other trouble."""
         ...
 
-    def contents(self, copy: Copy, progress: Progress = in_peace) -> Contents:
-        """What is in it. May take seconds on a slow drive. Raises: Stopped, BackupMissing, WrongKey, VaultDamaged."""
+    def contents(self, copy: Copy, progress: Progress = no_progress) -> Contents:
+        """What is in it. May take seconds. Raises: Cancelled, BackupMissing, WrongKey, VaultDamaged."""
         ...
 
     def restore(self, copy: Copy, progress: Progress) -> str:
@@ -217,6 +217,6 @@ class Safekeeping(Protocol):
         """When this vault is closed, the restored file takes its place; this one is kept under another name."""
         ...
 
-    def check(self, progress: Progress = in_peace) -> Health:
-        """Every page of the vault looked at. Takes seconds. Raises: Stopped."""
+    def check(self, progress: Progress = no_progress) -> Health:
+        """Every page of the vault looked at. Takes seconds. Raises: Cancelled."""
         ...

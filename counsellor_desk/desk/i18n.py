@@ -38,14 +38,14 @@ class Languages:
     def __init__(self, app: QApplication, folder: Path) -> None:
         self._app = app
         self._folder = folder
-        self._worn: Catalogue | None = None
+        self._installed: Catalogue | None = None
 
-    def wear(self, language: str) -> None:
+    def install(self, language: str) -> None:
         """From now on every sentence that is asked for is in ``language``."""
-        if self._worn is not None:
-            self._app.removeTranslator(self._worn)
-            self._worn.deleteLater()
+        if self._installed is not None:
+            self._app.removeTranslator(self._installed)
+            self._installed.deleteLater()
         file = self._folder / f"desk_{language}.ts"
-        self._worn = Catalogue(read_catalogue(file), self._app) if file.is_file() else None
-        if self._worn is not None:
-            self._app.installTranslator(self._worn)
+        self._installed = Catalogue(read_catalogue(file), self._app) if file.is_file() else None
+        if self._installed is not None:
+            self._app.installTranslator(self._installed)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedWidget
 if TYPE_CHECKING:
     from counsellor_desk.desk.screens import Screen
     from counsellor_desk.desk.tasks import VaultThread
-    from counsellor_desk.office import Doorkeeper, SetUp
+    from counsellor_desk.office import Door, SetUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Keys:
     the vault its new key and locks; ``lock`` locks."""
 
     stack: QStackedWidget
-    doorkeeper: Doorkeeper
+    door: Door
     tasks: VaultThread
     now: Callable[[], datetime]
     say: Callable[[str], None]
@@ -33,7 +33,7 @@ class Keys:
         """Ask for another passphrase."""
         from counsellor_desk.desk.setup.key_change import PassphraseScreen
 
-        screen = PassphraseScreen(self.doorkeeper, self.tasks)
+        screen = PassphraseScreen(self.door, self.tasks)
         back = self._show(screen)
         screen.cancelled.connect(back)
         screen.changed.connect(back)
@@ -45,7 +45,7 @@ class Keys:
         """Ask for another key."""
         from counsellor_desk.desk.setup.key_change import KeyScreen
 
-        screen = KeyScreen(self.doorkeeper, self.tasks, self.now)
+        screen = KeyScreen(self.door, self.tasks, self.now)
         back = self._show(screen)
         screen.cancelled.connect(lambda: self.lock() if screen.has_shown_sheet else back())
         screen.confirmed.connect(self.give_key)

@@ -1,7 +1,7 @@
 """One thread on which every job with the vault runs, one after the other; answers after lock are dropped.
 
-A job that may take long is handed a progress from ``heeding``: when the desk locks, it stops at its next step, and
-what was typed is saved right after it.
+A job that may take long is handed a progress from ``cancellable``: when the desk locks, it stops at its next step,
+and what was typed is saved right after it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from counsellor_desk.casework.safekeeping import Progress, Stopped, in_peace
+from counsellor_desk.casework.safekeeping import Cancelled, Progress, no_progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.process import note
 
@@ -89,12 +89,12 @@ class VaultThread(QObject):
         """Whether a job is still under way."""
         return self._waiting > 0
 
-    def heeding(self, progress: Progress = in_peace) -> Progress:
+    def cancellable(self, progress: Progress = no_progress) -> Progress:
         """``progress``, which also stops the job it is handed to when the desk locks."""
 
         def told(done: int, whole: int) -> None:
             if self._leaving.is_set():
-                raise Stopped()
+                raise Cancelled()
             progress(done, whole)
 
         return told
@@ -190,7 +190,7 @@ class VaultThread(QObject):
 
     def _tell(self, error: DeskError, failed: Failed | None) -> None:
         """Whoever asked is told; when that page is gone, the frame: what was to be saved may not be saved."""
-        if failed is None or (not _hears(failed, error) and not isinstance(error, Stopped)):
+        if failed is None or (not _hears(failed, error) and not isinstance(error, Cancelled)):
             self.failed.emit(error)
 
 

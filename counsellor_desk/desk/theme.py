@@ -127,22 +127,22 @@ class Theme(QObject):
         app.setFont(_base_font(fonts))
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
-        self._dress()
+        self._apply()
 
     @property
     def look(self) -> Look:
         """The look that was asked for."""
         return self._look
 
-    def wear(self, look: Look) -> None:
+    def apply(self, look: Look) -> None:
         """Change the look at once."""
         self._look = look
-        self._dress()
+        self._apply()
 
     def _on_system_changed(self) -> None:
-        self._dress()
+        self._apply()
 
-    def _dress(self) -> None:
+    def _apply(self) -> None:
         hints = self.app.styleHints()
         system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         dark = self._look is Look.DARK or (self._look is Look.SYSTEM and system_dark)

@@ -39,9 +39,9 @@ class Tour:
 
     def _pictures(self) -> Iterator[str]:
         for language in LANGUAGES:
-            self._window.wear_language(language)
+            self._window.switch_language(language)
             for look in (Look.LIGHT, Look.DARK):
-                self._theme.wear(look)
+                self._theme.apply(look)
                 for name, open_place in self._places():
                     open_place()
                     self._settle()

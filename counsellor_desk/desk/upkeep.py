@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.destroying import expire_memory_aids
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 
@@ -53,7 +53,7 @@ class Upkeep(QObject):
         if not self._tasks.is_open:
             return
         meter = self._show_work(self.tr("Looking after your backups"))
-        progress = self._tasks.heeding(meter)
+        progress = self._tasks.cancellable(meter)
 
         def done(chore: Chore | None) -> None:
             meter.end()
@@ -63,7 +63,7 @@ class Upkeep(QObject):
         def failed(error: DeskError) -> None:
             """What went wrong, or was stopped, is left for the next opening; the rest goes on."""
             meter.end()
-            if not isinstance(error, Stopped):
+            if not isinstance(error, Cancelled):
                 self.told.emit(error)
             self.work_off()
 

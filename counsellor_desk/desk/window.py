@@ -15,7 +15,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
-from counsellor_desk.desk.front_door import FrontDoor
+from counsellor_desk.desk.front_screens import FrontScreens
 from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.keys import Keys
 from counsellor_desk.desk.kit.announcing import announce
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from counsellor_desk.desk.session.watch import SessionWatch
     from counsellor_desk.desk.shell.shell import Shell
     from counsellor_desk.desk.theme import Theme
-    from counsellor_desk.office import Doorkeeper, Office, Printer, SetUp
+    from counsellor_desk.office import Door, Office, Printer, SetUp
 
 TITLE = "Desk"
 SMALLEST = (880, 400)  # in which every page can still be used; on a smaller screen the window is smaller yet
@@ -50,7 +50,7 @@ class Wiring:
     """What the composition root hands to the window. ``pages`` is called after the language is known;
     ``codebook`` only when the desk opens."""
 
-    doorkeeper: Doorkeeper
+    door: Door
     codebook: Callable[[], Codebook]
     printer: Printer
     theme: Theme
@@ -94,12 +94,12 @@ class DeskWindow(QMainWindow):
         self._watch.hide_pressed.connect(self._on_hide_pressed)
         self._after_first_paint(self._watch.start)
         self._after_first_paint(self._watch_session)
-        wiring.languages.wear(wiring.preferences.language)
-        self._front_door = self._build_front_door(wiring, again)
+        wiring.languages.install(wiring.preferences.language)
+        self._front_screens = self._build_front_door(wiring, again)
         if hidden:
             self._show_hidden()
         else:
-            self._front_door.knock()
+            self._front_screens.start()
 
     @property
     def shell(self) -> Shell | None:
@@ -126,9 +126,9 @@ class DeskWindow(QMainWindow):
         self.resize(QSize(*_FIRST_SIZE).boundedTo(room))
         self.restoreGeometry(self._wiring.preferences.geometry)
 
-    def _build_front_door(self, wiring: Wiring, again: bool) -> FrontDoor:
-        door = FrontDoor(
-            wiring.doorkeeper,
+    def _build_front_door(self, wiring: Wiring, again: bool) -> FrontScreens:
+        screens = FrontScreens(
+            wiring.door,
             self.tasks,
             wiring.preferences,
             wiring.now,
@@ -138,10 +138,10 @@ class DeskWindow(QMainWindow):
             again,
             self,
         )
-        door.opened.connect(self._open)
-        door.language_chosen.connect(self.wear_language)
-        door.close_requested.connect(self.close)
-        return door
+        screens.opened.connect(self._open)
+        screens.language_chosen.connect(self.switch_language)
+        screens.close_requested.connect(self.close)
+        return screens
 
     def _after_first_paint(self, job: Callable[[], None]) -> None:
         """Work that would keep the first picture waiting."""
@@ -150,10 +150,10 @@ class DeskWindow(QMainWindow):
         else:
             self.first_painted.connect(job, Qt.ConnectionType.SingleShotConnection)
 
-    def wear_language(self, language: str) -> None:
+    def switch_language(self, language: str) -> None:
         """Change the language; the pages are made anew where the person was."""
         self._wiring.preferences.language = language
-        self._wiring.languages.wear(language)
+        self._wiring.languages.install(language)
         if self._shell is not None:
             front = self._shell.front
             self._shell.flush()
@@ -164,7 +164,7 @@ class DeskWindow(QMainWindow):
     def _open(self, office: Office) -> None:
         self.tasks.open_with(office)
         self._furnish(office.practice, "")
-        remark = self._wiring.doorkeeper.remark()
+        remark = self._wiring.door.remark()
         if remark is not None and self._shell is not None:
             self._shell.show_error(remark)
         announce(self, self.tr("The desk is open."))
@@ -189,7 +189,7 @@ class DeskWindow(QMainWindow):
                 theme=wiring.theme,
                 printer=wiring.printer,
                 practice=practice,
-                sheet_check=wiring.doorkeeper.sheet_check(),
+                sheet_check=wiring.door.sheet_check(),
             )
 
         shell = Shell(context, pages, wiring.contact_card, wiring.palette)
@@ -206,14 +206,14 @@ class DeskWindow(QMainWindow):
         wiring = self._wiring
         choices = Choices(
             preferences=wiring.preferences,
-            wear_language=self.wear_language,
+            switch_language=self.switch_language,
             lock_after_seconds=self._watch.set_seconds,
             capture=wiring.capture,
             vault_place=wiring.vault_place,
-            sheet=wiring.doorkeeper.sheet_mark(),
+            sheet=wiring.door.sheet_mark(),
             keys=Keys(
                 self._stack,
-                wiring.doorkeeper,
+                wiring.door,
                 self.tasks,
                 wiring.now,
                 self._say_on_desk,
@@ -234,9 +234,9 @@ class DeskWindow(QMainWindow):
         self._shell = None
         self._show(Preparing())
         self.tasks.hand_over(
-            lambda office: self._wiring.doorkeeper.change_key(office, set_up, passphrase, typed),
+            lambda office: self._wiring.door.change_key(office, set_up, passphrase, typed),
             lambda _: self.lock.lock(),
-            lambda error: self._front_door.show_doctor(error.code, error.params),
+            lambda error: self._front_screens.show_doctor(error.code, error.params),
         )
 
     def _begin_upkeep(self, *, quietly: bool) -> None:
@@ -310,7 +310,7 @@ class DeskWindow(QMainWindow):
         if self._holds_secret():
             self.lock.lock()
         elif self._stack.currentWidget() is self._hidden:
-            self._front_door.knock()
+            self._front_screens.start()
 
     def _on_hide_pressed(self) -> None:
         if self._holds_secret():

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress, in_peace
+from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Progress, no_progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.folders import keep_names, private_folder
 from counsellor_desk.vault.backups import copying
@@ -112,7 +112,7 @@ def _copied(file: Path, vault: Path, progress: Progress) -> Iterator[Path]:
             copy = folder / vault.name
             journal = file.with_name(file.name + _JOURNAL)
             if journal.is_file():
-                copying.write(journal, copy.with_name(copy.name + _JOURNAL), in_peace)
+                copying.write(journal, copy.with_name(copy.name + _JOURNAL), no_progress)
             copying.write(file, copy, progress)
         yield copy
     finally:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from counsellor_desk.casework.errors import RecordMissing
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.errors import DeskError
 
 
@@ -106,7 +106,7 @@ _STATES: dict[int, type[DeskError]] = {
     sqlcipher.SQLITE_LOCKED: VaultBusy,
     sqlcipher.SQLITE_CORRUPT: VaultDamaged,
     sqlcipher.SQLITE_NOTADB: VaultDamaged,
-    sqlcipher.SQLITE_INTERRUPT: Stopped,
+    sqlcipher.SQLITE_INTERRUPT: Cancelled,
 }
 # Extended codes that are not what their primary code says. Source: SQLite, result codes; a map of the shared index
 # (SHMMAP) fails when the process may have no more memory, and disks that are full have a code of their own for it.
@@ -121,7 +121,7 @@ _WORDS: dict[str, type[DeskError]] = {
     "database is locked": VaultBusy,
     "database disk image is malformed": VaultDamaged,
     "file is not a database": VaultDamaged,
-    "interrupted": Stopped,
+    "interrupted": Cancelled,
 }
 _NOT_BOUND = "Error binding parameter"  # every value is of a type it takes, so there was no memory for the copy
 _NO_SUCH_RECORD = "FOREIGN KEY constraint failed"  # the library gives no code of its own for this

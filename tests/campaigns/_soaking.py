@@ -82,7 +82,7 @@ class Hand:
         )
 
     def _language(self) -> None:
-        self._window.wear_language(self._chance.choice(("nl", "en")))
+        self._window.switch_language(self._chance.choice(("nl", "en")))
 
     def _any_case(self) -> CaseId:
         return CaseId(self._chance.randrange(1, 200))

@@ -20,7 +20,7 @@ from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Look, Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
 from counsellor_desk.office import Situation
-from tests.desk.fakes import BlankPage, FakeDoorkeeper, FakeOffice, FakePrinter, QuietPalette
+from tests.desk.fakes import BlankPage, FakeDoor, FakeOffice, FakePrinter, QuietPalette
 from tests.support import FakeClock
 
 
@@ -60,9 +60,9 @@ def preferences(tmp_path: Path) -> Preferences:
 
 
 @pytest.fixture
-def door(office: FakeOffice) -> FakeDoorkeeper:
+def door(office: FakeOffice) -> FakeDoor:
     """A door with the passphrase "open sesame please"."""
-    return FakeDoorkeeper(office)
+    return FakeDoor(office)
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def make_window(
     theme: Theme,
     codebook: Codebook,
     preferences: Preferences,
-    door: FakeDoorkeeper,
+    door: FakeDoor,
     session: SessionWatch,
     shield: CaptureShield,
     fake_clock: FakeClock,
@@ -105,7 +105,7 @@ def make_window(
         """Without ``roomy`` it is as large as it makes itself on the small screen of these tests."""
         door.finds = situation
         wiring = Wiring(
-            doorkeeper=door,
+            door=door,
             codebook=lambda: codebook,
             printer=FakePrinter(),
             theme=theme,
@@ -131,7 +131,7 @@ def make_window(
     for window in made:
         window.close()
         window.deleteLater()
-    languages.wear("en")
+    languages.install("en")
 
 
 def blank_pages() -> list[PageSpec]:

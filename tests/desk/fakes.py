@@ -165,7 +165,7 @@ class FakeArrival:
             raise self.refuse
 
 
-class FakeDoorkeeper:
+class FakeDoor:
     """Opens with one passphrase or one sheet; ``refuse`` makes it fail with a state."""
 
     def __init__(self, office: FakeOffice) -> None:

@@ -14,7 +14,7 @@ from counsellor_desk.desk.kit.labels import Remark
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Situation
-from tests.desk.fakes import PASSPHRASE, FakeDoorkeeper, Refused
+from tests.desk.fakes import PASSPHRASE, FakeDoor, Refused
 from tests.support import type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -64,7 +64,7 @@ def test_the_same_error_is_said_again_when_it_comes_again(remark: Remark, reader
 
 
 def test_a_pause_is_said_once_and_not_every_second(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, reader: Reader
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoor, reader: Reader
 ) -> None:
     window = make_window(Situation.NEEDS_PASSPHRASE)
     screen = window.front

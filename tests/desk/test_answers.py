@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.fakes import FakeOffice, Refused
@@ -169,7 +169,7 @@ def test_work_that_was_stopped_for_a_page_that_is_no_more_is_told_to_nobody(
 
     def stop(_office: object) -> None:
         go.wait(10)
-        raise Stopped()
+        raise Cancelled()
 
     page.ask_by_method(thread, stop)
     delete(page)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
-from counsellor_desk.casework.safekeeping import BackupMissing, Stopped
+from counsellor_desk.casework.safekeeping import BackupMissing, Cancelled
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.i18n import read_catalogue
 from counsellor_desk.desk.named_states.arriving import ARRIVING
@@ -19,7 +19,7 @@ from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Situation
-from tests.desk.fakes import GROUPS, FakeDoorkeeper, Refused
+from tests.desk.fakes import GROUPS, FakeDoor, Refused
 from tests.support import type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -91,9 +91,7 @@ def visitor(qtbot: QtBot, make_window: MakeWindow) -> Visitor:
     return Visitor(qtbot, make_window(Situation.FIRST_RUN))
 
 
-def test_file_sheet_and_a_new_passphrase_end_in_the_open_desk(
-    qtbot: QtBot, visitor: Visitor, door: FakeDoorkeeper
-) -> None:
+def test_file_sheet_and_a_new_passphrase_end_in_the_open_desk(qtbot: QtBot, visitor: Visitor, door: FakeDoor) -> None:
     visitor.to_passphrase()
     assert door.arriving.brought is None
 
@@ -143,11 +141,11 @@ def test_a_wrong_group_is_named_while_typing(visitor: Visitor) -> None:
         (Refused("vault.damaged"), "Go back and choose an earlier backup."),
         (Refused("vault.too_new", found=9, known=2), "A newer version of this program"),
         (BackupMissing(), "This backup is not there any more."),
-        (Stopped(), "This was stopped, and nothing was changed."),
+        (Cancelled(), "This was stopped, and nothing was changed."),
     ],
 )
 def test_what_is_the_matter_is_said_and_what_was_typed_stays(
-    visitor: Visitor, door: FakeDoorkeeper, state: Refused, words: str
+    visitor: Visitor, door: FakeDoor, state: Refused, words: str
 ) -> None:
     visitor.to_sheet()
     visitor.paste_sheet("".join(GROUPS))
@@ -160,7 +158,7 @@ def test_what_is_the_matter_is_said_and_what_was_typed_stays(
     assert visitor.button("Next").isEnabled()
 
 
-def test_a_file_that_is_no_vault_is_said_at_once(visitor: Visitor, door: FakeDoorkeeper) -> None:
+def test_a_file_that_is_no_vault_is_said_at_once(visitor: Visitor, door: FakeDoor) -> None:
     visitor.to_file()
     door.arriving.refuse = Refused("vault.not_a_vault")
 
@@ -171,7 +169,7 @@ def test_a_file_that_is_no_vault_is_said_at_once(visitor: Visitor, door: FakeDoo
 
 
 def test_where_no_vault_can_be_kept_it_is_said_before_anything_is_asked(
-    qtbot: QtBot, visitor: Visitor, door: FakeDoorkeeper
+    qtbot: QtBot, visitor: Visitor, door: FakeDoor
 ) -> None:
     door.refuse = Refused("custody.keyring_locked")
 
@@ -190,7 +188,7 @@ def test_the_language_that_was_just_chosen_is_spoken(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("state", ["vault.missing", "vault.damaged"])
 def test_where_the_vault_is_gone_or_damaged_the_doctor_leads_here(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, state: str
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoor, state: str
 ) -> None:
     visitor = Visitor(qtbot, make_window(Situation.KEYRING_ONLY))
     door.refuse = Refused(state)

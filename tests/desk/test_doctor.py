@@ -34,10 +34,10 @@ def test_each_state_has_one_thing_to_press_and_says_its_name(
     qtbot: QtBot, qapp: QApplication, code: str, language: str
 ) -> None:
     languages = Languages(qapp, resource("i18n"))
-    languages.wear(language)
+    languages.install(language)
     screen = DoctorScreen(code, PARAMS)
     qtbot.addWidget(screen)
-    languages.wear("en")
+    languages.install("en")
 
     assert len(main_buttons(screen)) == 1
     assert code in words_on(screen)

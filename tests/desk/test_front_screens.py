@@ -33,7 +33,7 @@ from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import SMALLEST
 from tests.campaigns._key_states import OPENS, STATES
-from tests.desk.fakes import FakeDoorkeeper, Refused
+from tests.desk.fakes import FakeDoor, Refused
 from tests.desk.looks import clipped, nameless
 from tests.desk.pages.desk_at_work import stand_still
 from tests.support import type_text
@@ -41,17 +41,17 @@ from tests.support import type_text
 PARAMS: dict[str, str | int] = {"seconds": 60, "service": "Nextcloud", "kind": "cifs"}
 NOW = datetime(2026, 11, 23, 9)
 
-Make = Callable[[FakeDoorkeeper, VaultThread], QWidget]
+Make = Callable[[FakeDoor, VaultThread], QWidget]
 
 
-def _locked(_door: FakeDoorkeeper, _tasks: VaultThread) -> QWidget:
+def _locked(_door: FakeDoor, _tasks: VaultThread) -> QWidget:
     screen = LockScreen()
     screen.say(Refused("custody.too_many_tries", seconds=60))
     return screen
 
 
 def _step(number: int, kind: type[StepScreen]) -> Make:
-    def make(door: FakeDoorkeeper, tasks: VaultThread) -> QWidget:
+    def make(door: FakeDoor, tasks: VaultThread) -> QWidget:
         screen: StepScreen
         if kind is PassphraseScreen:
             screen = PassphraseScreen(door, tasks)
@@ -98,15 +98,13 @@ SCREENS: dict[str, Make] = {
 def spoken(qapp: QApplication, theme: Theme, request: pytest.FixtureRequest) -> Iterator[None]:
     """The application in its dress, in each language."""
     languages = Languages(qapp, resource("i18n"))
-    languages.wear(request.param)
+    languages.install(request.param)
     yield
-    languages.wear("en")
+    languages.install("en")
 
 
 @pytest.fixture(params=sorted(SCREENS))
-def screen(
-    request: pytest.FixtureRequest, qtbot: QtBot, spoken: None, door: FakeDoorkeeper, tasks: VaultThread
-) -> QWidget:
+def screen(request: pytest.FixtureRequest, qtbot: QtBot, spoken: None, door: FakeDoor, tasks: VaultThread) -> QWidget:
     """One screen in the smallest window, in front."""
     made = SCREENS[request.param](door, tasks)
     qtbot.addWidget(made)
@@ -155,7 +153,7 @@ def test_what_shows_a_sheet_or_takes_words_says_that_it_has_a_secret(screen: QWi
     assert screen.has_secret or not (shows or fields)
 
 
-def test_every_step_of_every_screen_is_looked_at(door: FakeDoorkeeper, tasks: VaultThread) -> None:
+def test_every_step_of_every_screen_is_looked_at(door: FakeDoor, tasks: VaultThread) -> None:
     for module in pkgutil.walk_packages(desk.__path__, "counsellor_desk.desk."):
         importlib.import_module(module.name)
     looked_at = Counter(
@@ -179,9 +177,9 @@ def _kinds(base: type[Screen]) -> Iterator[type[Screen]]:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_page_that_hides_the_desk_fits(qtbot: QtBot, qapp: QApplication, theme: Theme, language: str) -> None:
     languages = Languages(qapp, resource("i18n"))
-    languages.wear(language)
+    languages.install(language)
     page = HiddenPage()
-    languages.wear("en")
+    languages.install("en")
     qtbot.addWidget(page)
     page.resize(*SMALLEST)
     page.show()

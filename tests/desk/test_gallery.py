@@ -77,13 +77,13 @@ def whole_kit(codebook: Codebook) -> QWidget:
 def test_the_whole_kit_can_be_looked_at(
     qtbot: QtBot, theme: Theme, codebook: Codebook, tmp_path: Path, look: Look
 ) -> None:
-    theme.wear(look)
+    theme.apply(look)
     board = whole_kit(codebook)
     qtbot.addWidget(board)
     board.show()
 
     picture = board.grab()
-    theme.wear(Look.LIGHT)
+    theme.apply(Look.LIGHT)
 
     assert picture.save(str(tmp_path / f"kit-{look}.png"))
     corner = picture.toImage().pixelColor(2, 2).lightness()

@@ -102,9 +102,9 @@ def test_a_sentence_nobody_translated_stays_english(dutch: object) -> None:
 def test_a_language_is_worn_and_taken_off(qapp: QApplication) -> None:
     languages = Languages(qapp, resource("i18n"))
 
-    languages.wear("nl")
+    languages.install("nl")
     dutch = QCoreApplication.translate("Pages", "Today")
-    languages.wear("en")
+    languages.install("en")
 
     assert (dutch, QCoreApplication.translate("Pages", "Today")) == ("Vandaag", "Today")
 

@@ -17,7 +17,7 @@ from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Situation
-from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoorkeeper, FakeOffice, Refused
+from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoor, FakeOffice, Refused
 from tests.support import type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -82,7 +82,7 @@ def test_the_settings_say_by_what_to_know_the_sheet(visitor: Visitor) -> None:
     assert "Fingerprint 7Y815RH8 · made on 03-05-2026" in visitor.words()
 
 
-def test_another_passphrase_is_set_in_two_steps(visitor: Visitor, door: FakeDoorkeeper) -> None:
+def test_another_passphrase_is_set_in_two_steps(visitor: Visitor, door: FakeDoor) -> None:
     visitor.press("Change the passphrase")
     visitor.type(PASSPHRASE)
     visitor.press("Next")
@@ -95,7 +95,7 @@ def test_another_passphrase_is_set_in_two_steps(visitor: Visitor, door: FakeDoor
     assert door.made_with == NEW
 
 
-def test_a_wrong_passphrase_is_told_before_a_new_one_is_asked_for(visitor: Visitor, door: FakeDoorkeeper) -> None:
+def test_a_wrong_passphrase_is_told_before_a_new_one_is_asked_for(visitor: Visitor, door: FakeDoor) -> None:
     visitor.press("Change the passphrase")
     visitor.type("not at all the one")
     visitor.press("Next")
@@ -116,7 +116,7 @@ def test_one_can_type_the_passphrase_at_once(visitor: Visitor, way: str) -> None
 
 @pytest.mark.parametrize("way", ["Change the passphrase", "Change the key"])
 def test_going_back_from_the_first_step_leaves_everything_as_it_was(
-    visitor: Visitor, door: FakeDoorkeeper, way: str
+    visitor: Visitor, door: FakeDoor, way: str
 ) -> None:
     visitor.press(way)
     assert isinstance(visitor.window.front, PassphraseScreen | KeyScreen)
@@ -127,7 +127,7 @@ def test_going_back_from_the_first_step_leaves_everything_as_it_was(
     assert (door.made_with, door.key_given) == ("nothing was made", None)
 
 
-def test_a_new_key_ends_with_the_desk_locked(visitor: Visitor, door: FakeDoorkeeper, office: FakeOffice) -> None:
+def test_a_new_key_ends_with_the_desk_locked(visitor: Visitor, door: FakeDoor, office: FakeOffice) -> None:
     visitor.to_the_last_step()
     visitor.press("Change the key")
 
@@ -156,9 +156,7 @@ def test_one_can_go_back_and_forth_with_the_same_sheet(visitor: Visitor) -> None
     assert visitor.words().count(GROUPS[0]) == 1
 
 
-def test_a_change_of_key_that_fails_says_why_and_leads_to_the_passphrase(
-    visitor: Visitor, door: FakeDoorkeeper
-) -> None:
+def test_a_change_of_key_that_fails_says_why_and_leads_to_the_passphrase(visitor: Visitor, door: FakeDoor) -> None:
     visitor.to_the_last_step()
     door.refuse = Refused("vault.disk_full")
     visitor.press("Change the key")
@@ -171,7 +169,7 @@ def test_a_change_of_key_that_fails_says_why_and_leads_to_the_passphrase(
     assert door.replaced == [False]  # and the new process asks for the passphrase
 
 
-def test_locking_during_a_change_locks_at_once(visitor: Visitor, door: FakeDoorkeeper, office: FakeOffice) -> None:
+def test_locking_during_a_change_locks_at_once(visitor: Visitor, door: FakeDoor, office: FakeOffice) -> None:
     visitor.press("Change the key")
 
     visitor.window.lock.lock()

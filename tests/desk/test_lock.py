@@ -32,7 +32,7 @@ from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Office, Situation
-from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice
+from tests.desk.fakes import GROUPS, PASSPHRASE, BlankPage, FakeDoor, FakeOffice
 from tests.support import escape_twice
 
 MakeWindow = Callable[..., DeskWindow]
@@ -67,7 +67,7 @@ def press_lock(window: DeskWindow) -> None:
 
 
 def test_ctrl_l_covers_saves_closes_and_replaces_in_this_order(
-    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper
+    window: DeskWindow, office: FakeOffice, door: FakeDoor
 ) -> None:
     press_lock(window)
 
@@ -77,7 +77,7 @@ def test_ctrl_l_covers_saves_closes_and_replaces_in_this_order(
 
 
 def test_escape_twice_hides_behind_public_words_and_locks(
-    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper
+    window: DeskWindow, office: FakeOffice, door: FakeDoor
 ) -> None:
     escape_twice(window)
 
@@ -86,7 +86,7 @@ def test_escape_twice_hides_behind_public_words_and_locks(
     assert door.replaced == [True]
 
 
-def test_escape_once_does_not_hide(window: DeskWindow, door: FakeDoorkeeper) -> None:
+def test_escape_once_does_not_hide(window: DeskWindow, door: FakeDoor) -> None:
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
@@ -112,7 +112,7 @@ def test_a_hidden_desk_says_nothing_of_itself(qtbot: QtBot, window: DeskWindow) 
 
 
 def test_a_page_that_fails_to_save_does_not_keep_the_desk_open(
-    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+    window: DeskWindow, office: FakeOffice, door: FakeDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_page: BlankPage) -> None:
         raise RuntimeError("a sentence from a note")
@@ -157,7 +157,7 @@ def dialogs() -> list[Callable[[QWidget], QWidget]]:
 
 @pytest.mark.parametrize("make", dialogs(), ids=["dialog", "message", "input", "file"])
 def test_locking_works_while_a_dialog_waits_for_an_answer(
-    qtbot: QtBot, window: DeskWindow, door: FakeDoorkeeper, make: Callable[[QWidget], QWidget]
+    qtbot: QtBot, window: DeskWindow, door: FakeDoor, make: Callable[[QWidget], QWidget]
 ) -> None:
     dialog = make(window)
     assert isinstance(dialog, QDialog)
@@ -170,7 +170,7 @@ def test_locking_works_while_a_dialog_waits_for_an_answer(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_locking_works_while_a_menu_is_open(qtbot: QtBot, window: DeskWindow, door: FakeDoorkeeper) -> None:
+def test_locking_works_while_a_menu_is_open(qtbot: QtBot, window: DeskWindow, door: FakeDoor) -> None:
     menu = QMenu(window)
     menu.addAction("An action")
     menu.popup(window.pos())
@@ -181,7 +181,7 @@ def test_locking_works_while_a_menu_is_open(qtbot: QtBot, window: DeskWindow, do
     assert QApplication.activePopupWidget() is None
 
 
-def test_ctrl_l_works_while_a_dialog_has_the_keys(qtbot: QtBot, window: DeskWindow, door: FakeDoorkeeper) -> None:
+def test_ctrl_l_works_while_a_dialog_has_the_keys(qtbot: QtBot, window: DeskWindow, door: FakeDoor) -> None:
     dialog = QDialog(window)
     dialog.open()
     qtbot.waitUntil(dialog.isVisible)
@@ -191,14 +191,14 @@ def test_ctrl_l_works_while_a_dialog_has_the_keys(qtbot: QtBot, window: DeskWind
     assert door.replaced == [False]
 
 
-def test_the_desk_locks_when_the_person_left(window: DeskWindow, session: SessionWatch, door: FakeDoorkeeper) -> None:
+def test_the_desk_locks_when_the_person_left(window: DeskWindow, session: SessionWatch, door: FakeDoor) -> None:
     session.left.emit()
 
     assert door.replaced == [False]
 
 
 def test_a_vault_that_is_being_opened_is_not_opened_for_nobody(
-    qtbot: QtBot, make_window: MakeWindow, session: SessionWatch, door: FakeDoorkeeper
+    qtbot: QtBot, make_window: MakeWindow, session: SessionWatch, door: FakeDoor
 ) -> None:
     made = make_window(Situation.NEEDS_PASSPHRASE)
     qtbot.waitSignal(made.first_painted).wait()
@@ -221,7 +221,7 @@ def test_a_vault_that_is_being_opened_is_not_opened_for_nobody(
 
 
 def test_a_key_that_is_being_changed_does_not_keep_the_desk_from_locking(
-    window: DeskWindow, session: SessionWatch, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+    window: DeskWindow, session: SessionWatch, door: FakeDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = Event()
     monkeypatch.setattr(door, "change_key", lambda *_anything: given.wait(60))
@@ -234,7 +234,7 @@ def test_a_key_that_is_being_changed_does_not_keep_the_desk_from_locking(
 
 
 def test_a_locked_desk_stays_as_it_is_when_the_person_left(
-    qtbot: QtBot, make_window: MakeWindow, session: SessionWatch, door: FakeDoorkeeper
+    qtbot: QtBot, make_window: MakeWindow, session: SessionWatch, door: FakeDoor
 ) -> None:
     qtbot.waitSignal(make_window(Situation.NEEDS_PASSPHRASE).first_painted).wait()
 
@@ -244,7 +244,7 @@ def test_a_locked_desk_stays_as_it_is_when_the_person_left(
 
 
 def test_a_window_that_began_hidden_is_hidden_again(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, crashes: list[str]
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoor, crashes: list[str]
 ) -> None:
     window = make_window(Situation.NEEDS_PASSPHRASE, hidden=True)
     escape_twice(window)
@@ -262,7 +262,7 @@ def test_a_window_that_began_hidden_is_hidden_again(
 
 
 def test_where_no_cover_can_be_shown_the_window_goes_at_once(
-    window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+    window: DeskWindow, office: FakeOffice, door: FakeDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[bool] = []
 
@@ -278,7 +278,7 @@ def test_where_no_cover_can_be_shown_the_window_goes_at_once(
     assert door.replaced == [True]
 
 
-def test_locking_twice_locks_once(window: DeskWindow, office: FakeOffice, door: FakeDoorkeeper) -> None:
+def test_locking_twice_locks_once(window: DeskWindow, office: FakeOffice, door: FakeDoor) -> None:
     window.lock.lock()
     window.lock.lock()
 

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.desk.setup.sheet import SheetFields
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Situation
-from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoorkeeper, Refused
+from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoor, Refused
 from tests.support import type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -74,9 +74,7 @@ def at_the_sheet(qtbot: QtBot, make_window: MakeWindow) -> AtTheSheet:
     return AtTheSheet(qtbot, window)
 
 
-def test_the_recovery_sheet_and_a_new_passphrase_open_the_desk(
-    at_the_sheet: AtTheSheet, door: FakeDoorkeeper
-) -> None:
+def test_the_recovery_sheet_and_a_new_passphrase_open_the_desk(at_the_sheet: AtTheSheet, door: FakeDoor) -> None:
     at_the_sheet.to_passphrase()
     at_the_sheet.type_passphrase(PASSPHRASE, PASSPHRASE)
     at_the_sheet.button("Open").click()
@@ -87,7 +85,7 @@ def test_the_recovery_sheet_and_a_new_passphrase_open_the_desk(
 
 @pytest.mark.parametrize("typed", [("", ""), (PASSPHRASE, ""), (PASSPHRASE, "something else"), ("short", "short")])
 def test_a_passphrase_left_empty_or_mistyped_never_opens_without_one(
-    at_the_sheet: AtTheSheet, door: FakeDoorkeeper, typed: tuple[str, str]
+    at_the_sheet: AtTheSheet, door: FakeDoor, typed: tuple[str, str]
 ) -> None:
     at_the_sheet.to_passphrase()
     at_the_sheet.type_passphrase(*typed)
@@ -97,7 +95,7 @@ def test_a_passphrase_left_empty_or_mistyped_never_opens_without_one(
     assert door.made_with == "nothing was made"
 
 
-def test_only_a_tick_opens_with_the_keyring_alone(at_the_sheet: AtTheSheet, door: FakeDoorkeeper) -> None:
+def test_only_a_tick_opens_with_the_keyring_alone(at_the_sheet: AtTheSheet, door: FakeDoor) -> None:
     at_the_sheet.to_passphrase()
     assert not at_the_sheet.tick().isChecked()
     at_the_sheet.tick().click()
@@ -109,7 +107,7 @@ def test_only_a_tick_opens_with_the_keyring_alone(at_the_sheet: AtTheSheet, door
 
 
 def test_a_vault_that_had_no_passphrase_stays_so_unless_one_is_chosen(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoor
 ) -> None:
     window = make_window(Situation.KEYRING_ONLY)
     press(window.front, "Cannot open?")
@@ -124,7 +122,7 @@ def test_a_vault_that_had_no_passphrase_stays_so_unless_one_is_chosen(
 
 
 def test_where_a_passphrase_is_required_the_sheet_offers_nothing_else(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoor
 ) -> None:
     door.passphrase_required = True
     window = make_window(Situation.KEYRING_ONLY)
@@ -153,7 +151,7 @@ def test_a_wrong_group_of_the_sheet_is_named_and_the_rest_stays(at_the_sheet: At
 
 
 def test_a_sheet_that_does_not_open_the_vault_is_said_and_the_rest_stays(
-    at_the_sheet: AtTheSheet, door: FakeDoorkeeper
+    at_the_sheet: AtTheSheet, door: FakeDoor
 ) -> None:
     door.refuse = Refused("custody.sheet_old", made="01-02-2025", until="01-03-2025")
     at_the_sheet.to_passphrase()

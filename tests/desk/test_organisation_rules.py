@@ -18,7 +18,7 @@ from counsellor_desk.policy import OWN, Policy
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> None:
     """Numbers are said by the catalogue."""
-    Languages(qapp, resource("i18n")).wear("en")
+    Languages(qapp, resource("i18n")).install("en")
 
 
 def words(card: OrganisationRules) -> list[str]:

@@ -20,7 +20,7 @@ from counsellor_desk.desk.setup.sheet import SheetFields
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Office, Situation
-from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoorkeeper, FakeOffice, Refused
+from tests.desk.fakes import GROUPS, PASSPHRASE, FakeDoor, FakeOffice, Refused
 from tests.support import escape_twice, type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -31,7 +31,7 @@ FILE = "/media/stick/desk-0123abcd-20251120-173000.backup"
 class Visitor:
     """Goes by what stands on the screen."""
 
-    def __init__(self, qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper) -> None:
+    def __init__(self, qtbot: QtBot, make_window: MakeWindow, door: FakeDoor) -> None:
         self.qtbot = qtbot
         self.door = door
         self._make_window = make_window
@@ -239,7 +239,7 @@ WAYS = {way.__name__: way for way in (left_alone, session_left, ctrl_l, hidden)}
 
 
 @pytest.fixture
-def visitor(qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, office: FakeOffice) -> Visitor:
+def visitor(qtbot: QtBot, make_window: MakeWindow, door: FakeDoor, office: FakeOffice) -> Visitor:
     office.practice = False
     return Visitor(qtbot, make_window, door)
 

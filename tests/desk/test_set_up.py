@@ -17,7 +17,7 @@ from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import SetUp, Situation
-from tests.desk.fakes import GROUPS, FakeDoorkeeper, Refused
+from tests.desk.fakes import GROUPS, FakeDoor, Refused
 from tests.support import type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -82,7 +82,7 @@ def visitor(qtbot: QtBot, make_window: MakeWindow) -> Visitor:
     return Visitor(qtbot, make_window(Situation.FIRST_RUN))
 
 
-def test_the_way_through_ends_in_the_open_desk(qtbot: QtBot, visitor: Visitor, door: FakeDoorkeeper) -> None:
+def test_the_way_through_ends_in_the_open_desk(qtbot: QtBot, visitor: Visitor, door: FakeDoor) -> None:
     visitor.to_type_back()
     visitor.paste_sheet("-".join(GROUPS).lower())
     visitor.wait_for("All groups are right.")
@@ -93,7 +93,7 @@ def test_the_way_through_ends_in_the_open_desk(qtbot: QtBot, visitor: Visitor, d
     assert door.made_with == WORDS
 
 
-def test_nothing_is_made_before_the_end(visitor: Visitor, door: FakeDoorkeeper) -> None:
+def test_nothing_is_made_before_the_end(visitor: Visitor, door: FakeDoor) -> None:
     visitor.to_type_back()
 
     assert door.made_with == "nothing was made"
@@ -124,9 +124,7 @@ def test_only_the_length_of_a_passphrase_counts(visitor: Visitor) -> None:
     assert visitor.button("Next").isEnabled()
 
 
-def test_going_without_a_passphrase_says_what_is_given_up(
-    qtbot: QtBot, visitor: Visitor, door: FakeDoorkeeper
-) -> None:
+def test_going_without_a_passphrase_says_what_is_given_up(qtbot: QtBot, visitor: Visitor, door: FakeDoor) -> None:
     visitor.to_passphrase()
     visitor.tick()
     assert "What you give up" in visitor.words()
@@ -142,9 +140,9 @@ def test_going_without_a_passphrase_says_what_is_given_up(
     assert door.made_with is None
 
 
-def test_where_a_passphrase_is_required_doing_without_is_not_offered(visitor: Visitor, door: FakeDoorkeeper) -> None:
+def test_where_a_passphrase_is_required_doing_without_is_not_offered(visitor: Visitor, door: FakeDoor) -> None:
     door.passphrase_required = True
-    visitor.window._front_door.knock()
+    visitor.window._front_screens.start()
 
     visitor.to_passphrase()
 
@@ -186,7 +184,7 @@ def test_a_wrong_group_is_named_while_typing(visitor: Visitor) -> None:
     assert not visitor.button("Open the desk").isEnabled()
 
 
-def test_when_the_keyring_refuses_everything_typed_stays(visitor: Visitor, door: FakeDoorkeeper) -> None:
+def test_when_the_keyring_refuses_everything_typed_stays(visitor: Visitor, door: FakeDoor) -> None:
     visitor.to_type_back()
     visitor.paste_sheet("".join(GROUPS))
     door.refuse = Refused("custody.keyring_locked")
@@ -207,7 +205,7 @@ def test_when_the_keyring_refuses_everything_typed_stays(visitor: Visitor, door:
     ],
 )
 def test_where_no_vault_can_be_kept_it_is_said_before_anything_is_typed(
-    qtbot: QtBot, visitor: Visitor, door: FakeDoorkeeper, state: Refused, words: str
+    qtbot: QtBot, visitor: Visitor, door: FakeDoor, state: Refused, words: str
 ) -> None:
     door.refuse = state
 

@@ -7,7 +7,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.tasks import NotOpen, VaultThread
 from counsellor_desk.errors import DeskError
 from tests.desk.fakes import FakeOffice, Refused
@@ -94,7 +94,7 @@ def test_closing_finishes_what_was_handed_over_first(tasks: VaultThread, office:
 def test_a_long_job_stops_for_the_lock_and_what_was_typed_is_saved_after_it(
     qtbot: QtBot, tasks: VaultThread, office: FakeOffice
 ) -> None:
-    begun, progress = threading.Event(), tasks.heeding()
+    begun, progress = threading.Event(), tasks.cancellable()
 
     def long(_office: object) -> None:
         while True:
@@ -147,10 +147,10 @@ def test_what_goes_wrong_beside_the_vault_is_told_as_ever(qtbot: QtBot, tasks: V
 
 def test_what_heeds_the_lock_still_hears_its_own_cancel(tasks: VaultThread) -> None:
     def cancelled(_done: int, _whole: int) -> None:
-        raise Stopped()
+        raise Cancelled()
 
-    with pytest.raises(Stopped):
-        tasks.heeding(cancelled)(0, 0)
+    with pytest.raises(Cancelled):
+        tasks.cancellable(cancelled)(0, 0)
 
 
 def test_a_vault_that_does_not_close_in_time_keeps_nobody() -> None:
@@ -185,7 +185,7 @@ def test_the_vault_is_told_how_long_its_last_backup_may_take() -> None:
 
 
 def test_closing_waits_for_the_last_job_of_a_vault_handed_over(tasks: VaultThread, office: FakeOffice) -> None:
-    begun, progress = threading.Event(), tasks.heeding()
+    begun, progress = threading.Event(), tasks.cancellable()
 
     def change(_office: object) -> None:
         begun.set()

@@ -109,18 +109,18 @@ def test_nothing_but_the_themes_names_a_colour() -> None:
 
 
 def test_a_change_of_look_dresses_the_whole_application(qapp: QApplication, theme: Theme) -> None:
-    theme.wear(Look.DARK)
+    theme.apply(Look.DARK)
     dark = qapp.palette().window().color().name()
-    theme.wear(Look.LIGHT)
+    theme.apply(Look.LIGHT)
 
     assert dark.upper() == tokens("dark").ground
     assert qapp.palette().window().color().name().upper() == tokens("light").ground
 
 
 def test_the_desk_follows_the_system_while_it_is_asked_to(qapp: QApplication, theme: Theme) -> None:
-    theme.wear(Look.SYSTEM)
+    theme.apply(Look.SYSTEM)
 
     expected = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     assert theme.tokens.dark is expected
-    theme.wear(Look.LIGHT)
+    theme.apply(Look.LIGHT)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import NoteId
-from counsellor_desk.casework.safekeeping import FolderAway, Stopped
+from counsellor_desk.casework.safekeeping import Cancelled, FolderAway
 from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.kit.meter import Meter
@@ -21,7 +21,7 @@ from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Situation
-from tests.desk.fakes import PASSPHRASE, BlankPage, FakeDoorkeeper, FakeOffice, OnlyRemarks, Refused
+from tests.desk.fakes import PASSPHRASE, BlankPage, FakeDoor, FakeOffice, OnlyRemarks, Refused
 from tests.support import escape_twice, type_text
 
 MakeWindow = Callable[..., DeskWindow]
@@ -75,7 +75,7 @@ def test_a_wrong_passphrase_is_said_calmly_and_can_be_typed_again(qtbot: QtBot, 
     assert window.shell is None
 
 
-def test_after_several_tries_the_button_waits(qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper) -> None:
+def test_after_several_tries_the_button_waits(qtbot: QtBot, make_window: MakeWindow, door: FakeDoor) -> None:
     window = make_window(Situation.NEEDS_PASSPHRASE)
     screen = front(window, LockScreen)
     assert isinstance(screen, LockScreen)
@@ -98,7 +98,7 @@ def test_after_several_tries_the_button_waits(qtbot: QtBot, make_window: MakeWin
     ],
 )
 def test_each_state_has_a_screen_with_one_safe_step(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper, code: str, sentence: str, step: str
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoor, code: str, sentence: str, step: str
 ) -> None:
     window = make_window(Situation.NEEDS_PASSPHRASE)
     door.refuse = Refused(code)
@@ -117,7 +117,7 @@ def test_each_state_has_a_screen_with_one_safe_step(
 
 
 def test_a_state_the_owner_may_decide_about_asks_the_passphrase_once_more(
-    qtbot: QtBot, make_window: MakeWindow, door: FakeDoorkeeper
+    qtbot: QtBot, make_window: MakeWindow, door: FakeDoor
 ) -> None:
     door.refuse = Refused("custody.folder_synced", service="Dropbox")
     window = make_window(Situation.NEEDS_PASSPHRASE)
@@ -156,7 +156,7 @@ def test_a_newer_vault_offers_no_way_around_the_newer_program(qtbot: QtBot, make
 
 
 def test_a_folder_that_does_not_let_us_look_is_named(
-    make_window: MakeWindow, door: FakeDoorkeeper, monkeypatch: pytest.MonkeyPatch
+    make_window: MakeWindow, door: FakeDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail() -> Situation:
         raise Refused("custody.folder_failed", errno=5)
@@ -232,7 +232,7 @@ def test_another_language_makes_the_pages_anew_where_one_was(
     assert window.shell is not None
     window.shell.navigate("settings")
 
-    window.wear_language("nl")
+    window.switch_language("nl")
 
     assert window.shell.front == "settings"
     assert window.shell.context.language == "nl"
@@ -260,7 +260,7 @@ def test_work_that_lasts_is_shown_above_the_page_with_a_way_to_stop_it(qtbot: Qt
     qtbot.waitUntil(lambda: "Looking after your backups" in words_on(shell))
     press(shell, "Cancel")
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         meter(1, 2)
 
 

@@ -103,7 +103,7 @@ def backup(window: DeskWindow) -> None:
     """One that is made onto a drive which does not answer, in the settings' own way."""
     vars(copying)["write"] = _hang
     assert window.shell is not None
-    progress = window.tasks.heeding(window.shell.show_work("A backup"))
+    progress = window.tasks.cancellable(window.shell.show_work("A backup"))
     window.tasks.run(lambda office: office.backups and office.backups.make(progress))
 
 

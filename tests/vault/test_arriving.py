@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import BackupMissing, Stopped
+from counsellor_desk.casework.safekeeping import BackupMissing, Cancelled
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.arriving import bring_in, is_damaged, look_into, written_at
 from counsellor_desk.vault.connection import connect
@@ -233,9 +233,9 @@ def test_what_cannot_be_trusted_is_named_and_nothing_is_made(
 
 def test_it_can_be_stopped_and_leaves_nothing(stick: Path, place: Path, key: bytes) -> None:
     def stop(_done: int, _whole: int) -> None:
-        raise Stopped()
+        raise Cancelled()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         bring_in(stick, place, key, stop, lambda: NOW)
 
     assert files(place.parent) == []

@@ -6,7 +6,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.kit.states import Progress
 
 _PARTS = 100
@@ -31,9 +31,9 @@ class Meter(QObject):
         bar.begin(text, self._stop.set, _PARTS if measured else 0, patience)
 
     def __call__(self, done: int, whole: int) -> None:
-        """Raises: Stopped when somebody pressed Cancel."""
+        """Raises: Cancelled when somebody pressed Cancel."""
         if self._stop.is_set():
-            raise Stopped()
+            raise Cancelled()
         if whole and self._measured:
             self._reached.emit(_PARTS * done // whole)
 

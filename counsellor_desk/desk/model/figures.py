@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.model.operation import Change, Records
 from counsellor_desk.desk.model.questions import Questions
 from counsellor_desk.desk.model.report import Answer, Asked, Earlier, Jobs, Ready, Refusal, Report, Shelf
@@ -163,7 +163,7 @@ class Figures:
                 self._work_out(asked)
             case Shown(Request(replaces=0) as asked, report) if report.is_preview:
                 self._work_out(asked)
-            case Refused(asked, refusal) if not isinstance(refusal.error, Stopped):
+            case Refused(asked, refusal) if not isinstance(refusal.error, Cancelled):
                 self._work_out(asked)
 
     def read_shelf(self) -> None:
@@ -220,7 +220,7 @@ class Figures:
         match self.state:
             case Working(asked):
                 _cancel(self._pending)
-                self._become(Refused(asked, Refusal(Stopped())))
+                self._become(Refused(asked, Refusal(Cancelled())))
             case Publishing(shown):
                 _cancel(self._pending)
                 self._arrive(shown)
@@ -255,7 +255,7 @@ class Figures:
             case Shown(before):
                 return asked in (before, _request_of(before))
             case Refused(before, refusal):
-                return before == asked and not isinstance(refusal.error, Stopped)
+                return before == asked and not isinstance(refusal.error, Cancelled)
             case _:
                 return False
 

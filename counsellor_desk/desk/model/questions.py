@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.model.operation import Done, Failed, Operation, Operations
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Questions:
         def in_turn() -> T:
             with self._turn:
                 if not operation.is_running:
-                    raise Stopped()
+                    raise Cancelled()
                 return work()
 
         self._beside.run_aside(

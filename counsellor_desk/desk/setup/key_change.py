@@ -16,7 +16,7 @@ from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.steps import PassphraseStep, SheetStep, Step, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
-from counsellor_desk.office import Doorkeeper, SetUp, Situation
+from counsellor_desk.office import Door, SetUp, Situation
 
 
 class ConfirmStep(Step):
@@ -85,16 +85,16 @@ class PassphraseScreen(_ChangeScreen):
 
     changed = Signal()
 
-    def __init__(self, doorkeeper: Doorkeeper, tasks: VaultThread, parent: QWidget | None = None) -> None:
+    def __init__(self, door: Door, tasks: VaultThread, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        keyring_only = doorkeeper.situation() is Situation.KEYRING_ONLY
+        keyring_only = door.situation() is Situation.KEYRING_ONLY
         self._today = ConfirmStep(
             self.tr("Another passphrase"),
             (self.tr("The old one opens the vault until the new one is in force."),),
             keyring_only=keyring_only,
         )
-        self._new = PassphraseStep(required=doorkeeper.passphrase_required)
-        self._doorkeeper = doorkeeper
+        self._new = PassphraseStep(required=door.passphrase_required)
+        self._door = door
         self._tasks = tasks
         self.take((self._today, self._new), self.tr("Change the passphrase"))
 
@@ -104,12 +104,10 @@ class PassphraseScreen(_ChangeScreen):
         self.wait()
         if self.number == 0:
             self._tasks.run_aside(
-                lambda: self._doorkeeper.check_passphrase(old), self._on_known, lambda error: self._say_why(error, 0)
+                lambda: self._door.check_passphrase(old), self._on_known, lambda error: self._say_why(error, 0)
             )
         else:
-            self._tasks.run_aside(
-                lambda: self._doorkeeper.change_passphrase(old, new), self._on_done, self._on_failed
-            )
+            self._tasks.run_aside(lambda: self._door.change_passphrase(old, new), self._on_done, self._on_failed)
 
     def _on_known(self, _nothing: None) -> None:
         self.show_step(1)
@@ -134,13 +132,13 @@ class KeyScreen(_ChangeScreen):
 
     def __init__(
         self,
-        doorkeeper: Doorkeeper,
+        door: Door,
         tasks: VaultThread,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        keyring_only = doorkeeper.situation() is Situation.KEYRING_ONLY
+        keyring_only = door.situation() is Situation.KEYRING_ONLY
         self._confirm = ConfirmStep(
             self.tr("A new key"),
             (
@@ -156,7 +154,7 @@ class KeyScreen(_ChangeScreen):
         self._sheet = SheetStep()
         self._type_back = TypeBackStep()
         self._set_up: SetUp | None = None
-        self._doorkeeper = doorkeeper
+        self._door = door
         self._tasks = tasks
         self._now = now
         self.take((self._confirm, self._sheet, self._type_back), self.tr("Change the key"))
@@ -178,7 +176,7 @@ class KeyScreen(_ChangeScreen):
         if self.number == 0 and self._set_up is None:
             self.wait()
             self._tasks.run_aside(
-                lambda: self._doorkeeper.begin_key_change(passphrase),
+                lambda: self._door.begin_key_change(passphrase),
                 self._on_drawn,
                 lambda error: self._say_why(error, 0),
             )
@@ -191,5 +189,5 @@ class KeyScreen(_ChangeScreen):
     def _on_drawn(self, set_up: SetUp) -> None:
         self._set_up = set_up
         self._sheet.show_sheet(set_up, self._now().date())
-        self._type_back.expect_sheet(set_up, self._doorkeeper)
+        self._type_back.expect_sheet(set_up, self._door)
         self.show_step(1)

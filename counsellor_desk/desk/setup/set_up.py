@@ -13,7 +13,7 @@ from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.steps import LanguageStep, PassphraseStep, SheetStep, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
-from counsellor_desk.office import Doorkeeper, Office, SetUp
+from counsellor_desk.office import Door, Office, SetUp
 
 _LANGUAGE, _PASSPHRASE, _SHEET, _TYPE_BACK = range(4)
 
@@ -33,7 +33,7 @@ class SetUpScreen(StepScreen):
 
     def __init__(
         self,
-        doorkeeper: Doorkeeper,
+        door: Door,
         tasks: VaultThread,
         language: str,
         now: Callable[[], datetime],
@@ -43,10 +43,10 @@ class SetUpScreen(StepScreen):
     ) -> None:
         super().__init__(parent)
         self._languages = LanguageStep(language)
-        self._passphrase = PassphraseStep(required=doorkeeper.passphrase_required)
+        self._passphrase = PassphraseStep(required=door.passphrase_required)
         self._sheet = SheetStep()
         self._type_back = TypeBackStep()
-        self._doorkeeper = doorkeeper
+        self._door = door
         self._tasks = tasks
         self._now = now
         self._language = language
@@ -67,7 +67,7 @@ class SetUpScreen(StepScreen):
         """To the next step, when what is behind this one is done."""
         if self.number == _LANGUAGE:
             self._next.setEnabled(False)
-            self._tasks.run_free(self._doorkeeper.prepare_set_up, self._on_prepared, self.refused.emit)
+            self._tasks.run_free(self._door.prepare_set_up, self._on_prepared, self.refused.emit)
         elif self.number == _PASSPHRASE:
             self._draw_sheet()
         elif self.number == _TYPE_BACK:
@@ -87,12 +87,12 @@ class SetUpScreen(StepScreen):
             self.show_step(_SHEET)
             return
         self._next.setEnabled(False)
-        self._tasks.run_free(self._doorkeeper.begin_set_up, self._on_drawn, self._on_failed)
+        self._tasks.run_free(self._door.begin_set_up, self._on_drawn, self._on_failed)
 
     def _on_drawn(self, set_up: SetUp) -> None:
         self._set_up = set_up
         self._sheet.show_sheet(set_up, self._now().date())
-        self._type_back.expect_sheet(set_up, self._doorkeeper)
+        self._type_back.expect_sheet(set_up, self._door)
         self.show_step(_SHEET)
 
     def _finish(self) -> None:
@@ -102,7 +102,7 @@ class SetUpScreen(StepScreen):
         passphrase, typed = self._passphrase.passphrase(), self._type_back.typed()
         self.wait()
         self._tasks.run_free(
-            lambda: self._doorkeeper.finish_set_up(set_up, passphrase, typed), self._on_made, self._on_failed
+            lambda: self._door.finish_set_up(set_up, passphrase, typed), self._on_made, self._on_failed
         )
 
     def _on_made(self, office: Office) -> None:

@@ -16,7 +16,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark, Title
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
 from counsellor_desk.desk.space import Space
-from counsellor_desk.office import Doorkeeper, SetUp
+from counsellor_desk.office import Door, SetUp
 
 LEAST_CHARACTERS = 10
 _COMFORTABLE_CHARACTERS = 24
@@ -300,10 +300,10 @@ class TypeBackStep(TypingStep):
             parent,
         )
 
-    def expect_sheet(self, set_up: SetUp, doorkeeper: Doorkeeper) -> None:
+    def expect_sheet(self, set_up: SetUp, door: Door) -> None:
         """Show a field for each group of this sheet."""
         self.expect(
             len(set_up.groups),
             len(set_up.groups[0]),
-            lambda number, typed: doorkeeper.check_group(set_up, number, typed),
+            lambda number, typed: door.check_group(set_up, number, typed),
         )

@@ -1,7 +1,7 @@
-"""Long work with files, beside the thread of the vault, which can turn away from it at any moment.
+"""Long work with files, beside the thread of the vault, which can cancel it at any moment.
 
 A stick or a network drive may take seconds for one write, and SQLCipher looks at all pages in one go. Whoever waits
-for the work hears within a moment that it is to stop; the work itself ends at its next step, in peace.
+for the work hears within a moment that it is to stop; the work itself ends at its next step.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from concurrent.futures import Future, wait
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-from counsellor_desk.casework.safekeeping import Progress, Stopped
+from counsellor_desk.casework.safekeeping import Cancelled, Progress
 
 NAME = "beside the vault"
 LOOK_SECONDS = 0.02  # between two looks at whether to stop
@@ -36,7 +36,7 @@ class Beside:
         """What ``work`` gives. It is handed a ``progress`` of its own that reaches ``progress``, and must call it
         between its steps, last of all before the step that makes it count.
 
-        Raises: Stopped as soon as ``progress`` does, and what ``work`` raises.
+        Raises: Cancelled as soon as ``progress`` does, and what ``work`` raises.
         """
         progress(0, 0)
         while self._last is not None and self._last.is_alive():
@@ -48,7 +48,7 @@ class Beside:
         def told(done: int, whole: int) -> None:
             nonlocal reached
             if stop.is_set():
-                raise Stopped()
+                raise Cancelled()
             progress(done, whole)
             reached = (done, whole)
 
@@ -65,13 +65,13 @@ class Beside:
         return answer.result()
 
 
-def heed(connection: Any, progress: Progress) -> None:
+def make_cancellable(connection: Any, progress: Progress) -> None:
     """A long statement of ``connection`` is stopped as well."""
 
     def look() -> bool:
         try:
             progress(0, 0)
-        except Stopped:
+        except Cancelled:
             return True
         return False
 

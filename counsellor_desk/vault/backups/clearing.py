@@ -20,7 +20,7 @@ from typing import Any
 
 from counsellor_desk.casework.safekeeping import BackupNotWhole, NotCleared, Progress
 from counsellor_desk.vault.backups import copying, recognising
-from counsellor_desk.vault.backups.beside import Beside, heed
+from counsellor_desk.vault.backups.beside import Beside, make_cancellable
 from counsellor_desk.vault.backups.inventory import Inventory
 from counsellor_desk.vault.backups.memory import Known, Notebook
 from counsellor_desk.vault.backups.place import Entry, discard
@@ -113,7 +113,7 @@ class Clearer:
     def next(self, today: date, beside: Beside, progress: Progress) -> bool:
         """Clears one file, the vault itself first; False when a fresh backup is needed before any other.
 
-        Raises: NotCleared when a file can be neither rewritten nor removed; Stopped.
+        Raises: NotCleared when a file can be neither rewritten nor removed; Cancelled.
         """
         known = forgotten(self._session)
         try:
@@ -135,7 +135,7 @@ class Clearer:
 
     def _sweep(self, progress: Progress) -> None:
         with translated(), contextlib.closing(connect(self._subject.path, self._subject.key)) as connection:
-            heed(connection, progress)
+            make_cancellable(connection, progress)
             sweep(Session(connection))
 
     def _clear_one(self, rounds: Rounds, known: Forgotten, today: date, progress: Progress) -> Cleared:

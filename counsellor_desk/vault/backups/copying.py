@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress, in_peace
+from counsellor_desk.casework.safekeeping import BackupNotWhole, Progress, no_progress
 from counsellor_desk.folders import keep_names
-from counsellor_desk.vault.backups.beside import heed
+from counsellor_desk.vault.backups.beside import make_cancellable
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.session import Session
@@ -31,10 +31,10 @@ Counts = tuple[tuple[str, int], ...]
 
 
 @contextlib.contextmanager
-def reading(path: Path, key: bytes, progress: Progress = in_peace, *, live: bool = False) -> Iterator[Any]:
+def reading(path: Path, key: bytes, progress: Progress = no_progress, *, live: bool = False) -> Iterator[Any]:
     """A connection that only reads; ``live`` while the vault at ``path`` is open, otherwise a finished file."""
     with contextlib.closing(connect(path, key, read_only=True, finished=not live)) as connection:
-        heed(connection, progress)
+        make_cancellable(connection, progress)
         yield connection
 
 
@@ -46,7 +46,7 @@ def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Cal
     remove(staged)
     os.close(os.open(staged, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     with contextlib.closing(connect(staged, key, new=True)) as target:
-        heed(target, progress)
+        make_cancellable(target, progress)
         source.execute("BEGIN")
         before = counts(source)
         source.backup(target, pages=_PAGES_A_STEP, progress=_told(progress))
@@ -94,10 +94,10 @@ def write(source: Path, goal: Path, progress: Progress) -> None:
         os.fsync(bytes_out.fileno())
 
 
-def verify(path: Path, key: bytes, rows: Counts, progress: Progress = in_peace) -> None:
+def verify(path: Path, key: bytes, rows: Counts, progress: Progress = no_progress) -> None:
     """Opens the finished copy and looks at every page, every table, and its numbers.
 
-    Raises: BackupNotWhole, and Stopped.
+    Raises: BackupNotWhole, and Cancelled.
     """
     with reading(path, key, progress) as connection:
         if not is_whole(connection) or counts(connection) != rows:

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import Copy, Progress, Stopped, Stranger, Why
+from counsellor_desk.casework.safekeeping import Cancelled, Copy, Progress, Stranger, Why
 from counsellor_desk.vault.backups import recognising
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.memory import Known, Notebook
@@ -124,7 +124,7 @@ class Inventory:
     def look(self, progress: Progress) -> None:
         """Looks at what is not known yet, up to the next backup among it, or until others have waited long enough.
 
-        Raises: Stopped.
+        Raises: Cancelled.
         """
         end = time.monotonic() + _PIECE_SECONDS
         for folder, entry in list(self._waiting()):
@@ -223,11 +223,11 @@ class Inventory:
         def in_time(done: int, whole: int) -> None:
             progress(done, whole)
             if time.monotonic() > end:
-                raise Stopped()
+                raise Cancelled()
 
         try:
             return self._beside.run(work, in_time)
-        except Stopped:
+        except Cancelled:
             progress(0, 0)  # raises when it was not for the time
             self._beside = Beside()
             return Why.UNREADABLE

@@ -11,6 +11,7 @@ from typing import Any
 from counsellor_desk.casework.safekeeping import (
     BackupFailed,
     BackupMissing,
+    Cancelled,
     Chore,
     Contents,
     Copy,
@@ -21,9 +22,8 @@ from counsellor_desk.casework.safekeeping import (
     NotLookedInto,
     Progress,
     Shelf,
-    Stopped,
     StrangersFound,
-    in_peace,
+    no_progress,
 )
 from counsellor_desk.errors import DeskError
 from counsellor_desk.folders import private_folder
@@ -72,7 +72,7 @@ class Keeper:
             return None if self._chosen().is_there() else FolderAway(last=memory.chosen_last)
         return None
 
-    def chore(self, progress: Progress = in_peace) -> Chore | None:
+    def chore(self, progress: Progress = no_progress) -> Chore | None:
         """The next piece of waiting work."""
         for chore, waits, work in (
             (Chore.DRILL, self._drill_is_due, self._drill),
@@ -122,7 +122,7 @@ class Keeper:
         if folder == self._notebook.memory.folder and folder in self._notebook.memory.given_up:
             self.choose_folder("")
 
-    def check(self, progress: Progress = in_peace) -> Health:
+    def check(self, progress: Progress = no_progress) -> Health:
         """Every page of the vault looked at."""
         self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         with translated():
@@ -156,7 +156,7 @@ class Keeper:
 
     # reading and restoring
 
-    def contents(self, copy: Copy, progress: Progress = in_peace) -> Contents:
+    def contents(self, copy: Copy, progress: Progress = no_progress) -> Contents:
         """What is in it, in numbers."""
         with translated():
             return self._beside.run(lambda told: self._count(copy, told), progress)
@@ -187,7 +187,7 @@ class Keeper:
 
         def in_time(_done: int, _whole: int) -> None:
             if time.monotonic() > end:
-                raise Stopped()
+                raise Cancelled()
 
         try:
             self.make(in_time)
@@ -222,7 +222,7 @@ class Keeper:
     def _newest(self) -> Copy | None:
         return self._inventory.newest(self._clock.now())
 
-    def _reading(self, copy: Copy, progress: Progress = in_peace) -> Any:
+    def _reading(self, copy: Copy, progress: Progress = no_progress) -> Any:
         file = Path(copy.folder, copy.name)
         if not recognising.is_file(file):
             raise BackupMissing()
@@ -315,7 +315,7 @@ class Keeper:
         try:
             with translated():
                 self._beside.run(lambda told: self._try_out(newest, told), progress)
-        except Stopped:  # nothing is known of that backup yet
+        except Cancelled:  # nothing is known of that backup yet
             self._notebook.remember(drilled_on=before.drilled_on, drill_failed=before.drill_failed)
             raise
         except Exception as trouble:

@@ -71,7 +71,7 @@ def look(
     """What is to be remembered of the backup that lies there, or why it is none; ``before`` is what was remembered
     under that name, ``seals`` are of earlier keys. Reads all of it, unless that one is still there.
 
-    Raises: Stopped, and what has nothing to do with the file.
+    Raises: Cancelled, and what has nothing to do with the file.
     """
     try:
         known = known_by(path, at)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.model.figures import (
     Keeping,
     Nothing,
@@ -29,7 +29,7 @@ def test_what_may_be_done_in_each_state(published: Desk) -> None:
     final = report_in(published.figures.state)
     preview = next(state for state in published.told.states if isinstance(state, Shown))
     states = (
-        Nothing(), Working(asked()), Refused(asked(), Refusal(Stopped())), preview, final,
+        Nothing(), Working(asked()), Refused(asked(), Refusal(Cancelled())), preview, final,
         Publishing(preview), Keeping(preview),
     )  # fmt: skip
 
@@ -132,7 +132,7 @@ def test_what_she_stopped_does_not_come_after_all(desk: Desk, worked: int) -> No
 
     state = desk.figures.state
     assert isinstance(state, Refused)
-    assert isinstance(state.refusal.error, Stopped)
+    assert isinstance(state.refusal.error, Cancelled)
 
 
 def test_what_she_stopped_can_be_asked_again(desk: Desk) -> None:

@@ -26,7 +26,7 @@ from counsellor_desk.office import Situation
 from counsellor_desk.practice.fill import fill
 from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.vault import create_vault, open_vault
-from tests.desk.fakes import FakeDoorkeeper
+from tests.desk.fakes import FakeDoor
 from tests.desk.pages.cases_page import At
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.support import FakeClock
@@ -122,7 +122,7 @@ def at(practice_desk: DeskContext, frame: RememberingFrame, fake_clock: FakeCloc
 def open_desk(
     qtbot: QtBot,
     make_window: Callable[..., DeskWindow],
-    door: FakeDoorkeeper,
+    door: FakeDoor,
     tmp_path: Path,
     practice_folder: Path,
     practice_key: bytes,

@@ -55,7 +55,7 @@ def asked_of(desk: Desk) -> tuple[int, ...]:
 
 @pytest.fixture
 def desk(practice_desk: DeskContext, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    Languages(qapp, resource("i18n")).wear("en")  # for its plurals
+    Languages(qapp, resource("i18n")).install("en")  # for its plurals
     desk = Desk(practice_desk, qtbot, tmp_path)
     yield desk
     desk.settle()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import NotLookedInto, Progress, Stopped, StrangersFound
+from counsellor_desk.casework.safekeeping import Cancelled, NotLookedInto, Progress, StrangersFound
 from counsellor_desk.vault.backups import beside
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of
@@ -163,7 +163,7 @@ def told_by(keeper: Keeper, progress: Progress = at_peace) -> list[str]:
         try:
             if keeper.chore(progress) is None:
                 return told
-        except Stopped:
+        except Cancelled:
             pass
         except (StrangersFound, NotLookedInto) as news:
             told.append(f"{news.code} {news.params['number']}")

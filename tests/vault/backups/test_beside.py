@@ -9,9 +9,9 @@ from threading import Event, get_ident
 import pytest
 
 from counsellor_desk.casework.destroying import delete_note
-from counsellor_desk.casework.safekeeping import Progress, Stopped
+from counsellor_desk.casework.safekeeping import Cancelled, Progress
 from counsellor_desk.vault.backups import copying
-from counsellor_desk.vault.backups.beside import Beside, heed
+from counsellor_desk.vault.backups.beside import Beside, make_cancellable
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import translated
@@ -32,7 +32,7 @@ class Leaving:
 
     def __call__(self, _done: int, _whole: int) -> None:
         if self._left.is_set():
-            raise Stopped()
+            raise Cancelled()
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_work_that_is_stuck_keeps_nobody_and_counts_for_nothing(leaving: Leaving
         progress(1, 1)
         counted.append("done")
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         Beside().run(stuck, leaving)
     answer.set()
     when_all_has_ended()
@@ -103,7 +103,7 @@ def test_the_next_piece_waits_for_one_that_was_stopped(leaving: Leaving) -> None
         answer.wait(60)
         order.append("first")
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         beside.run(stuck, leaving)
     beside.run(lambda _progress: order.append("second"), lambda _done, _whole: answer.set())
 
@@ -113,12 +113,12 @@ def test_the_next_piece_waits_for_one_that_was_stopped(leaving: Leaving) -> None
 def test_a_long_statement_stops_as_well(vault: OpenVault, path: Path, key: bytes, leaving: Leaving) -> None:
     def endless(progress: Progress) -> None:
         connection = connect(path, key, read_only=True)
-        heed(connection, progress)
+        make_cancellable(connection, progress)
         leaving.leave()
         with translated():
             connection.execute(ENDLESS).fetchall()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         Beside().run(endless, leaving)
     when_all_has_ended()
 
@@ -159,7 +159,7 @@ def test_a_job_that_waits_for_a_drive_is_left_at_once_and_the_vault_can_be_writt
     before = {name: (home / name).read_bytes() for name in files(home)}
     answers = drive()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         job(keeper, leaving)
     write(vault, "een concept")
     vault.close(seconds=0.05)
@@ -174,7 +174,7 @@ def test_a_trial_that_was_stopped_says_nothing_of_the_backup(keeper: Keeper, lea
     keeper.make(at_peace)
     leaving.leave()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         keeper.chore(leaving)
 
     assert keeper.remark() is None
@@ -184,7 +184,7 @@ def test_a_trial_that_was_stopped_says_nothing_of_the_backup(keeper: Keeper, lea
 def test_looking_at_every_page_can_be_stopped(keeper: Keeper, leaving: Leaving) -> None:
     leaving.leave()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         keeper.check(leaving)
 
 

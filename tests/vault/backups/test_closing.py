@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Chore, Stopped
+from counsellor_desk.casework.safekeeping import Cancelled, Chore
 from counsellor_desk.vault.backups import copying, keeper
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
@@ -122,7 +122,7 @@ def test_a_copy_that_takes_too_long_is_stopped(reopen: Reopen, home: Path, monke
         monkeypatch.setattr(keeper.time, "monotonic", lambda: 1e12)
         try:
             real(source, goal, progress)
-        except Stopped:
+        except Cancelled:
             stopped.append(True)
             raise
 

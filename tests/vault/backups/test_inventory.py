@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.casework.safekeeping import (
+    Cancelled,
     Chore,
     DrillFailed,
-    Stopped,
     Why,
 )
 from counsellor_desk.vault.backups import copying, recognising
@@ -183,7 +183,7 @@ def test_looking_can_be_stopped_and_what_was_not_looked_at_waits(
     keeper = keeper_of(forgetful())
 
     def stop(_done: int, _whole: int) -> None:
-        raise Stopped()
+        raise Cancelled()
 
     told_by(keeper, stop)
 

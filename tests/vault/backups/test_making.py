@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import BackupNotWhole, FolderUnfit, Stopped
+from counsellor_desk.casework.safekeeping import BackupNotWhole, Cancelled, FolderUnfit
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.keeper import Keeper
@@ -125,9 +125,9 @@ def test_a_backup_can_be_stopped_and_leaves_nothing(keeper: Keeper, path: Path, 
         assert 0 <= done <= whole
         calls.append(done)
         if len(calls) > after:
-            raise Stopped()
+            raise Cancelled()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         keeper.make(stop)
 
     when_all_has_ended()
@@ -242,10 +242,10 @@ def test_a_drive_that_does_not_answer_a_look_keeps_nobody(keeper: Keeper, monkey
 
     def stop(_done: int, _whole: int) -> None:
         if asked.is_set():
-            raise Stopped()
+            raise Cancelled()
 
     monkeypatch.setattr(copying, "reading", hang)
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         keeper.contents(copy, stop)
 
     go_on.set()

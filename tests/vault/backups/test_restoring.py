@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import BackupMissing, Chore, Copy, Stopped
+from counsellor_desk.casework.safekeeping import BackupMissing, Cancelled, Chore, Copy
 from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.vault.backups import restoring
 from counsellor_desk.vault.backups.keeper import Keeper
@@ -61,9 +61,9 @@ def test_restoring_twice_makes_two_files(keeper: Keeper, older: Copy) -> None:
 
 def test_restoring_can_be_stopped_and_leaves_nothing(keeper: Keeper, older: Copy, path: Path) -> None:
     def stop(_done: int, _whole: int) -> None:
-        raise Stopped()
+        raise Cancelled()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         keeper.restore(older, stop)
 
     when_all_has_ended()

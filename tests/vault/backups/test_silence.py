@@ -11,9 +11,9 @@ import pytest
 
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.safekeeping import (
+    Cancelled,
     Chore,
     Progress,
-    Stopped,
     StrangersFound,
     Why,
 )
@@ -49,12 +49,12 @@ def test_a_pipe_keeps_no_lock_from_making_its_backup(
     def until_it_hangs(_done: int, _whole: int) -> None:
         calls.append(1)
         if len(calls) > 300:
-            raise Stopped()
+            raise Cancelled()
 
     try:
         while keeper.chore(until_it_hangs) is not None:
             calls.clear()
-    except (Stopped, StrangersFound):
+    except (Cancelled, StrangersFound):
         pass
     clock.advance(days=1)
     write(vault)
@@ -140,9 +140,9 @@ def test_a_trial_that_hangs_keeps_no_lock_from_making_its_backup(
     def leave(_done: int, _whole: int) -> None:
         calls.append(1)
         if len(calls) > 5:
-            raise Stopped()
+            raise Cancelled()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         keeper_of(vault).chore(leave)
     drive_again, drive.name = drive.name, ""
     write(vault)

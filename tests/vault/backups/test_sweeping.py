@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from counsellor_desk.casework.destroying import delete_note
-from counsellor_desk.casework.safekeeping import Chore, Stopped
+from counsellor_desk.casework.safekeeping import Cancelled, Chore
 from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.faults import DiskFull
 from counsellor_desk.vault.session import Session, Values
@@ -99,9 +99,9 @@ def test_a_sweep_that_is_stopped_changes_nothing_and_is_made_at_the_next_opening
     before = left(path)
 
     def stop(_done: int, _whole: int) -> None:
-        raise Stopped()
+        raise Cancelled()
 
-    with pytest.raises(Stopped):
+    with pytest.raises(Cancelled):
         list(iter(lambda: keeper.chore(stop), None))
     when_all_has_ended()
     assert left(path) == before

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counsellor_desk.casework.model import CaseId
-from counsellor_desk.casework.safekeeping import Stopped
+from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.model.figures import (
@@ -264,7 +264,7 @@ class FiguresPage(Page):
         match refusal.error:
             case NothingToCount() if refusal.uncounted:
                 self.view.show_uncounted(refusal.uncounted)
-            case CorrectionRefused() | Stopped():
+            case CorrectionRefused() | Cancelled():
                 self.view.show_refusal(refusal.error, (period,))
             case error:
                 today = self.context.today()

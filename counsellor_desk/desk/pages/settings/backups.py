@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.safekeeping import Copy, Health, Shelf, Stopped
+from counsellor_desk.casework.safekeeping import Cancelled, Copy, Health, Shelf
 from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty, row
 from counsellor_desk.desk.kit.folder import ask_for_folder
@@ -149,7 +149,7 @@ class BackupsCard(Card):
 
     def _make(self) -> None:
         self._begin()
-        progress = self._context.tasks.heeding(Meter(self._progress, self.tr("Making a backup")))
+        progress = self._context.tasks.cancellable(Meter(self._progress, self.tr("Making a backup")))
         self._context.tasks.run(lambda office: backups_of(office).make(progress), self._on_made, self._on_failed)
 
     def _on_made(self, copy: Copy) -> None:
@@ -159,7 +159,7 @@ class BackupsCard(Card):
     def _check(self) -> None:
         self._begin()
         meter = Meter(self._progress, self.tr("Looking at every page of the vault"), measured=False)
-        progress = self._context.tasks.heeding(meter)
+        progress = self._context.tasks.cancellable(meter)
         self._context.tasks.run(lambda office: backups_of(office).check(progress), self._on_checked, self._on_failed)
 
     def _on_checked(self, health: Health) -> None:
@@ -187,4 +187,4 @@ class BackupsCard(Card):
         self._said.show()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._end(message_for(error).sentence() if isinstance(error, Stopped) else message_for(error).text())
+        self._end(message_for(error).sentence() if isinstance(error, Cancelled) else message_for(error).text())

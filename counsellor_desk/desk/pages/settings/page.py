@@ -31,7 +31,7 @@ class Choices:
     """What the settings page may change outside the vault."""
 
     preferences: Preferences
-    wear_language: Callable[[str], None]
+    switch_language: Callable[[str], None]
     lock_after_seconds: Callable[[int], None]
     capture: CaptureShield
     vault_place: str
@@ -88,7 +88,7 @@ class SettingsPage(Page):
     def _look_and_language(self) -> Card:
         language = ChipGroup(self.tr("Language"), (("nl", "Nederlands"), ("en", "English")))
         language.choose(self.context.language)
-        language.changed.connect(lambda: self._choices.wear_language(language.value() or "nl"))
+        language.changed.connect(lambda: self._choices.switch_language(language.value() or "nl"))
         look = ChipGroup(
             self.tr("Look"),
             (
@@ -98,12 +98,12 @@ class SettingsPage(Page):
             ),
         )
         look.choose(self._choices.preferences.look)
-        look.changed.connect(lambda: self._wear(Look(look.value() or Look.SYSTEM)))
+        look.changed.connect(lambda: self._apply_look(Look(look.value() or Look.SYSTEM)))
         return _rows((self.tr("Language"), language), (self.tr("Look"), look))
 
-    def _wear(self, look: Look) -> None:
+    def _apply_look(self, look: Look) -> None:
         self._choices.preferences.look = look
-        self.context.theme.wear(look)
+        self.context.theme.apply(look)
 
     def _locking(self) -> Card:
         minutes = ChipGroup(

@@ -104,7 +104,7 @@ class RestorePanel(Page):
         self._said.hide()
         self._copy = copy
         meter = Meter(self._progress, self.tr("Looking into the backup"), measured=False, patience=_PATIENCE_MS)
-        progress = self.context.tasks.heeding(meter)
+        progress = self.context.tasks.cancellable(meter)
         self.context.tasks.run(
             lambda office: backups_of(office).contents(copy, progress),
             lambda found: self._show_contents(copy, found),
@@ -127,7 +127,7 @@ class RestorePanel(Page):
         if copy is None:
             return
         self._go.setEnabled(False)
-        progress = self.context.tasks.heeding(Meter(self._progress, self.tr("Restoring")))
+        progress = self.context.tasks.cancellable(Meter(self._progress, self.tr("Restoring")))
         self.context.tasks.run(
             lambda office: backups_of(office).restore(copy, progress), self._on_restored, self._on_failed
         )

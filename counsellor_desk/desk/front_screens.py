@@ -19,7 +19,7 @@ from counsellor_desk.office import Situation
 
 if TYPE_CHECKING:
     from counsellor_desk.desk.preferences import Preferences
-    from counsellor_desk.office import Doorkeeper, Office
+    from counsellor_desk.office import Door, Office
 
 _PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
 _FOUND = {
@@ -30,7 +30,7 @@ _FOUND = {
 }
 
 
-class FrontDoor(QObject):
+class FrontScreens(QObject):
     """Shows the screens with ``show``; ``when_painted`` keeps back what would delay the window's first picture.
     ``leave`` does what it is handed, unless a secret was met: then a new process begins. ``again``: this is one.
 
@@ -43,7 +43,7 @@ class FrontDoor(QObject):
 
     def __init__(
         self,
-        doorkeeper: Doorkeeper,
+        door: Door,
         tasks: VaultThread,
         preferences: Preferences,
         now: Callable[[], datetime],
@@ -54,7 +54,7 @@ class FrontDoor(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._doorkeeper = doorkeeper
+        self._door = door
         self._tasks = tasks
         self._preferences = preferences
         self._now = now
@@ -63,10 +63,10 @@ class FrontDoor(QObject):
         self._leave = leave
         self._again = again
 
-    def knock(self) -> None:
+    def start(self) -> None:
         """Show the screen for what lies in the folder."""
         try:
-            found = self._doorkeeper.situation()
+            found = self._door.situation()
         except DeskError as error:
             self.show_doctor(error.code, error.params)
             return
@@ -75,14 +75,14 @@ class FrontDoor(QObject):
                 self._show_set_up()
             case Situation.PRACTICE:
                 self._show(Preparing())
-                self._when_painted(lambda: self._open_with(lambda: self._doorkeeper.unlock("")))
+                self._when_painted(lambda: self._open_with(lambda: self._door.unlock("")))
             case Situation.NEEDS_PASSPHRASE | Situation.KEYRING_ONLY as situation:
                 self._show_lock_screen(keyring_only=situation is Situation.KEYRING_ONLY)
             case _:
                 self.show_doctor(_FOUND[found])
 
     def _go_back(self) -> None:
-        self._leave(self.knock)
+        self._leave(self.start)
 
     def show_doctor(
         self, code: str = "", params: Mapping[str, str | int] | None = None, *, first_run: bool = False
@@ -112,40 +112,40 @@ class FrontDoor(QObject):
             else:
                 self.show_doctor(error.code, error.params)
 
-        self._open_with(lambda: self._doorkeeper.unlock(passphrase, accepted), failed)
+        self._open_with(lambda: self._door.unlock(passphrase, accepted), failed)
 
     def _open_anyway(self, code: str) -> None:
         """The passphrase once more, for a vault that was refused by ``code``."""
-        keyring_only = self._doorkeeper.situation() is Situation.KEYRING_ONLY
+        keyring_only = self._door.situation() is Situation.KEYRING_ONLY
         self._show_lock_screen(keyring_only=keyring_only, accepted=code)
 
     def _show_sheet(self) -> None:
         """How the vault was opened until now is how it is opened again, unless something else is chosen."""
         from counsellor_desk.desk.setup.open_by_sheet import SheetScreen
 
-        arrival = self._doorkeeper.arrival()  # knows what a group of any sheet looks like
+        arrival = self._door.arrival()  # knows what a group of any sheet looks like
         screen = SheetScreen(
             arrival.group_may_be if arrival is not None else None,
-            passphrase_required=self._doorkeeper.passphrase_required,
+            passphrase_required=self._door.passphrase_required,
             without=self._is_without_passphrase(),
         )
         screen.back_requested.connect(self._go_back)
         screen.open_requested.connect(
             lambda typed, passphrase: self._open_with(
-                lambda: self._doorkeeper.open_with_sheet(typed, passphrase), screen.refuse
+                lambda: self._door.open_with_sheet(typed, passphrase), screen.refuse
             )
         )
         self._show(screen)
 
     def _is_without_passphrase(self) -> bool:
         try:
-            return self._doorkeeper.situation() is Situation.KEYRING_ONLY
+            return self._door.situation() is Situation.KEYRING_ONLY
         except DeskError:
             return False
 
     def _show_bring_back(self) -> None:
         """Nothing is asked before it is known that a vault can be kept here."""
-        if (arrival := self._doorkeeper.arrival()) is None:
+        if (arrival := self._door.arrival()) is None:
             return
         from counsellor_desk.desk.setup.bring_back import BringBackScreen
 
@@ -154,12 +154,12 @@ class FrontDoor(QObject):
             self._tasks,
             self._preferences.language,
             self._now,
-            passphrase_required=self._doorkeeper.passphrase_required,
+            passphrase_required=self._door.passphrase_required,
         )
         screen.cancelled.connect(self._go_back)
         screen.finished.connect(self.opened)
         self._tasks.run_free(
-            self._doorkeeper.prepare_set_up,
+            self._door.prepare_set_up,
             lambda _nothing: self._show(screen),
             lambda error: self.show_doctor(error.code, error.params, first_run=True),
         )
@@ -173,7 +173,7 @@ class FrontDoor(QObject):
         from counsellor_desk.desk.setup.set_up import SetUpScreen
 
         again = self._again and step == 0
-        screen = SetUpScreen(self._doorkeeper, self._tasks, self._preferences.language, self._now, again=again)
+        screen = SetUpScreen(self._door, self._tasks, self._preferences.language, self._now, again=again)
         screen.language_chosen.connect(self._on_first_language)
         screen.finished.connect(self.opened)
         screen.bring_back_requested.connect(self._on_bring_back)
