@@ -99,9 +99,9 @@ def report(period: str, audience: str, folder: Path, *, practice: bool, language
         door.leave()
 
 
-def tour(folder: Path, language: str | None) -> list[str]:
-    """The paths of the practice vault's newest reports and of a picture of every page."""
-    from counsellor_desk.desk.tour import Tour
+def tour(folder: Path, language: str | None, sizes: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """The paths of the practice vault's newest reports and of a picture of every page, at each of ``sizes``."""
+    from counsellor_desk.desk.tour import USUAL_SIZE, Tour
     from counsellor_desk.headless import newest_periods
 
     _make_ready(folder)
@@ -116,7 +116,7 @@ def tour(folder: Path, language: str | None) -> list[str]:
         wiring = _wiring(qt, door, Preferences(Path(scratch) / "desk.ini"), practice=True)
         window = DeskWindow(wiring)
         try:
-            pictures = Tour(window, wiring.theme, folder / "screenshots").walk()
+            pictures = Tour(window, wiring.theme, folder / "screenshots", sizes or (USUAL_SIZE,)).walk()
             return [*written, *pictures]  # the reports are written while the window opens
         finally:
             window.close()

@@ -64,7 +64,7 @@ def _run(asked: argparse.Namespace, output: Output) -> int:
                 *app.report(asked.period, asked.audience, asked.out, practice=asked.practice, language=asked.language)
             )
         case "tour":
-            output.say(*app.tour(asked.out, asked.language))
+            output.say(*app.tour(asked.out, asked.language, asked.size or ()))
         case "self-check":
             return _self_check(app.self_check(), output, as_json=asked.json)
         case _:
@@ -156,11 +156,18 @@ def _parser() -> argparse.ArgumentParser:
         "tour",
         help="publish the practice vault's last quarter and year, and take a picture of every page",
         description="The main work without a window, on a practice vault: the reports of its last full quarter and "
-        "year, and a picture of every page in light and dark, Dutch and English.",
+        "year, and a picture of every page in light and dark, Dutch and English, at each size that is asked for.",
         epilog=_EXIT_CODES,
     )
     _language(tour)
     tour.add_argument("--out", type=Path, required=True, help="folder to write into")
+    tour.add_argument(
+        "--size",
+        type=_size,
+        action="append",
+        metavar="WIDTHxHEIGHT",
+        help="size of the window, such as 640x400; may be given more than once (default: 1280x800)",
+    )
 
     verify = commands.add_parser(
         "verify",
@@ -209,3 +216,11 @@ def _practice(parser: argparse.ArgumentParser, default: object = argparse.SUPPRE
 
 def _language(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
     parser.add_argument("--language", choices=("nl", "en"), default=default, help="language of all that is said")
+
+
+def _size(words: str) -> tuple[int, int]:
+    """Width and height out of "640x400"."""
+    width, _, height = words.partition("x")
+    if not (width.isascii() and width.isdigit() and height.isascii() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{words}: a size is written like 640x400")
+    return int(width), int(height)

@@ -25,7 +25,7 @@ from counsellor_desk.cli import main
 from counsellor_desk.desk import tour
 tour.LANGUAGES = ("en",)
 tour.Tour._places = lambda self: [("today", lambda: self._shell.navigate("today"))]
-sys.exit(main(["tour", "--language", "en", "--out", sys.argv[1]]))
+sys.exit(main(["tour", "--language", "en", "--out", *sys.argv[1:]]))
 """
 
 posix = pytest.mark.skipif(os.name != "posix", reason="only on a system with pipes in its shell")
@@ -171,3 +171,22 @@ def test_a_tour_names_the_reports_it_wrote_and_its_pictures(tmp_path: Path) -> N
     assert set(named) == {path for path in tmp_path.rglob("*") if path.is_file()}
     assert [path.suffix for path in named].count(".pdf") == 2
     assert [path.suffix for path in named].count(".png") == 2
+
+
+def test_a_tour_takes_its_pictures_at_every_size_that_is_asked_for(tmp_path: Path) -> None:
+    run([tmp_path, "--size", "640x400", "--size", "1280x800"], program=[sys.executable, "-c", FEW_PICTURES])
+
+    assert {path.name for path in tmp_path.rglob("*.png")} == {
+        "today-en-light-640x400.png",
+        "today-en-light.png",
+        "today-en-dark-640x400.png",
+        "today-en-dark.png",
+    }
+
+
+@pytest.mark.parametrize("words", ["large", "640", "640x", "-1x400"])
+def test_a_size_that_is_none_is_named(words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["tour", "--out", str(tmp_path), f"--size={words}"])
+
+    assert "a size is written like 640x400" in capsys.readouterr().err

@@ -1,8 +1,9 @@
-"""A picture of every page, in light and dark, in each language: for the documentation and for a second look."""
+"""A picture of every page, in light and dark, in each language, at one size of the window or more: for the
+documentation and for a second look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,24 +16,28 @@ from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.theme import Look, Theme
 from counsellor_desk.desk.window import DeskWindow
 
-_SIZE = (1280, 800)
+Size = tuple[int, int]
+"""Width and height of the window in device-independent pixels."""
+USUAL_SIZE: Size = (1280, 800)
 _PATIENCE = 30_000  # ms for the desk to open, and for a page to become quiet
 _WORD = "draai"  # a word that stands in invented notes
 _SETTLED = 250  # ms without work on the vault after which a page is taken to stand still
 
 
 class Tour:
-    """Walks through an open desk. ``folder`` gets ``page-language-look.png``."""
+    """Walks through an open desk. ``folder`` gets ``page-language-look.png``, and ``page-language-look-640x400.png``
+    for any size but the usual one."""
 
-    def __init__(self, window: DeskWindow, theme: Theme, folder: Path) -> None:
+    def __init__(self, window: DeskWindow, theme: Theme, folder: Path, sizes: Sequence[Size] = (USUAL_SIZE,)) -> None:
         self._window = window
         self._theme = theme
         self._folder = folder
+        self._sizes = sizes
 
     def walk(self) -> list[str]:
         """Take all pictures; gives their paths."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._window.resize(*_SIZE)
+        self._window.resize(*self._sizes[0])
         self._window.show()
         self._wait_until(lambda: self._window.shell is not None)
         return list(self._pictures())
@@ -44,13 +49,19 @@ class Tour:
                 self._theme.apply(look)
                 for name, open_place in self._places():
                     open_place()
-                    self._settle()
-                    path = self._folder / f"{name}-{language}-{look.value}.png"
-                    if not self._window.grab().save(str(path)):
-                        raise OSError(f"no picture: {name}")
-                    yield str(path)
+                    for size in self._sizes:
+                        self._window.resize(*size)
+                        self._settle()
+                        yield self._take(f"{name}-{language}-{look.value}", size)
                     self._shell.close_panel()
                     self._shell.top_bar.search.clear()
+
+    def _take(self, name: str, size: Size) -> str:
+        name = name if size == USUAL_SIZE else f"{name}-{size[0]}x{size[1]}"
+        path = self._folder / f"{name}.png"
+        if not self._window.grab().save(str(path)):
+            raise OSError(f"no picture: {name}")
+        return str(path)
 
     @property
     def _shell(self) -> Shell:
@@ -64,7 +75,8 @@ class Tour:
             yield key, partial(self._shell.navigate, key)
         yield "figures-attack", lambda: self._figures().cards.known_card.attack_button.setChecked(True)
         yield "figures-own-eyes", lambda: self._figures().view.eyes_button.setChecked(True)
-        yield "contact", self._open_contact_card
+        yield "contact", partial(self._open_contact_card, "today")
+        yield "cases-contact", partial(self._open_contact_card, "cases")
         yield "search", self._search
 
     def _figures(self) -> FiguresPage:
@@ -77,8 +89,8 @@ class Tour:
             raise RuntimeError("there are no figures")
         return page
 
-    def _open_contact_card(self) -> None:
-        self._shell.navigate("today")
+    def _open_contact_card(self, page: str) -> None:
+        self._shell.navigate(page)
         self._shell.open_contact_card()
 
     def _search(self) -> None:
