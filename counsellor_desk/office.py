@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from counsellor_desk.casework.backups import Backups, Contents, Progress
     from counsellor_desk.casework.clock import Timekeeper
     from counsellor_desk.casework.ports import Casebook
-    from counsellor_desk.casework.safekeeping import Contents, Progress, Safekeeping
     from counsellor_desk.figures.ports import FactSource, LedgerStore
     from counsellor_desk.figures.release import Release
 
@@ -64,7 +64,7 @@ class Office(Protocol):
         ...
 
     @property
-    def backups(self) -> Safekeeping | None:
+    def backups(self) -> Backups | None:
         """None for a practice, which is gone when the desk is closed."""
         ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import Chore
+from counsellor_desk.casework.backups import Chore
 from counsellor_desk.doors.practice import PracticeDoor
 from tests.custody.conftest import FakeStore
 from tests.test_doors import PASSPHRASE, TODAY, _codebook, _door, _set_up

@@ -14,7 +14,7 @@ from counsellor_desk.errors import DeskError
 
 LONGEST_AWAY = timedelta(days=35)
 """After a longer absence the date is asked once. The project's figure: more than a month's holiday, and as long as a
-backup may stay that cannot be cleared (``safekeeping.PURGE_DAYS``)."""
+backup may stay that cannot be cleared (``backups.PURGE_DAYS``)."""
 
 STEP_BACK = timedelta(hours=3)
 """So far a clock goes back without a question: the hour of autumn, and the two hours that a Dutch summer is off where

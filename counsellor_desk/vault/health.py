@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from counsellor_desk.casework.safekeeping import Health
+from counsellor_desk.casework.backups import Health
 from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.session import Session
 

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from counsellor_desk.casework.safekeeping import PURGE_DAYS
+from counsellor_desk.casework.backups import PURGE_DAYS
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.ports import FIRST_BASE
 from counsellor_desk.folders import keep_names, private_folder
 from counsellor_desk.vault import guard
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.book import Book
 from counsellor_desk.vault.companions import companions, remove
@@ -73,10 +73,10 @@ class BackupPlan:
         session: Session,
         migrations: Path,
         clock: Timekeeper,
-    ) -> Keeper:
+    ) -> VaultBackups:
         """Who keeps the backups of the vault at ``path``."""
         subject = Subject(path, key, vault_id, generation, self.home, migrations, self.purge_days)
-        return Keeper(subject, session, clock)
+        return VaultBackups(subject, session, clock)
 
 
 @dataclass
@@ -100,7 +100,7 @@ class OpenVault:
     _lock: VaultLock = field(repr=False)
     _witness: Witness | None = field(repr=False)
     _counted_at: float = field(default_factory=time.monotonic, repr=False)
-    backups: Keeper | None = field(default=None, repr=False)
+    backups: VaultBackups | None = field(default=None, repr=False)
     _closed: bool = field(default=False, repr=False)
 
     def close(self, seconds: float = CLOSING_SECONDS) -> None:

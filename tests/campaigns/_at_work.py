@@ -9,7 +9,7 @@ from counsellor_desk.casework.destroying import Ground, delete_note, destroy_cas
 from counsellor_desk.casework.model import Activity, ActivityId, CaseFile, NoteId
 from counsellor_desk.custody import sheet
 from counsellor_desk.office import SetUp
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.rekey import has_key
 from counsellor_desk.vault.vault import OpenVault
 from tests.campaigns._desk import NOW, TODAY, Machine, hour, key_of, passphrase
@@ -63,22 +63,22 @@ class AtWork:
             case Kind.REKEY:
                 self._change_key(key_of(number))
             case Kind.BACKUP:
-                self._keeper.make(_in_peace)
+                self._backups.make(_in_peace)
             case Kind.RESTORE:
                 self._restore(-1)
             case Kind.RETURN:
-                self._keeper.make(_in_peace)
-                self._keeper.work_with(self._restore(0))
+                self._backups.make(_in_peace)
+                self._backups.work_with(self._restore(0))
                 self._reopen()
             case Kind.CLEAR:
-                work_off(self._keeper)
+                work_off(self._backups)
 
     def close(self) -> None:
         """Lock."""
         self._vault.close()
 
     @property
-    def _keeper(self) -> Keeper:
+    def _backups(self) -> VaultBackups:
         assert self._vault.backups is not None
         return self._vault.backups
 
@@ -98,8 +98,8 @@ class AtWork:
     def _restore(self, which: int) -> str:
         """The name of the new file: from the newest backup (0) or the oldest (-1) of those under the present key."""
         key = self._machine.key(self._passphrase)
-        ours = [copy for copy in self._keeper.shelf().copies if has_key(Path(copy.folder, copy.name), key)]
-        return self._keeper.restore((ours or [self._keeper.make(_in_peace)])[which], _in_peace)
+        ours = [copy for copy in self._backups.overview().copies if has_key(Path(copy.folder, copy.name), key)]
+        return self._backups.restore((ours or [self._backups.make(_in_peace)])[which], _in_peace)
 
     def _write(self, number: int, *, long: bool) -> None:
         book = self._vault.book
@@ -129,9 +129,9 @@ class AtWork:
         return next(one.id for one in self._vault.book.activities(TODAY, TODAY) if one.remark == str(number))
 
 
-def work_off(keeper: Keeper) -> None:
+def work_off(backups: VaultBackups) -> None:
     """All that waits to be done to the backups. Raises: DeskError for a piece that goes wrong."""
-    for _piece in iter(keeper.chore, None):
+    for _piece in iter(backups.chore, None):
         pass
 
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from counsellor_desk.casework.safekeeping import Copy, Progress
+from counsellor_desk.casework.backups import Copy, Progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import connection
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.memory import Known
 from counsellor_desk.vault.backups.place import discard
 from tests.campaigns._at_work import AtWork
@@ -186,15 +186,15 @@ def _limit(task: Task) -> None:
 def _break_a_promise(fault: str) -> None:
     """A worker that no longer waits for the disk, or lets its backups go before there is a newer one."""
     if fault == HASTY:
-        keeper: Any = Keeper
-        produce = keeper._produce
+        backups: Any = VaultBackups
+        produce = backups._produce
 
         def produce_hastily(self: Any, progress: Progress) -> tuple[Copy, Known]:
             discard(self._subject.home.glob("*.backup"))
             made: tuple[Copy, Known] = produce(self, progress)
             return made
 
-        keeper._produce = produce_hastily
+        backups._produce = produce_hastily
     if fault == CARELESS:
         careless: Any = connection
         careless._SETTINGS = [one.replace("=FULL", "=OFF") for one in connection._SETTINGS]

@@ -142,14 +142,14 @@ def work_off(vault: OpenVault) -> None:
 
 def _live(office: Office, report: Report) -> None:
     cases = [office.write_case() for _ in range(CASES)]
-    keeper = office.vault.backups
-    assert keeper is not None
-    keeper.choose_folder(str(office.stick))
+    backups = office.vault.backups
+    assert backups is not None
+    backups.choose_folder(str(office.stick))
     expire_memory_aids(office.vault.book, office.today)
     office.pass_days(2)
-    keeper = office.vault.backups
-    assert keeper is not None
-    keeper.restore(keeper.shelf().copies[-1], lambda _done, _whole: None)
+    backups = office.vault.backups
+    assert backups is not None
+    backups.restore(backups.overview().copies[-1], lambda _done, _whole: None)
     drawer = office.stick.rename(office.folder / "drawer")
     book = office.vault.book
     for number, (case, words, note, note_word, aid_word) in enumerate(cases):

@@ -19,7 +19,7 @@ from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import SECTOR
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
 from tests.figures.published import publish
 from tests.support import FakeClock
@@ -42,7 +42,7 @@ class Life:
         keep_organisation(self.vault.book, codebook, Organisation(OrganisationId(0), "Omroep", "K.OMR", "W.250"))
 
     @property
-    def keeper(self) -> Keeper:
+    def keeper(self) -> VaultBackups:
         """Who keeps the backups."""
         return keeper_of(self.vault)
 
@@ -87,4 +87,4 @@ class Life:
 
     def days_backed_up(self) -> set[str]:
         """The days the names of all backups within reach speak of."""
-        return {copy.at.date().isoformat() for copy in self.keeper.shelf().copies}
+        return {copy.at.date().isoformat() for copy in self.keeper.overview().copies}

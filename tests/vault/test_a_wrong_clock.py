@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.bundle import resource
+from counsellor_desk.casework.backups import Chore
 from counsellor_desk.casework.closing import close_case
 from counsellor_desk.casework.contacts import log_contact
 from counsellor_desk.casework.destroying import Ground, delete_note, destroy_case, expire_memory_aids
@@ -17,7 +18,6 @@ from counsellor_desk.casework.drafts import CaseStart, Closing, ContactDraft, No
 from counsellor_desk.casework.errors import DateInFuture
 from counsellor_desk.casework.model import CaseFile, NoteClass
 from counsellor_desk.casework.notes import amend_note, write_note
-from counsellor_desk.casework.safekeeping import Chore
 from counsellor_desk.codebook import Codebook, load
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.publishing import releases
@@ -66,7 +66,7 @@ def test_two_openings_on_two_days_a_year_ahead_delete_no_memory_aid(life: Life) 
         life.reopen(datetime(2027, 11, day, 9))
 
     assert len(life.aids()) == 1
-    assert all(life.keeper.contents(copy).notes == 1 for copy in life.keeper.shelf().copies)
+    assert all(life.keeper.contents(copy).notes == 1 for copy in life.keeper.overview().copies)
 
 
 @pytest.mark.parametrize("wrong", [datetime(2027, 1, 2, 9), datetime(2099, 1, 1, 9)])
@@ -128,17 +128,17 @@ def test_nothing_is_closed_or_destroyed_on_the_word_of_a_clock_in_doubt(
 def test_a_trial_dated_in_the_future_is_due(life: Life) -> None:
     life.work(1)
     life.reopen()
-    life.keeper._notebook.remember(drilled_on="2099-01-01")
+    life.keeper._store.remember(drilled_on="2099-01-01")
 
     assert life.keeper.chore() is Chore.DRILL
-    assert life.keeper.shelf().drilled_on == life.clock.today()
+    assert life.keeper.overview().drilled_on == life.clock.today()
 
 
 def test_a_stick_last_seen_in_the_future_is_said_to_be_away(life: Life, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     life.keeper.choose_folder(str(stick))
-    life.keeper._notebook.remember(chosen_last="2099-01-01")
+    life.keeper._store.remember(chosen_last="2099-01-01")
     stick.rmdir()
 
     remark = life.keeper.remark()
@@ -162,7 +162,7 @@ def test_a_backup_is_made_under_a_clock_in_doubt_behind_all_others_and_none_goes
     assert set(before) < set(files(life.home))
     assert files(life.home)[-3:] == [copy.name for copy in copies]
     assert {copy.at.date() for copy in copies} == {date(2026, 11, 26)}  # when the vault was last used
-    assert life.keeper.shelf().copies[0] == copies[-1]
+    assert life.keeper.overview().copies[0] == copies[-1]
 
 
 def test_what_was_destroyed_is_taken_out_of_backups_when_the_clock_is_believed_again(
@@ -185,18 +185,18 @@ def test_what_was_destroyed_is_taken_out_of_backups_when_the_clock_is_believed_a
 def test_a_backup_an_older_program_named_after_a_day_to_come_takes_no_place_and_stays_last(life: Life) -> None:
     life.work(1)
     life.reopen()
-    (real,) = life.keeper.shelf().copies
+    (real,) = life.keeper.overview().copies
     future = (life.home / real.name).rename(life.home / real.name.replace("20261123", "20990101"))
     life.keeper._inventory.forget(str(life.home), [real.name])  # as an older program did
 
     life.work(20)
     life.reopen()
 
-    *ours, last = life.keeper.shelf().copies
+    *ours, last = life.keeper.overview().copies
     assert last.name == future.name
     assert len(ours) == 10
     assert ours[0].at.date() == date(2026, 12, 21)
-    life.keeper._notebook.remember(drilled_on="")
+    life.keeper._store.remember(drilled_on="")
     assert life.keeper.chore() is Chore.DRILL  # of the newest that is known, not of the one to come
     assert life.keeper._newest() == ours[0]
 

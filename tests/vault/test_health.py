@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import Health
+from counsellor_desk.casework.backups import Health
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.vault.conftest import fill

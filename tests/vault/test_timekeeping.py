@@ -118,8 +118,8 @@ def test_who_said_by_mistake_that_2099_is_right_comes_back_with_one_answer_and_l
     life.reopen()
 
     assert life.vault.clock.doubt() is None
-    assert life.keeper.shelf().drilled_on is not None
-    assert life.keeper.shelf().drilled_on <= life.clock.today()
+    assert life.keeper.overview().drilled_on is not None
+    assert life.keeper.overview().drilled_on <= life.clock.today()
     assert len([day for day in life.days_backed_up() if day < "2099"]) == 11
     assert life.start_case().number == "27-001"
 
@@ -167,7 +167,7 @@ def test_a_restored_backup_knows_the_last_use_of_the_vault_it_takes_the_place_of
     for week in range(1, 7):
         life.reopen(datetime(2026, 11, 23, 9) + timedelta(weeks=week))
         write(life.vault)
-    oldest = life.keeper.shelf().copies[-1]
+    oldest = life.keeper.overview().copies[-1]
     life.keeper.work_with(life.keeper.restore(oldest, at_peace))
 
     life.reopen()

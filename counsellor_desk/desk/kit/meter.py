@@ -6,14 +6,14 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from counsellor_desk.casework.safekeeping import Cancelled
+from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.desk.kit.states import Progress
 
 _PARTS = 100
 
 
 class Meter(QObject):
-    """Is called with what is done of the whole, as ``casework.safekeeping.Progress``; shows ``text`` on ``bar`` after
+    """Is called with what is done of the whole, as ``casework.backups.Progress``; shows ``text`` on ``bar`` after
     ``patience`` milliseconds. The bar wanders to and fro when the work is not ``measured``.
 
     It belongs to the work: a bar that goes with its page leaves it as it is. Signal: ended() when the work is done.

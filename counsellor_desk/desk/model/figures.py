@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from counsellor_desk.casework.safekeeping import Cancelled
+from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.desk.model.operation import Change, Records
 from counsellor_desk.desk.model.questions import Questions
-from counsellor_desk.desk.model.report import Answer, Asked, Earlier, Jobs, Ready, Refusal, Report, Shelf
+from counsellor_desk.desk.model.report import Answer, Asked, Earlier, Jobs, Ready, Refusal, Report, ReportChoices
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 from counsellor_desk.figures.request import Request
@@ -73,7 +73,7 @@ class Act(StrEnum):
     ATTACK = "attack"
 
 
-def acts(state: State, shelf: Shelf) -> frozenset[Act]:
+def acts(state: State, choices: ReportChoices) -> frozenset[Act]:
     """What may be done now."""
     match state:
         case Nothing() | Refused():
@@ -87,7 +87,7 @@ def acts(state: State, shelf: Shelf) -> frozenset[Act]:
         case Shown(_, report) if report.is_preview:
             return frozenset({Act.CHOOSE, Act.ATTACK, Act.PUBLISH})
         case Shown(_, report):
-            correct = () if shelf.replaced_by(report.release) else (Act.CORRECT,)
+            correct = () if choices.replaced_by(report.release) else (Act.CORRECT,)
             return frozenset({Act.CHOOSE, Act.ATTACK, Act.EXPORT, *correct})
 
 
@@ -95,7 +95,7 @@ class Listener(Protocol):
     """Who shows it."""
 
     def show_state(self, state: State) -> None: ...
-    def show_shelf(self, shelf: Shelf) -> None: ...
+    def show_choices(self, choices: ReportChoices) -> None: ...
     def say_published(self) -> None: ...
     def say_changed(self) -> None:
         """The figures have changed since they were seen; the new ones are shown, and nothing was published."""
@@ -121,7 +121,7 @@ class Figures:
         self, questions: Questions, jobs: Jobs, today: Callable[[], date], language: str, listener: Listener
     ) -> None:
         self.state: State = Nothing()
-        self.shelf = Shelf()
+        self.choices = ReportChoices()
         self._questions = questions
         self._jobs = jobs
         self._today = today
@@ -133,7 +133,7 @@ class Figures:
     @property
     def acts(self) -> frozenset[Act]:
         """What may be done now."""
-        return acts(self.state, self.shelf)
+        return acts(self.state, self.choices)
 
     @property
     def release(self) -> Release | None:
@@ -157,7 +157,7 @@ class Figures:
         """The vault was written to: what is in sight stays until the newer answer is here."""
         if Act.CHOOSE not in self.acts:
             return
-        self.read_shelf()
+        self.read_choices()
         match self.state:
             case Working(asked):
                 self._work_out(asked)
@@ -166,10 +166,10 @@ class Figures:
             case Refused(asked, refusal) if not isinstance(refusal.error, Cancelled):
                 self._work_out(asked)
 
-    def read_shelf(self) -> None:
+    def read_choices(self) -> None:
         """Look at what there is to choose from."""
         _cancel(self._reading)
-        self._reading = self._questions.ask(self._jobs.shelf(self._today()), self._on_shelf)
+        self._reading = self._questions.ask(self._jobs.choices(self._today()), self._on_choices)
 
     def choose_language(self, language: str) -> None:
         """From now on reports are in ``language``: the same figures in other words, nothing is worked out anew."""
@@ -241,7 +241,7 @@ class Figures:
 
     def _on_kept(self, report: Report) -> None:
         self._arrive(Shown(Request(report.release.period, report.release.audience), report))
-        self.read_shelf()
+        self.read_choices()
         self._listener.say_published()
 
     def _on_not_published(self, shown: Shown, error: DeskError) -> None:
@@ -291,9 +291,9 @@ class Figures:
         if isinstance(state, Shown) and state.report.language != self._language:
             self._translate(state)
 
-    def _on_shelf(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self._listener.show_shelf(shelf)
+    def _on_choices(self, choices: ReportChoices) -> None:
+        self.choices = choices
+        self._listener.show_choices(choices)
 
     def _become(self, state: State) -> None:
         if state != self.state:
@@ -303,7 +303,7 @@ class Figures:
 
 class _Nobody:
     def show_state(self, state: State) -> None: ...
-    def show_shelf(self, shelf: Shelf) -> None: ...
+    def show_choices(self, choices: ReportChoices) -> None: ...
     def say_published(self) -> None: ...
     def say_changed(self) -> None: ...
     def say_not_published(self, error: DeskError) -> None: ...

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ReportChoices:
     """What there is to choose from. ``too_small`` organisations never stand apart; ``releases`` newest first."""
 
     audiences: tuple[Audience, ...] = ()
@@ -91,7 +91,7 @@ class Ready:
 class Jobs(Protocol):
     """What the vault is asked, and what is made of it."""
 
-    def shelf(self, today: date) -> Question[Shelf]: ...
+    def choices(self, today: date) -> Question[ReportChoices]: ...
     def preview(self, request: Request, today: date, language: str) -> Question[Answer]: ...
     def earlier(self, release: Release, language: str) -> Question[Answer]: ...
     def translated(self, report: Report, language: str) -> Answer: ...

@@ -18,11 +18,11 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.safekeeping import BackupNotWhole, NotCleared, Progress
+from counsellor_desk.casework.backups import BackupNotWhole, NotCleared, Progress
 from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.beside import Beside, make_cancellable
 from counsellor_desk.vault.backups.inventory import Inventory
-from counsellor_desk.vault.backups.memory import Known, Notebook
+from counsellor_desk.vault.backups.memory import Known, MemoryStore
 from counsellor_desk.vault.backups.place import Entry, discard
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.companions import remove
@@ -68,10 +68,10 @@ Cleared = tuple[list[str], tuple[str, str, Known | None] | None]
 class Clearer:
     """Works through every folder that ever got a backup, one file at a time, as far as it is within reach."""
 
-    def __init__(self, subject: Subject, session: Session, notebook: Notebook, inventory: Inventory) -> None:
+    def __init__(self, subject: Subject, session: Session, store: MemoryStore, inventory: Inventory) -> None:
         self._subject = subject
         self._session = session
-        self._notebook = notebook
+        self._store = store
         self._inventory = inventory
         self.not_looked_into = 0  # files since that was last told
         self._begun_at = self._beside_at = 0  # places in the log
@@ -85,14 +85,14 @@ class Clearer:
     def behind(self) -> list[str]:
         """Folders with a backup from before something was destroyed, and those given up that have turned up."""
         place = position(self._session)
-        left = {folder for folder, reached in self._notebook.memory.reached.items() if reached < place}
+        left = {folder for folder, reached in self._store.memory.reached.items() if reached < place}
         return sorted(left | self._turned_up())
 
     def give_up(self, folder: str, today: date) -> None:
         """It is gone for good, unless it is there."""
-        memory = self._notebook.memory
+        memory = self._store.memory
         if folder in memory.reached and not self._subject.place(folder).is_there():
-            self._notebook.remember(
+            self._store.remember(
                 reached={other: place for other, place in memory.reached.items() if other != folder},
                 given_up={**memory.given_up, folder: today.isoformat()},
             )
@@ -101,7 +101,7 @@ class Clearer:
         """Folders given up that are there, with backups of that time: another drive may have taken the name."""
         return {
             folder
-            for folder, day in self._notebook.memory.given_up.items()
+            for folder, day in self._store.memory.given_up.items()
             if self._subject.place(folder).is_there()
             and any(copy.at.date().isoformat() <= day for copy in self._inventory.copies_in(folder))
         }
@@ -155,10 +155,10 @@ class Clearer:
 
     def _on_cleared(self, folder: str, place: int) -> None:
         if folder:
-            memory, found = self._notebook.memory, self._turned_up()
+            memory, found = self._store.memory, self._turned_up()
             still = {other: day for other, day in memory.given_up.items() if other != folder or folder not in found}
             self._inventory.forget_missing(folder)
-            self._notebook.remember(reached={**memory.reached, folder: place}, given_up=still)
+            self._store.remember(reached={**memory.reached, folder: place}, given_up=still)
             self.not_looked_into += self._inventory.out_of_sight(folder)
         else:
             discard(self._subject.path.parent.glob(self._subject.path.name + ".before-*[0-9]"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from counsellor_desk.casework.safekeeping import Contents
+from counsellor_desk.casework.backups import Contents
 from counsellor_desk.vault.session import Session
 
 _CONTENTS = """

@@ -12,10 +12,10 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import Cancelled, Copy, Progress, Stranger, Why
+from counsellor_desk.casework.backups import Cancelled, Copy, Progress, Stranger, Why
 from counsellor_desk.vault.backups import recognising
 from counsellor_desk.vault.backups.beside import Beside
-from counsellor_desk.vault.backups.memory import Known, Notebook
+from counsellor_desk.vault.backups.memory import Known, MemoryStore
 from counsellor_desk.vault.backups.place import Entry, is_to_come
 from counsellor_desk.vault.backups.subject import Subject
 
@@ -27,9 +27,9 @@ _PIECE_SECONDS = 0.5  # after that other work with the vault comes in between
 class Inventory:
     """Belongs to the thread of the vault, and looks at files beside it."""
 
-    def __init__(self, subject: Subject, notebook: Notebook) -> None:
+    def __init__(self, subject: Subject, store: MemoryStore) -> None:
         self._subject = subject
-        self._notebook = notebook
+        self._store = store
         self._looked_at: dict[tuple[str, str], tuple[Entry, Why]] = {}  # since the vault was opened
         self._beside = Beside()
 
@@ -41,7 +41,7 @@ class Inventory:
 
     def remembered(self, folder: str) -> Mapping[str, Known]:
         """The same with those that a trial could not bring back."""
-        return self._notebook.memory.known.get(folder, {})
+        return self._store.memory.known.get(folder, {})
 
     def copies(self, now: datetime) -> list[Copy]:
         """The backups within reach, newest first; those of a day to come last: nobody knows when they were made."""
@@ -57,7 +57,7 @@ class Inventory:
 
     def earlier_seals(self) -> frozenset[str]:
         """The fingerprints of the keys that backups were made under, without that of today."""
-        memory = self._notebook.memory
+        memory = self._store.memory
         return frozenset({memory.seal, *memory.seals}) - {"", self._subject.seal}
 
     def newest(self, now: datetime) -> Copy | None:
@@ -99,13 +99,13 @@ class Inventory:
         files = {other: known for other, known in self.remembered(folder).items() if other != name}
         if one is not None:
             files[name] = one
-        self._notebook.remember(known={**self._notebook.memory.known, folder: files})
+        self._store.remember(known={**self._store.memory.known, folder: files})
 
     def forget(self, folder: str, names: Iterable[str]) -> None:
         """They are not there any more."""
         gone = set(names)
         files = {name: one for name, one in self.remembered(folder).items() if name not in gone}
-        self._notebook.remember(known={**self._notebook.memory.known, folder: files})
+        self._store.remember(known={**self._store.memory.known, folder: files})
 
     def doubt(self, folder: str, name: str) -> None:
         """It could not be brought back, or is something else now: it counts no more until it was looked at anew."""
@@ -138,19 +138,19 @@ class Inventory:
             self._looked_at[folder, entry.name] = entry, why
             if entry.name in self.own(folder):
                 self.doubt(folder, entry.name)
-                self._notebook.remember(covered=0)  # what it held may be in no backup any more
+                self._store.remember(covered=0)  # what it held may be in no backup any more
             if time.monotonic() > end:
                 return
 
     def more_strangers(self) -> int:
         """How many there are, if in some folder there are more than at the last call; otherwise 0. Those of an
         earlier key are no surprise."""
-        told = self._notebook.memory.strangers
+        told = self._store.memory.strangers
         found = {
             folder: sum(one.why is not Why.EARLIER_KEY for one in self._strangers_in(folder))
             for folder in self._folders()
         }
-        self._notebook.remember(strangers={**told, **found})
+        self._store.remember(strangers={**told, **found})
         more = any(number > told.get(folder, 0) for folder, number in found.items())
         return sum(found.values()) if more else 0
 
@@ -159,9 +159,9 @@ class Inventory:
     def _take_up(self, folder: str, name: str, found: Known) -> None:
         """It counts from now on. One that was not counted before may have been away, or closed to us, when others
         were cleared, so the folder is not clear of what was destroyed."""
-        reached = self._notebook.memory.reached
+        reached = self._store.memory.reached
         if name not in self.own(folder) and folder in reached:
-            self._notebook.remember(reached={**reached, folder: 0})
+            self._store.remember(reached={**reached, folder: 0})
         self.keep(folder, name, self._dated(folder, found))
 
     def _unchecked_in(self, folder: str) -> list[Copy]:
@@ -177,7 +177,7 @@ class Inventory:
         ]
 
     def _folders(self) -> Iterator[str]:
-        memory = self._notebook.memory
+        memory = self._store.memory
         known = {memory.folder or str(self._subject.home), *memory.reached}
         return (folder for folder in sorted(known) if self._subject.place(folder).is_there())
 
@@ -199,7 +199,7 @@ class Inventory:
 
     def _waiting(self) -> Iterator[tuple[str, Entry]]:
         """Also in a folder that was given up and has turned up: what is in it decides whether it is the same."""
-        given_up = (folder for folder in self._notebook.memory.given_up if self._subject.place(folder).is_there())
+        given_up = (folder for folder in self._store.memory.given_up if self._subject.place(folder).is_there())
         for folder in sorted({*self._folders(), *given_up}):
             with contextlib.suppress(OSError):  # one that cannot be listed is told by others
                 for entry, what in self._sorted_out(folder):

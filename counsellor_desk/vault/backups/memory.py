@@ -69,7 +69,7 @@ class Memory:
     strangers: dict[str, int] = field(default_factory=dict)
 
 
-class Notebook:
+class MemoryStore:
     """Reads and writes the memory, and knows how many rows were changed by that itself."""
 
     def __init__(self, session: Session) -> None:

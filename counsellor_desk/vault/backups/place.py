@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from counsellor_desk.casework.backups import FolderUnfit
 from counsellor_desk.casework.clock import Judgement, judge_clock
-from counsellor_desk.casework.safekeeping import FolderUnfit
 from counsellor_desk.vault.backups import recognising, rotation
 from counsellor_desk.vault.backups.memory import Known
 

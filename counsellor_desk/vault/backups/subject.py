@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import PURGE_DAYS
+from counsellor_desk.casework.backups import PURGE_DAYS
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.connection import salt_of
 from counsellor_desk.vault.migrate import MIGRATIONS

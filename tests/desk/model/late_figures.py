@@ -10,7 +10,7 @@ from datetime import date
 from counsellor_desk.desk.model.figures import Act, Figures, Shown, State
 from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.model.questions import Question, Questions
-from counsellor_desk.desk.model.report import Answer, Ready, Refusal, Report, Shelf
+from counsellor_desk.desk.model.report import Answer, Ready, Refusal, Report, ReportChoices
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.errors import CorrectionRefused, NothingToCount
 from counsellor_desk.figures.period import Period
@@ -89,10 +89,10 @@ class FakeJobs:
         self.read: list[Period] = []
         self._vault = vault
 
-    def shelf(self, today: date) -> Question[Shelf]:
-        def read(office: Ledgers) -> Callable[[], Shelf]:
+    def choices(self, today: date) -> Question[ReportChoices]:
+        def read(office: Ledgers) -> Callable[[], ReportChoices]:
             releases = tuple(office.ledger[::-1])
-            return lambda: self._worked_out("shelf", Shelf(releases=releases))
+            return lambda: self._worked_out("choices", ReportChoices(releases=releases))
 
         return read
 
@@ -148,14 +148,14 @@ class Listener:
 
     def __init__(self) -> None:
         self.states: list[State] = []
-        self.shelves: list[Shelf] = []
+        self.choices: list[ReportChoices] = []
         self.said: list[str] = []
 
     def show_state(self, state: State) -> None:
         self.states.append(state)
 
-    def show_shelf(self, shelf: Shelf) -> None:
-        self.shelves.append(shelf)
+    def show_choices(self, choices: ReportChoices) -> None:
+        self.choices.append(choices)
 
     def say_published(self) -> None:
         self.said.append("published")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counsellor_desk.casework.safekeeping import Cancelled
+from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.desk.model.figures import (
     Keeping,
     Nothing,
@@ -16,7 +16,7 @@ from counsellor_desk.desk.model.figures import (
     Working,
     acts,
 )
-from counsellor_desk.desk.model.report import Earlier, Refusal, Shelf
+from counsellor_desk.desk.model.report import Earlier, Refusal, ReportChoices
 from tests.desk.model.late_figures import NEVER, PERIODS, Desk, NotProven, asked, report_in
 
 FIRST, SECOND, _ = PERIODS
@@ -33,7 +33,7 @@ def test_what_may_be_done_in_each_state(published: Desk) -> None:
         Publishing(preview), Keeping(preview),
     )  # fmt: skip
 
-    assert [" ".join(sorted(acts(state, Shelf()))) for state in states] == [
+    assert [" ".join(sorted(acts(state, ReportChoices()))) for state in states] == [
         "choose",
         "choose stop",
         "choose",
@@ -217,13 +217,13 @@ def test_another_language_does_not_lose_a_newer_answer(shown: Desk) -> None:
 
 
 def test_what_there_is_to_choose_from_is_what_was_read_last(shown: Desk) -> None:
-    shown.figures.read_shelf()
+    shown.figures.read_choices()
     shown.vault.work()
     shown.vault.publish(asked(SECOND))
-    shown.figures.read_shelf()
+    shown.figures.read_choices()
     shown.vault.settle()
 
-    assert [len(shelf.releases) for shelf in shown.told.shelves] == [1]
+    assert [len(choices.releases) for choices in shown.told.choices] == [1]
 
 
 def test_nothing_is_asked_of_a_vault_before_the_page_is_shown(desk: Desk) -> None:

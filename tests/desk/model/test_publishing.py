@@ -30,7 +30,7 @@ def test_what_was_shown_is_proven_then_kept_then_shown_as_published(shown: Desk)
     assert shown.figures.release == kept
     assert [type(state) for state in shown.told.states[-3:]] == [Publishing, Keeping, Shown]
     assert shown.told.said == ["published"]
-    assert shown.figures.shelf.releases == (kept,)
+    assert shown.figures.choices.releases == (kept,)
 
 
 def test_pressing_twice_publishes_once(shown: Desk) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Cancelled, NotLookedInto, Progress, StrangersFound
+from counsellor_desk.casework.backups import Cancelled, NotLookedInto, Progress, StrangersFound
 from counsellor_desk.vault.backups import beside
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
@@ -58,7 +58,7 @@ def vault(path: Path, key: bytes, plan: BackupPlan) -> Iterator[OpenVault]:
 
 
 @pytest.fixture
-def keeper(vault: OpenVault) -> Keeper:
+def keeper(vault: OpenVault) -> VaultBackups:
     return keeper_of(vault)
 
 
@@ -77,7 +77,7 @@ def reopen(vault: OpenVault, path: Path, key: bytes, plan: BackupPlan) -> Iterat
 
 
 @pytest.fixture
-def backups(vault: OpenVault, keeper: Keeper, clock: FakeClock, home: Path) -> list[str]:
+def backups(vault: OpenVault, keeper: VaultBackups, clock: FakeClock, home: Path) -> list[str]:
     """The names of the backups of eleven days, by the rule."""
     for day in range(11):
         write(vault, f"dag {day}")
@@ -115,7 +115,7 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return Path(copy.folder, copy.name).read_bytes()
 
 
-def keeper_of(vault: OpenVault) -> Keeper:
+def keeper_of(vault: OpenVault) -> VaultBackups:
     assert vault.backups is not None
     return vault.backups
 
@@ -156,7 +156,7 @@ def by_the_rule(vault: OpenVault, names: set[str]) -> set[str]:
     return {one for one, at in moments.items() if at in staying}
 
 
-def told_by(keeper: Keeper, progress: Progress = at_peace) -> list[str]:
+def told_by(keeper: VaultBackups, progress: Progress = at_peace) -> list[str]:
     """Do all that waits; what is told of strangers meanwhile."""
     told: list[str] = []
     while True:

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from counsellor_desk.casework.safekeeping import Why
+from counsellor_desk.casework.backups import Why
 from counsellor_desk.vault.backups.rotation import name_of
 
 PAGE = 4096

@@ -8,11 +8,11 @@ from threading import Event, get_ident
 
 import pytest
 
+from counsellor_desk.casework.backups import Cancelled, Progress
 from counsellor_desk.casework.destroying import delete_note
-from counsellor_desk.casework.safekeeping import Cancelled, Progress
 from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.beside import Beside, make_cancellable
-from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.faults import translated
 from counsellor_desk.vault.vault import OpenVault
@@ -126,15 +126,15 @@ def test_a_long_statement_stops_as_well(vault: OpenVault, path: Path, key: bytes
 # each long job of the keeper
 
 
-def _make(keeper: Keeper, progress: Progress) -> object:
+def _make(keeper: VaultBackups, progress: Progress) -> object:
     return keeper.make(progress)
 
 
-def _restore(keeper: Keeper, progress: Progress) -> object:
-    return keeper.restore(keeper.shelf().copies[0], progress)
+def _restore(keeper: VaultBackups, progress: Progress) -> object:
+    return keeper.restore(keeper.overview().copies[0], progress)
 
 
-def _clear(keeper: Keeper, progress: Progress) -> object:
+def _clear(keeper: VaultBackups, progress: Progress) -> object:
     keeper.chore()  # the trial
     keeper.chore()  # the vault itself
     return keeper.chore(progress)
@@ -143,13 +143,13 @@ def _clear(keeper: Keeper, progress: Progress) -> object:
 @pytest.mark.parametrize("job", [_make, _restore, _clear])
 def test_a_job_that_waits_for_a_drive_is_left_at_once_and_the_vault_can_be_written_and_closed(
     vault: OpenVault,
-    keeper: Keeper,
+    keeper: VaultBackups,
     home: Path,
     leaving: Leaving,
     reopen: Reopen,
     clock: FakeClock,
     drive: Callable[[], Event],
-    job: Callable[[Keeper, Progress], object],
+    job: Callable[[VaultBackups, Progress], object],
 ) -> None:
     keeper.make(at_peace)
     clock.advance(days=1)
@@ -170,7 +170,7 @@ def test_a_job_that_waits_for_a_drive_is_left_at_once_and_the_vault_can_be_writt
     assert reopen().book.draft("contact") == "een concept"
 
 
-def test_a_trial_that_was_stopped_says_nothing_of_the_backup(keeper: Keeper, leaving: Leaving) -> None:
+def test_a_trial_that_was_stopped_says_nothing_of_the_backup(keeper: VaultBackups, leaving: Leaving) -> None:
     keeper.make(at_peace)
     leaving.leave()
 
@@ -178,23 +178,23 @@ def test_a_trial_that_was_stopped_says_nothing_of_the_backup(keeper: Keeper, lea
         keeper.chore(leaving)
 
     assert keeper.remark() is None
-    assert keeper.shelf().drilled_on is None
+    assert keeper.overview().drilled_on is None
 
 
-def test_looking_at_every_page_can_be_stopped(keeper: Keeper, leaving: Leaving) -> None:
+def test_looking_at_every_page_can_be_stopped(keeper: VaultBackups, leaving: Leaving) -> None:
     leaving.leave()
 
     with pytest.raises(Cancelled):
         keeper.check(leaving)
 
 
-def test_what_is_looked_at_beside_the_vault_is_the_vault(vault: OpenVault, keeper: Keeper) -> None:
+def test_what_is_looked_at_beside_the_vault_is_the_vault(vault: OpenVault, keeper: VaultBackups) -> None:
     vault.session.change("DELETE FROM note_text_data WHERE id > 10", ())
 
     assert not keeper.check().is_sound
 
 
-def test_what_a_stopped_job_left_is_taken_away_by_the_next(keeper: Keeper, path: Path, home: Path) -> None:
+def test_what_a_stopped_job_left_is_taken_away_by_the_next(keeper: VaultBackups, path: Path, home: Path) -> None:
     left = [path.with_name(f"desk.vault{end}") for end in (".copy", ".copy-wal", ".trial", ".trial-wal")]
     keeper.make(at_peace)
     (copy,) = files(home)

@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.model import NoteId
-from counsellor_desk.casework.safekeeping import (
+from counsellor_desk.casework.backups import (
     PURGE_DAYS,
     Chore,
     NotCleared,
     NotLookedInto,
     StrangersFound,
 )
+from counsellor_desk.casework.model import NoteId
 from counsellor_desk.vault.backups import copying, recognising
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.rekey import change_key
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
@@ -34,7 +34,7 @@ SECRET = "geheimpje"
 
 
 @pytest.fixture
-def note(vault: OpenVault, keeper: Keeper, clock: FakeClock) -> NoteId:
+def note(vault: OpenVault, keeper: VaultBackups, clock: FakeClock) -> NoteId:
     """A note that is in three backups of three days."""
     case = vault.book.case_by_number("26-001")
     assert case is not None
@@ -50,7 +50,7 @@ def destroy(vault: OpenVault, note: NoteId, clock: FakeClock) -> None:
     vault.book.settle()
 
 
-def work_off(keeper: Keeper) -> list[Chore]:
+def work_off(keeper: VaultBackups) -> list[Chore]:
     """Do all that waits."""
     return list(iter(keeper.chore, None))
 
@@ -61,7 +61,7 @@ def tell(folder: Path, key: bytes) -> list[str]:
 
 
 def test_a_destroyed_note_leaves_every_backup_and_the_rest_stays(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, key: bytes, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, key: bytes, clock: FakeClock
 ) -> None:
     before = files(home)
     assert tell(home, key) == before
@@ -72,11 +72,11 @@ def test_a_destroyed_note_leaves_every_backup_and_the_rest_stays(
     assert done.count(Chore.CLEARING) == 6  # the vault, a fresh one, each of three, and a look that nothing is left
     assert tell(home, key) == []
     assert set(before) < set(files(home))
-    assert [keeper.contents(copy).notes for copy in keeper.shelf().copies] == [40] * 4
+    assert [keeper.contents(copy).notes for copy in keeper.overview().copies] == [40] * 4
     assert work_off(keeper) == []
 
 
-def test_without_anything_destroyed_nothing_is_cleared(keeper: Keeper, note: NoteId) -> None:
+def test_without_anything_destroyed_nothing_is_cleared(keeper: VaultBackups, note: NoteId) -> None:
     assert Chore.CLEARING not in work_off(keeper)
 
 
@@ -93,26 +93,26 @@ def test_a_kill_between_destroying_and_clearing_is_made_good_at_the_next_opening
 
 
 def test_a_stick_that_is_away_is_named_and_cleared_when_it_is_back(
-    vault: OpenVault, keeper: Keeper, note: NoteId, stick: Path, key: bytes, clock: FakeClock, reopen: Reopen
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, stick: Path, key: bytes, clock: FakeClock, reopen: Reopen
 ) -> None:
     keeper.choose_folder(str(stick))
     keeper.make(at_peace)
     drawer = stick.rename(stick.with_name("drawer"))
     destroy(vault, note, clock)
     work_off(keeper)
-    assert keeper.shelf().away == (str(stick),)
+    assert keeper.overview().away == (str(stick),)
     assert tell(drawer, key) != []
 
     drawer.rename(stick)
     again = keeper_of(reopen())
     work_off(again)
 
-    assert again.shelf().away == ()
+    assert again.overview().away == ()
     assert tell(stick, key) == []
 
 
 def test_old_backups_in_a_folder_chosen_anew_are_cleared_too(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, stick: Path, key: bytes, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, stick: Path, key: bytes, clock: FakeClock
 ) -> None:
     for name in files(home):
         shutil.copy(home / name, stick / name)
@@ -150,11 +150,11 @@ def test_a_backup_under_an_earlier_key_goes_once_something_was_destroyed_since(
         work_off(keeper_of(again))
 
         assert not set(earlier) & set(files(home))
-        assert len(keeper_of(again).shelf().copies) == 1
+        assert len(keeper_of(again).overview().copies) == 1
 
 
 def test_a_file_under_a_key_nobody_knows_is_told_and_left(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, clock: FakeClock
 ) -> None:
     foreign = home / files(home)[0]
     _seal_anew(foreign, secrets.token_bytes(32), vault)
@@ -168,7 +168,7 @@ def test_a_file_under_a_key_nobody_knows_is_told_and_left(
 
 
 def test_a_damaged_backup_from_after_the_last_destruction_stays_for_its_term(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, clock: FakeClock
 ) -> None:
     destroy(vault, note, clock)
     work_off(keeper)
@@ -184,7 +184,7 @@ def test_a_damaged_backup_from_after_the_last_destruction_stays_for_its_term(
 
 
 def test_an_unreadable_copy_put_aside_goes_after_its_term_and_not_before(
-    vault: OpenVault, keeper: Keeper, note: NoteId, path: Path, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, path: Path, clock: FakeClock
 ) -> None:
     kept = path.with_name("desk.kept-20261126-090000.vault")
     kept.write_bytes(secrets.token_bytes(4096 * 8))
@@ -204,7 +204,7 @@ def test_an_unreadable_copy_put_aside_goes_after_its_term_and_not_before(
 
 
 def test_a_vault_put_aside_is_cleared_and_copies_from_before_a_schema_step_go(
-    vault: OpenVault, keeper: Keeper, note: NoteId, path: Path, home: Path, key: bytes, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, path: Path, home: Path, key: bytes, clock: FakeClock
 ) -> None:
     kept = path.with_name("desk.kept-20261126-090000.vault")
     shutil.copy(home / files(home)[0], kept)
@@ -219,7 +219,12 @@ def test_a_vault_put_aside_is_cleared_and_copies_from_before_a_schema_step_go(
 
 
 def test_a_stick_that_cannot_be_written_is_said_and_left_for_another_day(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    vault: OpenVault,
+    keeper: VaultBackups,
+    note: NoteId,
+    home: Path,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     destroy(vault, note, clock)
     assert [keeper.chore() for _ in range(3)] == [Chore.DRILL, Chore.CLEARING, Chore.CLEARING]
@@ -237,7 +242,12 @@ def test_a_stick_that_cannot_be_written_is_said_and_left_for_another_day(
 
 
 def test_a_backup_that_cannot_be_read_just_now_is_no_stranger_and_is_not_counted_as_cleared(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    vault: OpenVault,
+    keeper: VaultBackups,
+    note: NoteId,
+    home: Path,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     first_page, closed = recognising._begin, home / files(home)[0]
 
@@ -253,12 +263,12 @@ def test_a_backup_that_cannot_be_read_just_now_is_no_stranger_and_is_not_counted
         work_off(keeper)
 
     assert closed.exists()
-    assert keeper.shelf().strangers == ()
+    assert keeper.overview().strangers == ()
 
 
 def test_a_backup_that_was_away_while_others_were_cleared_is_cleared_when_it_is_back(
     vault: OpenVault,
-    keeper: Keeper,
+    keeper: VaultBackups,
     note: NoteId,
     home: Path,
     stick: Path,
@@ -275,13 +285,13 @@ def test_a_backup_that_was_away_while_others_were_cleared_is_cleared_when_it_is_
     again = keeper_of(reopen())
     work_off(again)
 
-    assert away in {copy.name for copy in again.shelf().copies}
+    assert away in {copy.name for copy in again.overview().copies}
     assert tell(home, key) == []
 
 
 def test_a_backup_brought_from_elsewhere_after_others_were_cleared_is_cleared_too(
     vault: OpenVault,
-    keeper: Keeper,
+    keeper: VaultBackups,
     note: NoteId,
     home: Path,
     stick: Path,
@@ -299,13 +309,13 @@ def test_a_backup_brought_from_elsewhere_after_others_were_cleared_is_cleared_to
     again = keeper_of(reopen())
     work_off(again)
 
-    assert brought in {copy.name for copy in again.shelf().copies}
+    assert brought in {copy.name for copy in again.overview().copies}
     assert tell(home, key) == []
 
 
 def test_a_backup_that_could_not_be_read_while_others_were_cleared_is_cleared_when_it_can(
     vault: OpenVault,
-    keeper: Keeper,
+    keeper: VaultBackups,
     note: NoteId,
     home: Path,
     key: bytes,
@@ -330,12 +340,12 @@ def test_a_backup_that_could_not_be_read_while_others_were_cleared_is_cleared_wh
     again = keeper_of(reopen())
     assert told_by(again) == []
 
-    assert closed.name in {copy.name for copy in again.shelf().copies}
+    assert closed.name in {copy.name for copy in again.overview().copies}
     assert tell(home, key) == []
 
 
 def test_a_backup_of_an_earlier_schema_is_brought_up_to_date_to_forget(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, key: bytes, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, key: bytes, clock: FakeClock
 ) -> None:
     old = home / files(home)[0]
     connection = connect(old, key)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Cancelled, Chore
-from counsellor_desk.vault.backups import copying, keeper
+from counsellor_desk.casework.backups import Cancelled, Chore
+from counsellor_desk.vault.backups import backups as vault_backups
+from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
 from tests.support import FakeClock
@@ -19,7 +20,7 @@ from tests.vault.backups.conftest import Reopen, files, keeper_of, write
 def test_what_was_written_is_in_a_backup_after_locking(reopen: Reopen, home: Path) -> None:
     vault = reopen()
 
-    (copy,) = keeper_of(vault).shelf().copies
+    (copy,) = keeper_of(vault).overview().copies
     assert files(home) == [copy.name]
     assert keeper_of(vault).contents(copy).notes == 40
 
@@ -119,7 +120,7 @@ def test_a_copy_that_takes_too_long_is_stopped(reopen: Reopen, home: Path, monke
     real = copying.write
 
     def late(source: Path, goal: Path, progress: Any) -> None:
-        monkeypatch.setattr(keeper.time, "monotonic", lambda: 1e12)
+        monkeypatch.setattr(vault_backups.time, "monotonic", lambda: 1e12)
         try:
             real(source, goal, progress)
         except Cancelled:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Chore, DrillFailed
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.casework.backups import Chore, DrillFailed
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.place import Entry, Place
 from counsellor_desk.vault.faults import VaultIoFailed
 from tests.support import FakeClock
@@ -26,7 +26,7 @@ def test_the_drill_is_due_once_a_week(reopen: Reopen, clock: FakeClock) -> None:
 
     assert keeper.chore() is Chore.DRILL
     assert keeper.chore() is None
-    assert keeper.shelf().drilled_on == clock.today()
+    assert keeper.overview().drilled_on == clock.today()
     clock.advance(days=6)
     assert keeper.chore() is None
     clock.advance(days=1)
@@ -35,7 +35,7 @@ def test_the_drill_is_due_once_a_week(reopen: Reopen, clock: FakeClock) -> None:
 
 def test_a_drill_leaves_nothing_behind_and_changes_no_backup(reopen: Reopen, path: Path, home: Path) -> None:
     vault = reopen()
-    (copy,) = keeper_of(vault).shelf().copies
+    (copy,) = keeper_of(vault).overview().copies
     before = (home / copy.name).read_bytes()
 
     keeper_of(vault).chore()
@@ -50,7 +50,7 @@ def test_a_failing_drill_is_said_and_a_new_backup_is_made_at_once(
 ) -> None:
     vault = reopen()
     keeper = keeper_of(vault)
-    (copy,) = keeper.shelf().copies
+    (copy,) = keeper.overview().copies
     spoil(home / copy.name, page)
     clock.advance(days=1)
 
@@ -60,12 +60,12 @@ def test_a_failing_drill_is_said_and_a_new_backup_is_made_at_once(
     assert refusal.value.params == {"made": "2026-11-23"}
     assert keeper.chore() is Chore.BACKUP
     assert keeper.remark() is None
-    assert keeper.contents(keeper.shelf().copies[0]).notes == 40
+    assert keeper.contents(keeper.overview().copies[0]).notes == 40
 
 
 def test_a_failed_drill_that_nobody_answered_is_said_right_at_the_next_opening(reopen: Reopen, home: Path) -> None:
     vault = reopen()
-    spoil(home / keeper_of(vault).shelf().copies[0].name)
+    spoil(home / keeper_of(vault).overview().copies[0].name)
     with pytest.raises(DrillFailed):
         keeper_of(vault).chore()
     remark = keeper_of(vault).remark()
@@ -85,7 +85,7 @@ def test_where_there_is_no_backup_there_is_no_drill(reopen: Reopen, home: Path) 
 
 
 def test_a_folder_that_cannot_be_looked_into_is_named_and_left_until_the_next_opening(
-    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultBackups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keeper.make(at_peace)
 

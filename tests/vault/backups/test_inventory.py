@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import (
+from counsellor_desk.casework.backups import (
     Cancelled,
     Chore,
     DrillFailed,
     Why,
 )
 from counsellor_desk.vault.backups import copying, recognising
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.rotation import moment_of
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.rekey import change_key
@@ -48,12 +48,12 @@ def test_backups_from_before_there_was_a_memory_are_opened_once_and_count(
     keeper = keeper_of(vault)
     made = name(vault, clock.now())
     assert unknown < set(files(home)), "an unknown backup was let go"
-    assert [copy.name for copy in keeper.shelf().copies] == [made]
+    assert [copy.name for copy in keeper.overview().copies] == [made]
 
     assert told_by(keeper) == []
 
-    assert keeper.shelf().unchecked == ()
-    assert {copy.name for copy in keeper.shelf().copies} == set(files(home))
+    assert keeper.overview().unchecked == ()
+    assert {copy.name for copy in keeper.overview().copies} == set(files(home))
     keeper.make(at_peace)
     assert set(files(home)) <= by_the_rule(vault, {*backups, *files(home)})
     assert keeper_of(reopen()).chore() is not Chore.LOOK
@@ -81,21 +81,21 @@ def test_a_stick_whose_clock_counts_otherwise_makes_no_stranger(
     monkeypatch.setattr(copying, "is_whole", lambda _connection: pytest.fail("it was read to its end"))
 
     assert told_by(keeper) == []
-    assert len(keeper.shelf().copies) == len(files(home))
+    assert len(keeper.overview().copies) == len(files(home))
 
 
 def test_a_backup_that_was_taken_away_is_no_error_and_counts_again_when_it_is_back(
-    vault: OpenVault, backups: list[str], keeper: Keeper, home: Path, tmp_path: Path, clock: FakeClock
+    vault: OpenVault, backups: list[str], keeper: VaultBackups, home: Path, tmp_path: Path, clock: FakeClock
 ) -> None:
     told_by(keeper)
     away = shutil.move(home / backups[4], tmp_path / "elsewhere")
     assert told_by(keeper) == []
     keeper.make(at_peace)
-    assert backups[4] not in {copy.name for copy in keeper.shelf().copies}
+    assert backups[4] not in {copy.name for copy in keeper.overview().copies}
 
     shutil.move(away, home / backups[4])
 
-    assert backups[4] in {copy.name for copy in keeper.shelf().copies}
+    assert backups[4] in {copy.name for copy in keeper.overview().copies}
     assert told_by(keeper) == []
 
 
@@ -113,11 +113,11 @@ def test_a_file_put_in_the_place_of_a_backup_is_a_stranger_and_is_left_alone(
     keeper.make(at_peace)
 
     assert as_it_is(home / backups[3]) == before
-    assert [one.name for one in keeper.shelf().strangers] == [backups[3]]
+    assert [one.name for one in keeper.overview().strangers] == [backups[3]]
 
 
 def test_a_lock_before_anything_was_looked_at_removes_nothing_but_what_it_knows(
-    vault: OpenVault, backups: list[str], keeper: Keeper, home: Path, clock: FakeClock
+    vault: OpenVault, backups: list[str], keeper: VaultBackups, home: Path, clock: FakeClock
 ) -> None:
     real = (home / backups[0]).read_bytes()
     (home / backups[0]).write_bytes((home / backups[1]).read_bytes())
@@ -131,7 +131,7 @@ def test_a_lock_before_anything_was_looked_at_removes_nothing_but_what_it_knows(
 
 
 def test_a_copy_under_another_day_is_no_second_backup(
-    vault: OpenVault, backups: list[str], keeper: Keeper, home: Path, clock: FakeClock
+    vault: OpenVault, backups: list[str], keeper: VaultBackups, home: Path, clock: FakeClock
 ) -> None:
     for day in range(1, 60):
         shutil.copy(home / backups[0], home / name(vault, clock.now() + timedelta(days=day)))
@@ -141,7 +141,7 @@ def test_a_copy_under_another_day_is_no_second_backup(
 
     staying = by_the_rule(vault, {*backups, name(vault, clock.now())})
     assert staying <= set(files(home))
-    assert {copy.at for copy in keeper.shelf().copies} == {moment_of(one, vault.vault_id[:8]) for one in staying}
+    assert {copy.at for copy in keeper.overview().copies} == {moment_of(one, vault.vault_id[:8]) for one in staying}
 
 
 def test_a_backup_of_another_computer_with_the_same_vault_is_taken_up(
@@ -156,7 +156,7 @@ def test_a_backup_of_another_computer_with_the_same_vault_is_taken_up(
     keeper = keeper_of(reopen())
     told_by(keeper)
 
-    assert {copy.name for copy in keeper.shelf().copies if copy.folder == str(stick)} == set(files(stick))
+    assert {copy.name for copy in keeper.overview().copies if copy.folder == str(stick)} == set(files(stick))
     assert len(files(stick)) == 4
 
 
@@ -173,8 +173,8 @@ def test_an_unknown_backup_under_an_earlier_key_is_named_as_that_and_told_to_nob
 
         assert told_by(keeper) == []
 
-        assert {one.why for one in keeper.shelf().strangers} == {Why.EARLIER_KEY}
-        assert len(keeper.shelf().copies) == 1
+        assert {one.why for one in keeper.overview().strangers} == {Why.EARLIER_KEY}
+        assert len(keeper.overview().copies) == 1
 
 
 def test_looking_can_be_stopped_and_what_was_not_looked_at_waits(
@@ -187,8 +187,8 @@ def test_looking_can_be_stopped_and_what_was_not_looked_at_waits(
 
     told_by(keeper, stop)
 
-    assert len(keeper.shelf().unchecked) == len(files(home)) - len(keeper.shelf().copies) > 0
-    assert keeper.shelf().strangers == ()
+    assert len(keeper.overview().unchecked) == len(files(home)) - len(keeper.overview().copies) > 0
+    assert keeper.overview().strangers == ()
 
 
 def test_a_spoilt_backup_is_named_takes_no_slot_and_a_new_one_is_made(
@@ -196,7 +196,7 @@ def test_a_spoilt_backup_is_named_takes_no_slot_and_a_new_one_is_made(
 ) -> None:
     keeper = keeper_of(vault)
     told_by(keeper)
-    newest = home / keeper.shelf().copies[0].name
+    newest = home / keeper.overview().copies[0].name
     newest.write_bytes(newest.read_bytes()[: 4096 * 9])
     before = as_it_is(newest)
     clock.advance(days=1)
@@ -204,7 +204,7 @@ def test_a_spoilt_backup_is_named_takes_no_slot_and_a_new_one_is_made(
 
     assert keeper.chore() is Chore.LOOK
     assert keeper.chore() is Chore.BACKUP
-    assert [(one.name, one.why) for one in keeper.shelf().strangers] == [(newest.name, Why.DAMAGED)]
+    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(newest.name, Why.DAMAGED)]
     assert as_it_is(newest) == before
 
 
@@ -212,7 +212,7 @@ def test_a_backup_that_failed_its_trial_takes_no_slot_any_more(
     vault: OpenVault, backups: list[str], home: Path, reopen: Reopen, clock: FakeClock
 ) -> None:
     keeper = keeper_of(vault)
-    newest = home / keeper.shelf().copies[0].name
+    newest = home / keeper.overview().copies[0].name
     data = bytearray(newest.read_bytes())
     data[4096 * 20 + 99] ^= 1
     newest.write_bytes(data)
@@ -221,5 +221,5 @@ def test_a_backup_that_failed_its_trial_takes_no_slot_any_more(
 
     told_by(keeper)
 
-    assert newest.name not in {copy.name for copy in keeper.shelf().copies}
-    assert [(one.name, one.why) for one in keeper.shelf().strangers] == [(newest.name, Why.DAMAGED)]
+    assert newest.name not in {copy.name for copy in keeper.overview().copies}
+    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(newest.name, Why.DAMAGED)]

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import BackupNotWhole, Cancelled, FolderUnfit
+from counsellor_desk.casework.backups import BackupNotWhole, Cancelled, FolderUnfit
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups import copying
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.faults import DiskFull, VaultDamaged, WrongKey
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.support import FakeClock
@@ -22,7 +22,7 @@ from tests.vault.backups.conftest import at_peace, files, when_all_has_ended, wr
 from tests.vault.conftest import digest
 
 
-def test_a_backup_opens_as_a_vault_with_all_that_was_in_it(keeper: Keeper, key: bytes, tmp_path: Path) -> None:
+def test_a_backup_opens_as_a_vault_with_all_that_was_in_it(keeper: VaultBackups, key: bytes, tmp_path: Path) -> None:
     copy = keeper.make(at_peace)
     as_vault = tmp_path / "again.vault"
     as_vault.write_bytes(Path(copy.folder, copy.name).read_bytes())
@@ -34,7 +34,7 @@ def test_a_backup_opens_as_a_vault_with_all_that_was_in_it(keeper: Keeper, key: 
     again.close()
 
 
-def test_nothing_is_left_beside_the_vault_or_the_backup(keeper: Keeper, path: Path, home: Path) -> None:
+def test_nothing_is_left_beside_the_vault_or_the_backup(keeper: VaultBackups, path: Path, home: Path) -> None:
     copy = keeper.make(at_peace)
 
     assert files(home) == [copy.name]
@@ -43,14 +43,14 @@ def test_nothing_is_left_beside_the_vault_or_the_backup(keeper: Keeper, path: Pa
     assert Path(copy.folder, copy.name).stat().st_mode & 0o077 == 0
 
 
-def test_two_backups_in_one_second_have_two_names(keeper: Keeper, clock: FakeClock) -> None:
+def test_two_backups_in_one_second_have_two_names(keeper: VaultBackups, clock: FakeClock) -> None:
     first, second = keeper.make(at_peace), keeper.make(at_peace)
 
     assert first.name != second.name
-    assert keeper.shelf().copies == (second,)  # one a day
+    assert keeper.overview().copies == (second,)  # one a day
 
 
-def test_a_clock_set_back_makes_no_backup_older_than_the_last(keeper: Keeper, clock: FakeClock) -> None:
+def test_a_clock_set_back_makes_no_backup_older_than_the_last(keeper: VaultBackups, clock: FakeClock) -> None:
     clock.advance(days=30)
     first = keeper.make(at_peace)
     clock.advance(days=-30)
@@ -58,11 +58,11 @@ def test_a_clock_set_back_makes_no_backup_older_than_the_last(keeper: Keeper, cl
     second = keeper.make(at_peace)
 
     assert second.at > first.at
-    assert keeper.shelf().copies[0] == second
+    assert keeper.overview().copies[0] == second
 
 
 def test_backups_go_to_the_folder_that_was_chosen_and_leave_other_files_alone(
-    keeper: Keeper, stick: Path, home: Path
+    keeper: VaultBackups, stick: Path, home: Path
 ) -> None:
     strangers = ["desk-0000aaaa-20260101-120000.backup", "desk-0000aaaa-20260101-120000.backup.new", "foto.jpg"]
     for name in strangers:
@@ -76,7 +76,7 @@ def test_backups_go_to_the_folder_that_was_chosen_and_leave_other_files_alone(
 
 
 def test_with_no_folder_chosen_any_more_backups_are_beside_the_vault_again(
-    keeper: Keeper, stick: Path, home: Path
+    keeper: VaultBackups, stick: Path, home: Path
 ) -> None:
     keeper.choose_folder(str(stick))
     keeper.choose_folder("")
@@ -88,7 +88,7 @@ def test_with_no_folder_chosen_any_more_backups_are_beside_the_vault_again(
 
 
 def test_while_the_chosen_folder_is_away_backups_are_kept_beside_the_vault(
-    keeper: Keeper, stick: Path, home: Path
+    keeper: VaultBackups, stick: Path, home: Path
 ) -> None:
     keeper.choose_folder(str(stick))
     stick.rmdir()
@@ -99,14 +99,14 @@ def test_while_the_chosen_folder_is_away_backups_are_kept_beside_the_vault(
     assert not stick.exists()
 
 
-def test_a_folder_nothing_can_be_written_into_is_not_taken(keeper: Keeper, stick: Path) -> None:
+def test_a_folder_nothing_can_be_written_into_is_not_taken(keeper: VaultBackups, stick: Path) -> None:
     with pytest.raises(FolderUnfit):
         keeper.choose_folder(str(stick / "away"))
 
-    assert keeper.shelf().folder == ""
+    assert keeper.overview().folder == ""
 
 
-def test_what_a_killed_process_left_is_cleared_away(keeper: Keeper, stick: Path, vault: OpenVault) -> None:
+def test_what_a_killed_process_left_is_cleared_away(keeper: VaultBackups, stick: Path, vault: OpenVault) -> None:
     keeper.choose_folder(str(stick))
     left = stick / f"desk-{vault.vault_id[:8]}-20260101-120000.backup.new"
     left.touch()
@@ -117,7 +117,7 @@ def test_what_a_killed_process_left_is_cleared_away(keeper: Keeper, stick: Path,
 
 
 @pytest.mark.parametrize("after", [0, 1])
-def test_a_backup_can_be_stopped_and_leaves_nothing(keeper: Keeper, path: Path, home: Path, after: int) -> None:
+def test_a_backup_can_be_stopped_and_leaves_nothing(keeper: VaultBackups, path: Path, home: Path, after: int) -> None:
     before = keeper.make(at_peace)
     calls: list[int] = []
 
@@ -142,7 +142,7 @@ def _flip(path: Path, at: int) -> None:
 
 
 def test_a_copy_spoilt_on_its_way_never_gets_a_name_and_the_last_one_stays(
-    keeper: Keeper, home: Path, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultBackups, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last = keeper.make(at_peace)
     real = copying.write
@@ -159,7 +159,7 @@ def test_a_copy_spoilt_on_its_way_never_gets_a_name_and_the_last_one_stays(
     assert files(home) == [last.name]
 
 
-def test_a_copy_that_lacks_a_row_is_not_whole(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_copy_that_lacks_a_row_is_not_whole(keeper: VaultBackups, monkeypatch: pytest.MonkeyPatch) -> None:
     real = copying.counts
     answers = iter((0, 1))
 
@@ -169,7 +169,7 @@ def test_a_copy_that_lacks_a_row_is_not_whole(keeper: Keeper, monkeypatch: pytes
         keeper.make(at_peace)
 
 
-def test_a_finished_copy_with_other_numbers_is_not_whole(keeper: Keeper, key: bytes) -> None:
+def test_a_finished_copy_with_other_numbers_is_not_whole(keeper: VaultBackups, key: bytes) -> None:
     copy = keeper.make(at_peace)
 
     with pytest.raises(BackupNotWhole):
@@ -177,7 +177,7 @@ def test_a_finished_copy_with_other_numbers_is_not_whole(keeper: Keeper, key: by
 
 
 def test_a_full_stick_is_named_and_takes_nothing_away(
-    keeper: Keeper, home: Path, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultBackups, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last = keeper.make(at_peace)
 
@@ -193,7 +193,7 @@ def test_a_full_stick_is_named_and_takes_nothing_away(
 
 
 def test_a_network_drive_that_cannot_fix_its_names_still_gets_its_backup(
-    keeper: Keeper, home: Path, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultBackups, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_folder: Path) -> None:
         raise OSError(errno.EINVAL, "invalid")
@@ -205,14 +205,14 @@ def test_a_network_drive_that_cannot_fix_its_names_still_gets_its_backup(
     assert files(home) == [copy.name]
 
 
-def test_a_backup_needs_the_key(keeper: Keeper) -> None:
+def test_a_backup_needs_the_key(keeper: VaultBackups) -> None:
     copy = keeper.make(at_peace)
 
     with pytest.raises(WrongKey), copying.reading(Path(copy.folder, copy.name), secrets.token_bytes(32)):
         pass
 
 
-def test_making_a_backup_does_not_touch_the_vault_file(keeper: Keeper, path: Path, vault: OpenVault) -> None:
+def test_making_a_backup_does_not_touch_the_vault_file(keeper: VaultBackups, path: Path, vault: OpenVault) -> None:
     vault.book.settle()
     before = digest(path)
 
@@ -221,7 +221,7 @@ def test_making_a_backup_does_not_touch_the_vault_file(keeper: Keeper, path: Pat
     assert digest(path) == before
 
 
-def test_contents_are_numbers_and_a_day(keeper: Keeper, vault: OpenVault) -> None:
+def test_contents_are_numbers_and_a_day(keeper: VaultBackups, vault: OpenVault) -> None:
     copy = keeper.make(at_peace)
     write(vault)
 
@@ -232,7 +232,9 @@ def test_contents_are_numbers_and_a_day(keeper: Keeper, vault: OpenVault) -> Non
     assert found.last_on.isoformat() == "2026-11-23"
 
 
-def test_a_drive_that_does_not_answer_a_look_keeps_nobody(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_drive_that_does_not_answer_a_look_keeps_nobody(
+    keeper: VaultBackups, monkeypatch: pytest.MonkeyPatch
+) -> None:
     copy, asked, go_on = keeper.make(at_peace), Event(), Event()
 
     def hang(*_anything: object, **_more: object) -> object:
@@ -252,7 +254,7 @@ def test_a_drive_that_does_not_answer_a_look_keeps_nobody(keeper: Keeper, monkey
     when_all_has_ended()
 
 
-def test_a_backup_that_is_gone_is_named(keeper: Keeper) -> None:
+def test_a_backup_that_is_gone_is_named(keeper: VaultBackups) -> None:
     copy = keeper.make(at_peace)
     Path(copy.folder, copy.name).unlink()
 

@@ -17,11 +17,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counsellor_desk.casework.backups import StrangersFound
 from counsellor_desk.casework.clock import LONGEST_AWAY
-from counsellor_desk.casework.safekeeping import StrangersFound
 from counsellor_desk.vault.backups import recognising
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.inventory import Inventory
-from counsellor_desk.vault.backups.keeper import Keeper
 from counsellor_desk.vault.backups.memory import Known
 from counsellor_desk.vault.backups.place import is_to_come
 from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of
@@ -88,7 +88,7 @@ class Office:
         self._bench = bench
         subject = Subject(bench.path, KEY, bench.vault.vault_id, 1, home)
         session = bench.vault.session
-        self._keeper = Keeper(subject, session, Timekeeper(session, self.clock.now))
+        self._keeper = VaultBackups(subject, session, Timekeeper(session, self.clock.now))
         self._unknown: dict[str, bytes] = {}
         self._known: dict[str, datetime] = {}
         self._strangers: dict[str, tuple[object, ...]] = {}

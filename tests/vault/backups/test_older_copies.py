@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import Chore, Contents, Copy
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.casework.backups import Chore, Contents, Copy
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.rotation import name_of
 from counsellor_desk.vault.migrate import steps
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, open_vault
@@ -25,7 +25,7 @@ class Museum:
     """A vault of today, and beside it a backup of the same vault as an earlier version left it."""
 
     vault: OpenVault
-    keeper: Keeper
+    keeper: VaultBackups
     copy: Copy
 
 
@@ -38,7 +38,7 @@ def museum(request: pytest.FixtureRequest, path: Path, home: Path, clock: FakeCl
     vault = open_vault(path, make.KEY, practice=False, backup_plan=BackupPlan(home, clock.now))
     keeper = keeper_of(vault)
     assert Chore.LOOK in iter(keeper.chore, None)
-    yield Museum(vault, keeper, next(copy for copy in keeper.shelf().copies if copy.name == name))
+    yield Museum(vault, keeper, next(copy for copy in keeper.overview().copies if copy.name == name))
     vault.close()
 
 

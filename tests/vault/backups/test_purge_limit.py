@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.vault import BackupPlan, OpenVault
 from tests.support import FakeClock
 from tests.vault.backups.conftest import at_peace
@@ -21,7 +21,7 @@ def plan(home: Path, clock: FakeClock) -> BackupPlan:
 
 @pytest.mark.parametrize(("days", "stays"), [(13, True), (15, False)])
 def test_a_copy_that_cannot_be_read_goes_after_the_days_that_were_set(
-    vault: OpenVault, keeper: Keeper, path: Path, clock: FakeClock, days: int, stays: bool
+    vault: OpenVault, keeper: VaultBackups, path: Path, clock: FakeClock, days: int, stays: bool
 ) -> None:
     keeper.make(at_peace)
     kept = path.with_name(f"desk.kept-{clock.today():%Y%m%d}-090000.vault")

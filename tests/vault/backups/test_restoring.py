@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.safekeeping import BackupMissing, Cancelled, Chore, Copy
+from counsellor_desk.casework.backups import BackupMissing, Cancelled, Chore, Copy
 from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.vault.backups import restoring
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.faults import LedgerForked
 from counsellor_desk.vault.health import health
@@ -29,7 +29,7 @@ SECOND = LedgerEntry(2, TODAY, '{"a": 3}', '{"b": 4}', "d1", "d2")
 
 
 @pytest.fixture
-def older(vault: OpenVault, keeper: Keeper, clock: FakeClock) -> Copy:
+def older(vault: OpenVault, keeper: VaultBackups, clock: FakeClock) -> Copy:
     """A backup of yesterday; today has one note more."""
     copy = keeper.make(at_peace)
     clock.advance(days=1)
@@ -40,7 +40,7 @@ def older(vault: OpenVault, keeper: Keeper, clock: FakeClock) -> Copy:
 
 
 def test_restoring_makes_a_new_file_and_touches_nothing_else(
-    vault: OpenVault, keeper: Keeper, older: Copy, path: Path, home: Path, key: bytes
+    vault: OpenVault, keeper: VaultBackups, older: Copy, path: Path, home: Path, key: bytes
 ) -> None:
     vault.book.settle()
     before = (digest(path), digest(home / older.name))
@@ -48,18 +48,18 @@ def test_restoring_makes_a_new_file_and_touches_nothing_else(
     name = keeper.restore(older, at_peace)
 
     assert (digest(path), digest(home / older.name)) == before
-    assert keeper.shelf().restored == (name,)
+    assert keeper.overview().restored == (name,)
     restored = open_vault(path.with_name(name), key, practice=False)
     assert restored.session.value("SELECT count(*) FROM note") == 40
     assert health(restored).is_sound
     restored.close()
 
 
-def test_restoring_twice_makes_two_files(keeper: Keeper, older: Copy) -> None:
+def test_restoring_twice_makes_two_files(keeper: VaultBackups, older: Copy) -> None:
     assert keeper.restore(older, at_peace) != keeper.restore(older, at_peace)
 
 
-def test_restoring_can_be_stopped_and_leaves_nothing(keeper: Keeper, older: Copy, path: Path) -> None:
+def test_restoring_can_be_stopped_and_leaves_nothing(keeper: VaultBackups, older: Copy, path: Path) -> None:
     def stop(_done: int, _whole: int) -> None:
         raise Cancelled()
 
@@ -67,12 +67,12 @@ def test_restoring_can_be_stopped_and_leaves_nothing(keeper: Keeper, older: Copy
         keeper.restore(older, stop)
 
     when_all_has_ended()
-    assert keeper.shelf().restored == ()
+    assert keeper.overview().restored == ()
     assert not [name for name in files(path.parent) if ".copy" in name or ".trial" in name]
 
 
 def test_the_restored_vault_takes_the_place_at_the_next_lock_and_the_other_is_kept(
-    vault: OpenVault, keeper: Keeper, older: Copy, path: Path, reopen: Reopen, key: bytes
+    vault: OpenVault, keeper: VaultBackups, older: Copy, path: Path, reopen: Reopen, key: bytes
 ) -> None:
     name = keeper.restore(older, at_peace)
     generation = vault.generation
@@ -81,7 +81,7 @@ def test_the_restored_vault_takes_the_place_at_the_next_lock_and_the_other_is_ke
     now = reopen()
 
     assert now.session.value("SELECT count(*) FROM note") == 40
-    assert keeper_of(now).shelf().restored == ()
+    assert keeper_of(now).overview().restored == ()
     assert now.generation == generation + 1  # not an older file to whoever counts
     (kept,) = path.parent.glob("desk.kept-*.vault")
     before = open_vault(kept, key, practice=False)
@@ -89,21 +89,23 @@ def test_the_restored_vault_takes_the_place_at_the_next_lock_and_the_other_is_ke
     before.close()
 
 
-def test_the_state_before_the_change_is_also_in_a_backup(keeper: Keeper, older: Copy, reopen: Reopen) -> None:
+def test_the_state_before_the_change_is_also_in_a_backup(keeper: VaultBackups, older: Copy, reopen: Reopen) -> None:
     keeper.work_with(keeper.restore(older, at_peace))
 
     now = keeper_of(reopen())
     assert Chore.LOOK in iter(now.chore, None)  # it was made after the restored one, which does not know of it
 
-    assert 41 in [now.contents(copy).notes for copy in now.shelf().copies]
+    assert 41 in [now.contents(copy).notes for copy in now.overview().copies]
 
 
-def test_only_a_restored_file_takes_the_place(keeper: Keeper, path: Path) -> None:
+def test_only_a_restored_file_takes_the_place(keeper: VaultBackups, path: Path) -> None:
     with pytest.raises(BackupMissing):
         keeper.work_with("desk.vault")
 
 
-def test_what_was_destroyed_since_stays_destroyed(vault: OpenVault, keeper: Keeper, path: Path, key: bytes) -> None:
+def test_what_was_destroyed_since_stays_destroyed(
+    vault: OpenVault, keeper: VaultBackups, path: Path, key: bytes
+) -> None:
     gone = vault.book.search("gesprek")[0].note
     assert gone is not None
     copy = keeper.make(at_peace)
@@ -116,7 +118,9 @@ def test_what_was_destroyed_since_stays_destroyed(vault: OpenVault, keeper: Keep
     restored.close()
 
 
-def test_what_was_published_since_stays_published(vault: OpenVault, keeper: Keeper, path: Path, key: bytes) -> None:
+def test_what_was_published_since_stays_published(
+    vault: OpenVault, keeper: VaultBackups, path: Path, key: bytes
+) -> None:
     vault.ledger.append(FIRST)
     copy = keeper.make(at_peace)
     vault.ledger.append(SECOND)
@@ -129,7 +133,7 @@ def test_what_was_published_since_stays_published(vault: OpenVault, keeper: Keep
 
 
 def test_a_backup_that_published_something_else_is_not_brought_back(
-    vault: OpenVault, keeper: Keeper, home: Path, path: Path, key: bytes
+    vault: OpenVault, keeper: VaultBackups, home: Path, path: Path, key: bytes
 ) -> None:
     copy = keeper.make(at_peace)
     other = open_vault(home / copy.name, key, practice=False)
@@ -140,11 +144,11 @@ def test_a_backup_that_published_something_else_is_not_brought_back(
     with pytest.raises(LedgerForked):
         keeper.restore(copy, at_peace)
 
-    assert keeper.shelf().restored == ()
+    assert keeper.overview().restored == ()
 
 
 def test_where_files_have_one_name_only_the_vault_is_copied_before(
-    keeper: Keeper, older: Copy, reopen: Reopen, path: Path, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultBackups, older: Copy, reopen: Reopen, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_names: Any) -> None:
         raise OSError(1, "not permitted")
@@ -159,7 +163,7 @@ def test_where_files_have_one_name_only_the_vault_is_copied_before(
 
 
 def test_a_change_of_place_that_fails_leaves_the_vault_and_the_lock_goes_on(
-    keeper: Keeper, older: Copy, reopen: Reopen, monkeypatch: pytest.MonkeyPatch
+    keeper: VaultBackups, older: Copy, reopen: Reopen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_folder: Path) -> None:
         raise OSError(5, "no answer")
@@ -170,10 +174,10 @@ def test_a_change_of_place_that_fails_leaves_the_vault_and_the_lock_goes_on(
     now = reopen()
 
     assert now.session.value("SELECT count(*) FROM note") == 41
-    assert len(keeper_of(now).shelf().restored) == 1
+    assert len(keeper_of(now).overview().restored) == 1
 
 
-def test_a_vault_that_is_still_being_read_is_not_moved(keeper: Keeper, older: Copy, path: Path) -> None:
+def test_a_vault_that_is_still_being_read_is_not_moved(keeper: VaultBackups, older: Copy, path: Path) -> None:
     restored = path.with_name(keeper.restore(older, at_peace))
     path.with_name(path.name + "-wal").write_bytes(b"waiting")
 
@@ -184,7 +188,7 @@ def test_a_vault_that_is_still_being_read_is_not_moved(keeper: Keeper, older: Co
 
 
 def test_no_kill_while_the_place_changes_leaves_no_vault(
-    keeper: Keeper, older: Copy, path: Path, key: bytes, tmp_path: Path
+    keeper: VaultBackups, older: Copy, path: Path, key: bytes, tmp_path: Path
 ) -> None:
     name = keeper.restore(older, at_peace)
     restored = path.with_name(name).read_bytes()
@@ -208,7 +212,7 @@ def test_no_kill_while_the_place_changes_leaves_no_vault(
         whole.close()
 
 
-def test_writing_goes_on_in_the_restored_vault(keeper: Keeper, older: Copy, reopen: Reopen) -> None:
+def test_writing_goes_on_in_the_restored_vault(keeper: VaultBackups, older: Copy, reopen: Reopen) -> None:
     keeper.work_with(keeper.restore(older, at_peace))
     write(reopen(), "verder")
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.model import NoteId
-from counsellor_desk.casework.safekeeping import (
+from counsellor_desk.casework.backups import (
     Cancelled,
     Chore,
     Progress,
     StrangersFound,
     Why,
 )
+from counsellor_desk.casework.model import NoteId
 from counsellor_desk.vault.backups import copying, inventory, recognising
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.vault import OpenVault
 from tests.support import FakeClock
 from tests.vault.backups.conftest import (
@@ -39,7 +39,7 @@ __all__ = ["note"]
 
 @pytest.mark.timeout(60)
 def test_a_pipe_keeps_no_lock_from_making_its_backup(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, clock: FakeClock, reopen: Reopen
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, clock: FakeClock, reopen: Reopen
 ) -> None:
     os.mkfifo(home / name(vault, clock.now() - timedelta(days=40)))
     before = files(home)
@@ -106,13 +106,13 @@ def test_a_file_that_does_not_answer_is_left_behind_and_the_next_is_looked_at(
     told = told_by(keeper)
 
     assert told == ["backup.strangers 1"]
-    assert [(one.name, one.why) for one in keeper.shelf().strangers] == [(drive.name, Why.UNREADABLE)]
-    assert len(keeper.shelf().copies) == len(files(home)) - 1
+    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(drive.name, Why.UNREADABLE)]
+    assert len(keeper.overview().copies) == len(files(home)) - 1
     drive.answer()
 
 
 def test_many_slow_strangers_let_other_work_with_the_vault_in_between(
-    vault: OpenVault, home: Path, keeper: Keeper, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    vault: OpenVault, home: Path, keeper: VaultBackups, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keeper.make(at_peace)
     told_by(keeper)
@@ -122,7 +122,7 @@ def test_many_slow_strangers_let_other_work_with_the_vault_in_between(
 
     for left in (4, 3, 2, 1, 0):
         assert keeper.chore() is Chore.LOOK
-        assert len(keeper.shelf().unchecked) == left
+        assert len(keeper.overview().unchecked) == left
 
 
 def test_a_trial_that_hangs_keeps_no_lock_from_making_its_backup(
@@ -149,7 +149,7 @@ def test_a_trial_that_hangs_keeps_no_lock_from_making_its_backup(
     again = reopen()
 
     assert keeper_of(again).remark() is None
-    assert len(keeper_of(again).shelf().copies) == len(by_the_rule(vault, {*backups, name(vault, clock.now())}))
+    assert len(keeper_of(again).overview().copies) == len(by_the_rule(vault, {*backups, name(vault, clock.now())}))
     assert drive_again in files(home)
     drive.answer()
 
@@ -165,5 +165,5 @@ def test_an_old_backup_that_does_not_answer_when_others_go_leaves_the_new_one_ma
     again = keeper_of(reopen())
 
     assert again.remark() is None
-    assert again.shelf().copies[0].name == name(vault, clock.now())
+    assert again.overview().copies[0].name == name(vault, clock.now())
     drive.answer()

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from counsellor_desk.casework.backups import Why
 from counsellor_desk.casework.model import NoteId
-from counsellor_desk.casework.safekeeping import Why
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.faults import DiskFull
 from counsellor_desk.vault.vault import OpenVault, create_vault
 from tests.support import FakeClock
@@ -43,7 +43,7 @@ def test_four_hundred_empty_files_take_no_real_backup_away(
 
     vault = reopen()
 
-    made = {copy.name for copy in keeper_of(vault).shelf().copies}
+    made = {copy.name for copy in keeper_of(vault).overview().copies}
     assert made == by_the_rule(vault, {*backups, name(vault, clock.now())})
     assert made <= set(files(home))
     assert len(files(home)) == 401 + len(made)
@@ -62,18 +62,18 @@ def test_a_stranger_is_named_and_left_as_it_is(
     told = told_by(keeper_of(vault))
     clock.advance(days=20)
     write(vault)
-    shelf = keeper_of(reopen()).shelf()
+    overview = keeper_of(reopen()).overview()
 
     assert told == ["backup.strangers 1"]
     assert as_it_is(stranger) == before
-    assert stranger.name not in {copy.name for copy in shelf.copies}
+    assert stranger.name not in {copy.name for copy in overview.copies}
     keeper = keeper_of(reopen())
     told_by(keeper)
-    assert [(one.name, one.why) for one in keeper.shelf().strangers] == [(stranger.name, KINDS[kind][0])]
+    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(stranger.name, KINDS[kind][0])]
 
 
 def test_another_vault_under_the_same_key_is_a_stranger_and_nothing_is_cleared_from_it(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, key: bytes, clock: FakeClock, tmp_path: Path
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, key: bytes, clock: FakeClock, tmp_path: Path
 ) -> None:
     with contextlib.closing(create_vault(tmp_path / "other.vault", key, practice=False, today=TODAY)) as other:
         other.book.settle()
@@ -85,15 +85,15 @@ def test_another_vault_under_the_same_key_is_a_stranger_and_nothing_is_cleared_f
     assert told_by(keeper) == ["backup.not_looked_into 1", "backup.strangers 1"]
 
     assert as_it_is(stranger) == before
-    assert [one.why for one in keeper.shelf().strangers] == [Why.OTHER]
+    assert [one.why for one in keeper.overview().strangers] == [Why.OTHER]
 
 
-def test_files_of_others_are_no_strangers(backups: list[str], keeper: Keeper, home: Path) -> None:
+def test_files_of_others_are_no_strangers(backups: list[str], keeper: VaultBackups, home: Path) -> None:
     for other in ("desk-0000aaaa-20260101-120000.backup", "foto.jpg"):
         (home / other).touch()
 
     assert told_by(keeper) == []
-    assert keeper.shelf().strangers == ()
+    assert keeper.overview().strangers == ()
 
 
 def test_strangers_are_told_once_and_again_only_when_there_are_more(
@@ -132,7 +132,7 @@ def test_strangers_that_cannot_be_remembered_are_told_later_and_nothing_goes_rou
 
 
 def test_no_file_is_written_over_whatever_its_name(
-    vault: OpenVault, keeper: Keeper, home: Path, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, home: Path, clock: FakeClock
 ) -> None:
     home.mkdir(parents=True)
     now = clock.now()
@@ -148,7 +148,7 @@ def test_no_file_is_written_over_whatever_its_name(
 
 
 def test_what_travels_under_a_name_of_its_own_is_the_only_thing_cleared_away(
-    vault: OpenVault, keeper: Keeper, home: Path, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, home: Path, clock: FakeClock
 ) -> None:
     home.mkdir(parents=True)
     mark = vault.vault_id[:8]
@@ -165,7 +165,7 @@ def test_what_travels_under_a_name_of_its_own_is_the_only_thing_cleared_away(
 
 
 def test_what_was_destroyed_leaves_every_real_backup_and_the_rest_is_told(
-    vault: OpenVault, keeper: Keeper, note: NoteId, home: Path, key: bytes, foreign: bytes, clock: FakeClock
+    vault: OpenVault, keeper: VaultBackups, note: NoteId, home: Path, key: bytes, foreign: bytes, clock: FakeClock
 ) -> None:
     at, real = clock.now() + timedelta(days=9), files(home)
     strangers = {kind: home / name(vault, at + timedelta(days=number)) for number, kind in enumerate(CLOSED)}

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from counsellor_desk.casework.backups import Cancelled, Chore
 from counsellor_desk.casework.destroying import delete_note
-from counsellor_desk.casework.safekeeping import Cancelled, Chore
-from counsellor_desk.vault.backups.keeper import Keeper
+from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.faults import DiskFull
 from counsellor_desk.vault.session import Session, Values
 from counsellor_desk.vault.sweeping import is_due
@@ -68,7 +68,7 @@ def destroy(vault: OpenVault) -> None:
 
 
 def test_after_something_was_destroyed_no_page_holds_what_no_record_holds(
-    vault: OpenVault, keeper: Keeper, path: Path, left: Left
+    vault: OpenVault, keeper: VaultBackups, path: Path, left: Left
 ) -> None:
     keeper.make(at_peace)
     assert keeper.chore() is Chore.DRILL
@@ -93,7 +93,7 @@ def test_a_backup_made_before_the_vault_is_swept_holds_nothing_either(
 
 
 def test_a_sweep_that_is_stopped_changes_nothing_and_is_made_at_the_next_opening(
-    vault: OpenVault, keeper: Keeper, path: Path, left: Left, reopen: Reopen
+    vault: OpenVault, keeper: VaultBackups, path: Path, left: Left, reopen: Reopen
 ) -> None:
     destroy(vault)
     before = left(path)
@@ -111,7 +111,7 @@ def test_a_sweep_that_is_stopped_changes_nothing_and_is_made_at_the_next_opening
     assert left(path) == []
 
 
-def test_where_nothing_was_destroyed_nothing_is_written_anew(keeper: Keeper, path: Path, left: Left) -> None:
+def test_where_nothing_was_destroyed_nothing_is_written_anew(keeper: VaultBackups, path: Path, left: Left) -> None:
     before = path.read_bytes()
 
     assert Chore.CLEARING not in iter(keeper.chore, None)

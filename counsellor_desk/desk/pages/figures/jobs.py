@@ -13,7 +13,7 @@ from counsellor_desk.casework.model import OrganisationId
 from counsellor_desk.casework.views import UncountedCase
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.model.questions import Question
-from counsellor_desk.desk.model.report import Answer, Ready, Refusal, Report, Shelf
+from counsellor_desk.desk.model.report import Answer, Ready, Refusal, Report, ReportChoices
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
 from counsellor_desk.figures.request import Request
@@ -32,13 +32,13 @@ class FiguresJobs:
         self._codebook = codebook
         self._printer = printer
 
-    def shelf(self, today: date) -> Question[Shelf]:
+    def choices(self, today: date) -> Question[ReportChoices]:
         """What there is to choose from."""
 
-        def read(office: Office) -> Callable[[], Shelf]:
+        def read(office: Office) -> Callable[[], ReportChoices]:
             names = {int(one.id): one.name for one in office.book.organisations()}
             taken = snapshot(office.facts, office.ledger, today.year)
-            return lambda: _shelf(names, taken)
+            return lambda: _choices(names, taken)
 
         return read
 
@@ -130,13 +130,13 @@ def _read(office: Office, request: Request) -> tuple[Snapshot, tuple[UncountedCa
     return snapshot(office.facts, office.ledger, period.year), uncounted
 
 
-def _shelf(names: dict[int, str], taken: Snapshot) -> Shelf:
+def _choices(names: dict[int, str], taken: Snapshot) -> ReportChoices:
     from counsellor_desk.figures import publishing
     from counsellor_desk.figures.gate import audiences
 
     whom = audiences(taken.facts, names)
     apart = len(whom) - 1  # the sector is no organisation
-    return Shelf(
+    return ReportChoices(
         audiences=whom,
         too_small=len(taken.facts.organisations()) - apart,
         releases=publishing.releases(taken.ledger)[::-1],

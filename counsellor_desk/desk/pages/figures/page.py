@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.casework.model import CaseId
-from counsellor_desk.casework.safekeeping import Cancelled
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.model.figures import (
@@ -26,7 +26,7 @@ from counsellor_desk.desk.model.figures import (
 )
 from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.model.questions import Questions
-from counsellor_desk.desk.model.report import Earlier, Refusal, Report, Shelf
+from counsellor_desk.desk.model.report import Earlier, Refusal, Report, ReportChoices
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.figures.attack_run import AttackRun
 from counsellor_desk.desk.pages.figures.choice import FiguresChoice
@@ -133,7 +133,7 @@ class FiguresPage(Page):
             period = place.get("period")
             if isinstance(period, Period):
                 self.choice.choose_period(period)
-            self._figures.read_shelf()
+            self._figures.read_choices()
             self._ask()
 
     def refresh(self) -> None:
@@ -202,11 +202,11 @@ class FiguresPage(Page):
             case Keeping():
                 self.foot.keep()
 
-    def show_shelf(self, shelf: Shelf) -> None:
+    def show_choices(self, choices: ReportChoices) -> None:
         """Show what there is to choose from."""
-        self.choice.show_audiences(shelf.audiences)
-        self.choice.show_since(shelf.since)
-        self.choice.show_releases(shelf.releases)
+        self.choice.show_audiences(choices.audiences)
+        self.choice.show_since(choices.since)
+        self.choice.show_releases(choices.releases)
         self._say_what_leaves()
         match self._figures.state:
             case Shown(_, report) if not report.is_preview:
@@ -250,15 +250,15 @@ class FiguresPage(Page):
         self.uncounted.show_cases(report.uncounted if report.is_preview else ())
 
     def _say_what_leaves(self) -> None:
-        release, shelf = self.release, self._figures.shelf
+        release, choices = self.release, self._figures.choices
         if release is not None:
-            self.cards.show_release(release, shelf.too_small, shelf.weakest(release))
+            self.cards.show_release(release, choices.too_small, choices.weakest(release))
 
     def _offer(self, release: Release) -> None:
         if Act.PUBLISH in self._figures.acts:
             self.foot.offer(release)
         else:
-            self.foot.final(release, self._days(), self._figures.shelf.replaced_by(release))
+            self.foot.final(release, self._days(), self._figures.choices.replaced_by(release))
 
     def _refuse(self, period: Period, refusal: Refusal) -> None:
         match refusal.error:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.safekeeping import Cancelled, Copy, Health, Shelf
+from counsellor_desk.casework.backups import BackupOverview, Cancelled, Copy, Health
 from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty, row
 from counsellor_desk.desk.kit.folder import ask_for_folder
@@ -71,32 +71,32 @@ class BackupsCard(Card):
 
     def read(self) -> None:
         """How it stands now."""
-        self._context.tasks.run(lambda office: backups_of(office).shelf(), self._show)
+        self._context.tasks.run(lambda office: backups_of(office).overview(), self._show)
 
-    def _show(self, shelf: Shelf) -> None:
+    def _show(self, overview: BackupOverview) -> None:
         days = phrases_of(self._context).days
-        self._folder.setText(shelf.folder or self.tr("Backups lie beside the vault, on this computer only."))
+        self._folder.setText(overview.folder or self.tr("Backups lie beside the vault, on this computer only."))
         self._hint.setText(
             self.tr("While this folder is away, backups are kept beside the vault.")
-            if shelf.folder
+            if overview.folder
             else self.tr("On a USB stick or a network drive they also survive the loss of this computer.")
         )
-        self._beside.setVisible(bool(shelf.folder))
-        self._show_away(shelf)
-        self._show_strangers(shelf)
-        if not shelf.copies:
+        self._beside.setVisible(bool(overview.folder))
+        self._show_away(overview)
+        self._show_strangers(overview)
+        if not overview.copies:
             self._last.setText(self.tr("No backup yet. One is made whenever you lock the desk after writing."))
             return
-        words = self.tr("Last backup: %1. There are %n.", "", len(shelf.copies))
-        words = words.replace("%1", days.moment(shelf.copies[0].at.date(), shelf.copies[0].at.time()))
-        if shelf.drilled_on is not None:
-            tried = self.tr("Last brought back on trial: %1.").replace("%1", days.near(shelf.drilled_on))
+        words = self.tr("Last backup: %1. There are %n.", "", len(overview.copies))
+        words = words.replace("%1", days.moment(overview.copies[0].at.date(), overview.copies[0].at.time()))
+        if overview.drilled_on is not None:
+            tried = self.tr("Last brought back on trial: %1.").replace("%1", days.near(overview.drilled_on))
             words = f"{words} {tried}"
         self._last.setText(words)
 
-    def _show_away(self, shelf: Shelf) -> None:
+    def _show_away(self, overview: BackupOverview) -> None:
         empty(self._away)
-        for folder in shelf.away:
+        for folder in overview.away:
             words = self.tr(
                 "Backups in %1 still hold what you destroyed. They are cleared as soon as it is connected."
             )
@@ -107,16 +107,16 @@ class BackupsCard(Card):
         days = phrases_of(self._context).days
         lines = [
             self.tr("Given up on %1: %2").replace("%1", days.long(one.on)).replace("%2", one.folder)
-            for one in shelf.given_up
+            for one in overview.given_up
         ]
         self._given_up.setText("\n".join(lines))
         self._given_up.setVisible(bool(lines))
 
-    def _show_strangers(self, shelf: Shelf) -> None:
+    def _show_strangers(self, overview: BackupOverview) -> None:
         lines = []
-        if waiting := len(shelf.unchecked):
+        if waiting := len(overview.unchecked):
             lines.append(self.tr("%n file(s) among the backups will be opened and checked first.", "", waiting))
-        if strangers := len(shelf.strangers):
+        if strangers := len(overview.strangers):
             lines.append(
                 self.tr(
                     "%n file(s) among the backups are not usable backups of this vault; they were left as they are.",
@@ -126,7 +126,7 @@ class BackupsCard(Card):
             )
         self._strange.setText("\n".join(lines))
         self._strange.setVisible(bool(lines))
-        self._names.setVisible(bool(shelf.strangers))
+        self._names.setVisible(bool(overview.strangers))
 
     def _open_names(self) -> None:
         self._context.frame.open_panel(self.tr("Not counted as backups"), self._strangers)

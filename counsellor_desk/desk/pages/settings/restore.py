@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.safekeeping import BackupMissing, Contents, Copy, Safekeeping, Shelf
+from counsellor_desk.casework.backups import BackupMissing, BackupOverview, Backups, Contents, Copy
 from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty, row
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet, Remark, Section
@@ -75,13 +75,13 @@ class RestorePanel(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        self.context.tasks.run(lambda office: backups_of(office).shelf(), self._show)
+        self.context.tasks.run(lambda office: backups_of(office).overview(), self._show)
 
-    def _show(self, shelf: Shelf) -> None:
-        self._restored = shelf.restored[-1] if shelf.restored else ""
+    def _show(self, overview: BackupOverview) -> None:
+        self._restored = overview.restored[-1] if overview.restored else ""
         self._ready.setVisible(bool(self._restored))
         empty(self._list)
-        copies = (*shelf.copies, *shelf.unchecked)
+        copies = (*overview.copies, *overview.unchecked)
         folders = tuple(dict.fromkeys(copy.folder for copy in copies))
         for folder in folders:
             if len(folders) > 1:
@@ -89,7 +89,7 @@ class RestorePanel(Page):
             for copy in copies:
                 if copy.folder == folder:
                     name = self._name(copy)
-                    if copy in shelf.unchecked:
+                    if copy in overview.unchecked:
                         name = self.tr("%1 (not checked yet)").replace("%1", name)
                     button = QuietButton(name, partial(self._look, copy), size="small")
                     self._list.addLayout(row(button, None))
@@ -154,7 +154,7 @@ class RestorePanel(Page):
         self._said.show()
 
 
-def backups_of(office: Office) -> Safekeeping:
+def backups_of(office: Office) -> Backups:
     """The backups of a real vault. Raises: BackupMissing in a practice."""
     if office.backups is None:
         raise BackupMissing()

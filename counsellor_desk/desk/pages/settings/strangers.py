@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.safekeeping import Shelf, Why
+from counsellor_desk.casework.backups import BackupOverview, Why
 from counsellor_desk.desk.kit.card import empty
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
 from counsellor_desk.desk.page import DeskContext, Page
@@ -45,14 +45,14 @@ class StrangersPanel(Page):
         self._held.hide()
 
     def shown(self, **place: object) -> None:
-        self.context.tasks.run(lambda office: backups_of(office).shelf(), self._show)
+        self.context.tasks.run(lambda office: backups_of(office).overview(), self._show)
 
-    def _show(self, shelf: Shelf) -> None:
+    def _show(self, overview: BackupOverview) -> None:
         empty(self._list)
-        self._held.setVisible(any(one.why.may_hold_more for one in shelf.strangers))
-        for folder in dict.fromkeys(one.folder for one in shelf.strangers):
+        self._held.setVisible(any(one.why.may_hold_more for one in overview.strangers))
+        for folder in dict.fromkeys(one.folder for one in overview.strangers):
             self._list.addWidget(Quiet(folder))
-            here = [one for one in shelf.strangers if one.folder == folder]
+            here = [one for one in overview.strangers if one.folder == folder]
             for why in Why:
                 if names := [one.name for one in here if one.why is why]:
                     self._list.addWidget(Section(self._words_for(why)))

@@ -145,7 +145,7 @@ class GivenUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class BackupOverview:
     """How it stands with the backups. ``folder`` is the chosen one, empty for the one beside the vault.
 
     ``copies`` are those within reach, newest first; ``unchecked`` are named like one and were not opened yet;
@@ -176,7 +176,7 @@ class Health:
         return self.damaged_pages == 0 and self.disorder == 0
 
 
-class Safekeeping(Protocol):
+class Backups(Protocol):
     """Backups of the open vault. Everything here runs on the vault thread and may take seconds where it says so."""
 
     def remark(self) -> DeskError | None:
@@ -191,7 +191,7 @@ class Safekeeping(Protocol):
         """
         ...
 
-    def shelf(self) -> Shelf: ...
+    def overview(self) -> BackupOverview: ...
     def choose_folder(self, folder: str) -> None:
         """Backups go there from now on; empty is beside the vault. Raises: FolderUnfit."""
         ...

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.safekeeping import (
+from counsellor_desk.casework.backups import (
     BackupFailed,
     BackupMissing,
+    BackupOverview,
     Cancelled,
     Chore,
     Contents,
@@ -21,7 +22,6 @@ from counsellor_desk.casework.safekeeping import (
     Health,
     NotLookedInto,
     Progress,
-    Shelf,
     StrangersFound,
     no_progress,
 )
@@ -31,7 +31,7 @@ from counsellor_desk.vault.backups import clearing, copying, recognising, restor
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.inventory import Inventory
-from counsellor_desk.vault.backups.memory import Known, Notebook
+from counsellor_desk.vault.backups.memory import Known, MemoryStore
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import Subject
 from counsellor_desk.vault.companions import remove
@@ -44,18 +44,18 @@ DRILL_DAYS = 7
 AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
 
 
-class Keeper:
-    """Satisfies ``casework.safekeeping.Safekeeping``. Belongs to the thread that opened the vault."""
+class VaultBackups:
+    """Satisfies ``casework.backups.Backups``. Belongs to the thread that opened the vault."""
 
     def __init__(self, subject: Subject, session: Session, clock: Timekeeper) -> None:
         self.session = session
         self._subject = subject
         self._clock = clock
-        self._notebook = Notebook(session)
+        self._store = MemoryStore(session)
         self._left: set[Chore] = set()  # pieces that went wrong since the vault was opened
         self._restored: Path | None = None
-        self._inventory = Inventory(subject, self._notebook)
-        self._clearer = clearing.Clearer(subject, session, self._notebook, self._inventory)
+        self._inventory = Inventory(subject, self._store)
+        self._clearer = clearing.Clearer(subject, session, self._store, self._inventory)
         self._beside = Beside()
         self._making = Beside()  # which never waits for a file among the backups
 
@@ -63,7 +63,7 @@ class Keeper:
 
     def remark(self) -> DeskError | None:
         """The newest trouble that still stands."""
-        memory = self._notebook.memory
+        memory = self._store.memory
         if memory.drill_failed:
             return DrillFailed(made=memory.drill_failed)
         if memory.failed:
@@ -93,11 +93,11 @@ class Keeper:
         self._tell()
         return None
 
-    def shelf(self) -> Shelf:
+    def overview(self) -> BackupOverview:
         """How it stands."""
-        memory = self._notebook.memory
+        memory = self._store.memory
         with translated():
-            return Shelf(
+            return BackupOverview(
                 folder=memory.folder,
                 copies=tuple(self._inventory.copies(self._clock.now())),
                 away=tuple(folder for folder in self._clearer.behind() if not self._subject.place(folder).is_there()),
@@ -114,12 +114,12 @@ class Keeper:
         """Backups go there from now on."""
         if folder:
             self._subject.place(folder).prove()
-        self._notebook.remember(folder=folder, chosen_last=self._clock.now().date().isoformat() if folder else "")
+        self._store.remember(folder=folder, chosen_last=self._clock.now().date().isoformat() if folder else "")
 
     def give_up(self, folder: str) -> None:
         """It is asked for no more; if new backups went there, they go beside the vault from now on."""
         self._clearer.give_up(folder, self._clock.now().date())
-        if folder == self._notebook.memory.folder and folder in self._notebook.memory.given_up:
+        if folder == self._store.memory.folder and folder in self._store.memory.given_up:
             self.choose_folder("")
 
     def check(self, progress: Progress = no_progress) -> Health:
@@ -132,9 +132,9 @@ class Keeper:
 
     def make(self, progress: Progress) -> Copy:
         """A new, verified backup; then the rotation lets older ones go."""
-        seals = self._notebook.memory.seals
+        seals = self._store.memory.seals
         if self._subject.seal not in seals:  # before there is a file under that key
-            self._notebook.remember(seals=[*seals, self._subject.seal])
+            self._store.remember(seals=[*seals, self._subject.seal])
         with translated():
             copy, known = self._making.run(self._produce, progress)
         self._on_made(copy, known)
@@ -145,9 +145,9 @@ class Keeper:
         """One more backup if anything was written since the last. Never asks, never fails, never takes longer
         than ``seconds``: what is not ready then is made after the next unlock."""
         if not self._wanted_at_close() or self._made_in_time(seconds):
-            self._notebook.remember(covered=self.session.value("SELECT generation FROM vault"))
+            self._store.remember(covered=self.session.value("SELECT generation FROM vault"))
         else:
-            self._notebook.remember(failed=BackupFailed.code)
+            self._store.remember(failed=BackupFailed.code)
 
     def after_close(self, generation: int) -> None:
         """A restored file takes the place of the vault, now that it is closed and has counted to ``generation``."""
@@ -177,7 +177,7 @@ class Keeper:
     # inside
 
     def _wanted_at_close(self) -> bool:
-        return self._notebook.others_wrote or self._backup_is_owed() or self._restored is not None
+        return self._store.others_wrote or self._backup_is_owed() or self._restored is not None
 
     def _made_in_time(self, seconds: float) -> bool:
         """A network drive that does not answer keeps nobody from going home."""
@@ -196,7 +196,7 @@ class Keeper:
         return True
 
     def _chosen(self) -> Place:
-        return self._subject.place(self._notebook.memory.folder)
+        return self._subject.place(self._store.memory.folder)
 
     def _rotate(self, folder: str, progress: Progress) -> None:
         """The backup is made, whatever becomes of this; what stays too long goes the next time, and nothing on the
@@ -274,17 +274,17 @@ class Keeper:
             remove(self._subject.staged)
 
     def _open_place(self) -> Place:
-        if self._notebook.memory.folder and self._chosen().is_there():
+        if self._store.memory.folder and self._chosen().is_there():
             return self._chosen()
         private_folder(self._subject.home)
         return self._subject.place("")
 
     def _on_made(self, copy: Copy, known: Known) -> None:
         self._inventory.keep(copy.folder, copy.name, known)
-        memory = self._notebook.memory
+        memory = self._store.memory
         place = {copy.folder: memory.reached.get(copy.folder, 0)}  # a new folder may hold old backups
         news = {"chosen_last": copy.at.date().isoformat()} if copy.folder == memory.folder else {}
-        self._notebook.remember(
+        self._store.remember(
             covered=self._subject.generation - 1,
             failed="",
             reached={**memory.reached, **place},
@@ -294,15 +294,15 @@ class Keeper:
         )
 
     def _backup_is_owed(self) -> bool:
-        memory = self._notebook.memory
+        memory = self._store.memory
         is_open = memory.seal in ("", self._subject.seal)  # the key was not changed since
         return bool(memory.drill_failed) or not is_open or memory.covered < self._subject.generation - 1
 
     def _drill_is_due(self) -> bool:
         """Not before the first backup under the present key."""
-        last = self._notebook.memory.drilled_on
+        last = self._store.memory.drilled_on
         is_time = not last or self._is_past(last, DRILL_DAYS)
-        return is_time and self._notebook.memory.seal == self._subject.seal and bool(self._newest())
+        return is_time and self._store.memory.seal == self._subject.seal and bool(self._newest())
 
     def _drill(self, progress: Progress) -> None:
         """The newest backup within reach is restored as if it were needed, and thrown away."""
@@ -310,18 +310,18 @@ class Keeper:
         if newest is None:  # taken away this very moment
             return
         made = newest.at.date().isoformat()
-        before = self._notebook.memory
-        self._notebook.remember(drilled_on=self._clock.now().date().isoformat(), drill_failed=made)
+        before = self._store.memory
+        self._store.remember(drilled_on=self._clock.now().date().isoformat(), drill_failed=made)
         try:
             with translated():
                 self._beside.run(lambda told: self._try_out(newest, told), progress)
         except Cancelled:  # nothing is known of that backup yet
-            self._notebook.remember(drilled_on=before.drilled_on, drill_failed=before.drill_failed)
+            self._store.remember(drilled_on=before.drilled_on, drill_failed=before.drill_failed)
             raise
         except Exception as trouble:
             self._inventory.doubt(newest.folder, newest.name)
             raise DrillFailed(made=made) from trouble
-        self._notebook.remember(drill_failed="")
+        self._store.remember(drill_failed="")
 
     def _may_clear(self) -> bool:
         """Nothing is taken out of a backup, nor away, on the word of a clock in doubt."""
