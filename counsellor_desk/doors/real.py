@@ -35,7 +35,7 @@ from counsellor_desk.policy import OWN, Policy
 
 if TYPE_CHECKING:
     from counsellor_desk.doors.arrival import RealArrival
-    from counsellor_desk.vault.standing import Standing
+    from counsellor_desk.vault.rollback import FileState
     from counsellor_desk.vault.vault import OpenVault
 
 _SITUATIONS = {
@@ -89,9 +89,9 @@ class RealDoor:
         self._remark = self._of_the_place(accepted)
         key = self._custodian.unlock(passphrase or None, self._fits)
         self._clear_copy()
-        witness = _Witness(self._last_seen, accept_older=accepted == VaultOlder.code)
-        office = self._opened(key, witness)
-        self._remark = witness.remark or self._remark
+        rollback_check = _KeyringCheck(self._last_seen, accept_older=accepted == VaultOlder.code)
+        office = self._opened(key, rollback_check)
+        self._remark = rollback_check.remark or self._remark
         return office
 
     def prepare_set_up(self) -> None:
@@ -126,7 +126,7 @@ class RealDoor:
             vault_id=vault_id,
             office_key=OfficeKey,
             first_base=self._policy.base,
-            witness=_Witness(self._last_seen),
+            rollback_check=_KeyringCheck(self._last_seen),
             backup_plan=BackupPlan(self._backups, self._clock, self._policy.purge_days),
         )
         self._custodian.settle()
@@ -185,9 +185,9 @@ class RealDoor:
         """
         self._refuse_without(passphrase)
         key = self._custodian.key_from_sheet(typed, self._fits)
-        witness = _Witness(self._last_seen, accept_older=True)
-        office = self._opened(key, witness)
-        self._remark = witness.remark or self._of_the_place(FolderSynced.code, FolderRemote.code)
+        rollback_check = _KeyringCheck(self._last_seen, accept_older=True)
+        office = self._opened(key, rollback_check)
+        self._remark = rollback_check.remark or self._of_the_place(FolderSynced.code, FolderRemote.code)
         try:
             self._custodian.reinstate(key, passphrase, self._today(), vault_id=office.vault_id)
         except (KeyringFailed, FolderFailed):
@@ -229,7 +229,7 @@ class RealDoor:
         with contextlib.suppress(OSError):  # untidy, and under a key that is not used
             forget_copy(self._vault)
 
-    def _opened(self, key: bytes, witness: _Witness) -> OpenVault:
+    def _opened(self, key: bytes, rollback_check: _KeyringCheck) -> OpenVault:
         from counsellor_desk.vault.vault import BackupPlan, open_vault
 
         vault = open_vault(
@@ -238,7 +238,7 @@ class RealDoor:
             practice=False,
             office_key=OfficeKey,
             first_base=self._policy.base,
-            witness=witness,
+            rollback_check=rollback_check,
             backup_plan=BackupPlan(self._backups, self._clock, self._policy.purge_days),
         )
         self._spot = SpotCheck(key)
@@ -260,8 +260,8 @@ class RealDoor:
         return None
 
 
-class _Witness:
-    """What the vault asks about its standing, answered from the keyring.
+class _KeyringCheck:
+    """What the vault asks about its state, answered from the keyring.
 
     With ``accept_older`` an older vault is no refusal but a remark.
     """
@@ -271,15 +271,15 @@ class _Witness:
         self._accept_older = accept_older
         self.remark: DeskError | None = None
 
-    def judge(self, standing: Standing) -> None:
+    def check(self, state: FileState) -> None:
         """Refuse a vault that is older than it was."""
         try:
-            self._last_seen.refuse_older(standing.vault_id, Mark(standing.generation, standing.digest))
+            self._last_seen.refuse_older(state.vault_id, Mark(state.generation, state.digest))
         except VaultOlder as older:
             if not self._accept_older:
                 raise
             self.remark = older
 
-    def remember(self, standing: Standing) -> None:
+    def remember(self, state: FileState) -> None:
         """Keep this as the newest."""
-        self._last_seen.remember(standing.vault_id, Mark(standing.generation, standing.digest))
+        self._last_seen.remember(state.vault_id, Mark(state.generation, state.digest))

@@ -37,8 +37,8 @@ from counsellor_desk.vault.journal import pages_in_journal, refuse_cut
 from counsellor_desk.vault.ledger import Ledger, OfficeKeys
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
+from counsellor_desk.vault.rollback import FileState, RollbackCheck, digest_of, file_state_of, is_in_journal
 from counsellor_desk.vault.session import Session
-from counsellor_desk.vault.standing import Standing, Witness, digest_of, is_in_journal, standing_of
 from counsellor_desk.vault.timekeeping import LAST_USED, Timekeeper
 from counsellor_desk.vault.verified_copy import copy_before_migration
 
@@ -84,7 +84,7 @@ class OpenVault:
     """A vault that is open in this process and in no other. Belongs to the thread that opened it.
 
     ``generation`` is what it counted when it was opened. It counts on at every opening, and after a change when the
-    last count is a while ago; a witness remembers it outside the file, so that an older copy is told from the newest.
+    last count is a while ago; it is remembered outside the file, so that an older copy is told from the newest.
     """
 
     practice: bool
@@ -98,7 +98,7 @@ class OpenVault:
     _facts_session: Session = field(repr=False)
     _path: Path = field(repr=False)
     _lock: VaultLock = field(repr=False)
-    _witness: Witness | None = field(repr=False)
+    _rollback_check: RollbackCheck | None = field(repr=False)
     _counted_at: float = field(default_factory=time.monotonic, repr=False)
     backups: VaultBackups | None = field(default=None, repr=False)
     _closed: bool = field(default=False, repr=False)
@@ -124,24 +124,25 @@ class OpenVault:
                 self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
             if self.backups is not None:
                 self.backups.after_close(generation)
-            if self._witness is not None:
+            if self._rollback_check is not None:
                 with translated():
-                    self._witness.remember(Standing(self.vault_id, generation, digest_of(self._path)))
+                    self._rollback_check.remember(FileState(self.vault_id, generation, digest_of(self._path)))
 
     def count_on(self) -> None:
-        """Called after every change: keep when that was, count, and let the witness know, when the last count is a
-        while ago.
+        """Called after every change: keep when that was; count, and have it remembered, if the last count is old.
 
-        What was acknowledged stays so whatever becomes of the count; a vault ahead of its witness is a newest one.
+        What was acknowledged stays so whatever comes of the count; a vault ahead of what is remembered is the newest.
         """
         if time.monotonic() - self._counted_at < COUNT_SECONDS:
             return
         self._counted_at = time.monotonic()
         with contextlib.suppress(DeskError):
             self.clock.keep()
-            if self._witness is not None:
+            if self._rollback_check is not None:
                 self.session.change(_COUNT, ())
-                self._witness.remember(Standing(self.vault_id, self.session.value("SELECT generation FROM vault")))
+                self._rollback_check.remember(
+                    FileState(self.vault_id, self.session.value("SELECT generation FROM vault"))
+                )
 
 
 def create_vault(
@@ -154,7 +155,7 @@ def create_vault(
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
     first_base: int = FIRST_BASE,
-    witness: Witness | None = None,
+    rollback_check: RollbackCheck | None = None,
     backup_plan: BackupPlan | None = None,
 ) -> OpenVault:
     """A new, empty vault at ``path``, open. It is built under another name, so that it is there whole or not at all.
@@ -177,7 +178,7 @@ def create_vault(
         finally:
             remove(new)
         keep_names(path.parent)
-        return _open(path, key, practice, lock, migrations, office_key, first_base, witness, backup_plan)
+        return _open(path, key, practice, lock, migrations, office_key, first_base, rollback_check, backup_plan)
 
 
 def open_vault(
@@ -188,13 +189,13 @@ def open_vault(
     migrations: Path = MIGRATIONS,
     office_key: OfficeKeys | None = None,
     first_base: int = FIRST_BASE,
-    witness: Witness | None = None,
+    rollback_check: RollbackCheck | None = None,
     backup_plan: BackupPlan | None = None,
 ) -> OpenVault:
     """The vault at ``path``, proven, migrated (after a verified copy was put beside it) and locked to this process.
 
     Without ``office_key`` nothing can be published from it, without ``backup_plan`` no backups are made of it.
-    ``witness`` judges the vault before anything is written; what it raises goes to the caller.
+    ``rollback_check`` judges the vault before anything is written; what it raises goes to the caller.
 
     Raises: VaultMissing, NotAVault, WrongKey, VaultDamaged, VaultTooNew, VaultReadOnly, VaultBusy,
         PracticeMismatch, DiskFull, VaultIoFailed. None of them changes the file.
@@ -207,12 +208,12 @@ def open_vault(
         _refuse_read_only(path)
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
-        examine(path, key, practice, migrations, witness)
-        return _open(path, key, practice, lock, migrations, office_key, first_base, witness, backup_plan)
+        examine(path, key, practice, migrations, rollback_check)
+        return _open(path, key, practice, lock, migrations, office_key, first_base, rollback_check, backup_plan)
 
 
 def examine(
-    path: Path, key: bytes, practice: bool, migrations: Path = MIGRATIONS, witness: Witness | None = None
+    path: Path, key: bytes, practice: bool, migrations: Path = MIGRATIONS, rollback_check: RollbackCheck | None = None
 ) -> None:
     """Whether the file may be opened, asked over a connection that cannot write, not even what waits in the journal.
 
@@ -225,8 +226,8 @@ def examine(
             pending(connection, migrations)
             _prove(connection, practice)
             refuse_damaged(connection, pages_in_journal(path))
-            if witness is not None:
-                witness.judge(standing_of(connection, path))
+            if rollback_check is not None:
+                rollback_check.check(file_state_of(connection, path))
     finally:
         for companion in new:
             companion.unlink(missing_ok=True)
@@ -240,7 +241,7 @@ def _open(
     migrations: Path,
     office_key: OfficeKeys | None,
     first_base: int,
-    witness: Witness | None,
+    rollback_check: RollbackCheck | None,
     backup_plan: BackupPlan | None,
 ) -> OpenVault:
     with contextlib.ExitStack() as on_failure:
@@ -275,12 +276,12 @@ def _open(
         _facts_session=facts_session,
         _path=path,
         _lock=lock,
-        _witness=witness,
+        _rollback_check=rollback_check,
         backups=backups,
     )
     session.after_commit = vault.count_on
-    if witness is not None:
-        witness.remember(Standing(vault_id, generation))
+    if rollback_check is not None:
+        rollback_check.remember(FileState(vault_id, generation))
     return vault
 
 

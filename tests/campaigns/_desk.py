@@ -17,7 +17,7 @@ from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
 from counsellor_desk.custody.errors import FolderFailed, KeyAbsent, KeyringFailed
 from counsellor_desk.custody.seal import Cost
 from counsellor_desk.custody.seen import LastSeen
-from counsellor_desk.doors.real import RealDoor, _Witness
+from counsellor_desk.doors.real import RealDoor, _KeyringCheck
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.migrate import MIGRATIONS, steps, version
 from counsellor_desk.vault.rekey import forget_copy, has_key
@@ -140,7 +140,7 @@ class Machine:
             key,
             practice=False,
             migrations=self.program(more),
-            witness=_Witness(LastSeen(self._keyring)),
+            rollback_check=_KeyringCheck(LastSeen(self._keyring)),
             backup_plan=BackupPlan(self.backups, clock),
         )
 

@@ -34,7 +34,7 @@ from tests.campaigns._key_states import PASSPHRASE, QUICK, TODAY
 from tests.campaigns._report import Length, Report, length
 
 EARLY = "the header names the new key before the vault has it"
-_FILES = ("custodian", "items", "rotation", "header", "files", "tries", "real", "rekey", "backup")
+_FILES = ("custodian", "items", "rotation", "header", "files", "tries", "real", "rekey", "verified_copy")
 _WATCHED = tuple(f"{name}.py" for name in _FILES)
 
 

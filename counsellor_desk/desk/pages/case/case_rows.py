@@ -24,7 +24,7 @@ from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.pages.words.days import Days
-from counsellor_desk.desk.pages.words.status import Shape, Standing, standing
+from counsellor_desk.desk.pages.words.status import Shape, StatusLook, status_look
 from counsellor_desk.desk.space import Space, TextSize
 from counsellor_desk.desk.theme import Tokens
 
@@ -144,7 +144,7 @@ class CaseRowPainter(QStyledItemDelegate):
         painter.drawText(first, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.number)
         left = first.left() + QFontMetrics(bold).horizontalAdvance(row.number) + Space.S
         room = first.right() - QFontMetrics(small).horizontalAdvance(day) - Space.S - left
-        paint_pill(painter, QRect(left, first.top(), room, first.height()), standing(row.status),
+        paint_pill(painter, QRect(left, first.top(), room, first.height()), status_look(row.status),
                    self._codebook.label(row.status, self._language), small, tokens)  # fmt: skip
         painter.restore()
 
@@ -162,7 +162,7 @@ class CaseRowPainter(QStyledItemDelegate):
 
 
 def paint_pill(
-    painter: QPainter, room: QRect, look: Standing, word: str, font: QFont, tokens: Tokens
+    painter: QPainter, room: QRect, look: StatusLook, word: str, font: QFont, tokens: Tokens
 ) -> None:  # fmt: skip
     """A status as word and shape on a soft ground, at the left of ``room``, cut to its width."""
     metrics = QFontMetrics(font)

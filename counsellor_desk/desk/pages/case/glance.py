@@ -44,8 +44,8 @@ class Glance(QFrame):
         self.setObjectName("sidecolumn")
         self.setFixedWidth(GLANCE_WIDTH)
         statuses = [(status, context.label(status)) for status in (RUNNING, WAITING, AFTERCARE)]
-        self._standing = ChipGroup(self.tr("How the case stands"), statuses)
-        self._standing.changed.connect(self._keep_standing)
+        self._status = ChipGroup(self.tr("How the case stands"), statuses)
+        self._status.changed.connect(self._keep_status)
         self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MOST_NATURES)
         self._natures.edited.connect(lambda: self._keep_codes("natures", self._natures))
         self._wish = WordGlance(self.tr("Wish"))
@@ -66,10 +66,10 @@ class Glance(QFrame):
         """All about this case."""
         case = self._case = view.case
         phrases = phrases_of(self._context)
-        self._standing.setVisible(case.is_open)
+        self._status.setVisible(case.is_open)
         self._wish.setVisible(case.destroyed_on is None)
         self._of_a_person.setVisible(case.destroyed_on is None)  # of a shell nothing is kept there any more
-        self._standing.choose(case.status)
+        self._status.choose(case.status)
         for line in (self._natures, *self._fields.values()):
             line.let_change(case.destroyed_on is None)
         self._natures.show_codes(case.natures)
@@ -105,7 +105,7 @@ class Glance(QFrame):
         first, rest = list(self._fields.values())[:4], list(self._fields.values())[4:]
         body.addWidget(Section(self.tr("At a glance")))
         body.addSpacing(Space.XS)
-        body.addWidget(self._standing)
+        body.addWidget(self._status)
         body.addSpacing(Space.S)
         for line in (*first, self._wish):
             body.addWidget(line)
@@ -162,8 +162,8 @@ class Glance(QFrame):
         codes = line.codes()
         self._keep(lambda case: with_codes(case, field, codes))
 
-    def _keep_standing(self) -> None:
-        status = self._standing.value()
+    def _keep_status(self) -> None:
+        status = self._status.value()
         if status is not None:
             self._keep(lambda case: replace(case, status=status))
 

@@ -11,7 +11,7 @@ from counsellor_desk.desk.kit.flow import FlowLayout
 from counsellor_desk.desk.kit.labels import Title
 from counsellor_desk.desk.kit.pill import Pill
 from counsellor_desk.desk.pages.words.phrases import Phrases
-from counsellor_desk.desk.pages.words.status import standing
+from counsellor_desk.desk.pages.words.status import status_look
 from counsellor_desk.desk.space import Space
 
 
@@ -53,10 +53,10 @@ class CaseHeader(QWidget):
     def show_case(self, view: CaseView, phrases: Phrases) -> None:
         """The head of this case."""
         case = view.case
-        look = standing(case.status)
+        look = status_look(case.status)
         self._number.setText(case.number)
         self._status.setText(phrases.label(case.status))
-        self._status.set_look(look.kind, look.shape)
+        self._status.set_look(look.tint, look.shape)
         self._close.setVisible(case.is_open)
         closed = case.closed_on is not None and case.destroyed_on is None
         self._reopen.setVisible(closed)

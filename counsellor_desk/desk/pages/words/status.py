@@ -17,7 +17,7 @@ class Shape(StrEnum):
     RING = "ring"
 
 
-class Kind(StrEnum):
+class Tint(StrEnum):
     """The tint of a pill."""
 
     OPEN = "open"
@@ -26,27 +26,27 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StatusLook:
     """Tint and shape of a status."""
 
-    kind: Kind
+    tint: Tint
     shape: Shape
 
     def colours(self, tokens: Tokens) -> tuple[str, str]:
         """Ink and ground."""
-        if self.kind is Kind.OPEN:
+        if self.tint is Tint.OPEN:
             return tokens.accent, tokens.accent_soft
-        if self.kind is Kind.WAIT:
+        if self.tint is Tint.WAIT:
             return tokens.attention, tokens.attention_soft
         return tokens.quiet, tokens.sunk
 
 
-def standing(status: str) -> Standing:
+def status_look(status: str) -> StatusLook:
     """How ``status`` (STATUS) looks."""
     if status in WAITING:
-        return Standing(Kind.WAIT, Shape.SQUARE)
+        return StatusLook(Tint.WAIT, Shape.SQUARE)
     if status in AFTERCARE:
-        return Standing(Kind.OPEN, Shape.RING)
+        return StatusLook(Tint.OPEN, Shape.RING)
     if status in RUNNING:
-        return Standing(Kind.OPEN, Shape.DOT)
-    return Standing(Kind.QUIET, Shape.SQUARE)
+        return StatusLook(Tint.OPEN, Shape.DOT)
+    return StatusLook(Tint.QUIET, Shape.SQUARE)

@@ -1,4 +1,7 @@
-"""Where a vault file stands in its own history: how far it counted, and which bytes it has while it is closed."""
+"""Protection against rollback: what tells an older copy of a vault file from the newest.
+
+A file is known by how far it counted, and by the bytes it has while it is closed.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ _INDEX_FRAMES = slice(16, 20)  # mxFrame of the WAL index. Source: SQLite, "WAL-
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FileState:
     """``generation`` grows at every opening and now and then in between. ``digest`` is the SHA-256 of the file when
     all of the vault is in it; empty while some of it is in the journal."""
 
@@ -21,22 +24,22 @@ class Standing:
     digest: str = ""
 
 
-class Witness(Protocol):
+class RollbackCheck(Protocol):
     """Remembers, outside the file, where it stood last."""
 
-    def judge(self, standing: Standing) -> None:
+    def check(self, state: FileState) -> None:
         """Accept a vault that is about to be opened, or say by a ``DeskError`` why not. Nothing was written yet."""
         ...
 
-    def remember(self, standing: Standing) -> None:
+    def remember(self, state: FileState) -> None:
         """Keep this as the newest. Takes a second at most and never fails."""
         ...
 
 
-def standing_of(connection: Any, path: Path) -> Standing:
+def file_state_of(connection: Any, path: Path) -> FileState:
     """What ``connection`` finds, which must be the only one, and must not have written anything."""
     vault_id, generation = connection.execute("SELECT vault_id, generation FROM vault").fetchone()
-    return Standing(vault_id, generation, "" if is_in_journal(path) else digest_of(path))
+    return FileState(vault_id, generation, "" if is_in_journal(path) else digest_of(path))
 
 
 def digest_of(path: Path) -> str:
