@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from counsellor_desk.desk.model.operation import Records
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from counsellor_desk.casework.model import CaseId
     from counsellor_desk.codebook import Codebook
     from counsellor_desk.desk.kit.meter import Meter
+    from counsellor_desk.desk.model.operation import Operations
     from counsellor_desk.desk.tasks import VaultThread
     from counsellor_desk.desk.theme import Theme
     from counsellor_desk.errors import DeskError
@@ -31,17 +34,22 @@ def locale_of(language: str) -> QLocale:
 class Page(QWidget):
     """A page of the desk, or the content of a panel. It reads in ``shown`` and writes as it goes.
 
-    ``panel_foot`` is the last part, which a panel keeps in sight while the rest scrolls: what saves the form.
+    ``records`` are the kinds of records it shows: whenever one of them was written to while it is in sight, it is
+    asked to ``refresh``. ``panel_foot`` is the last part, which a panel keeps in sight while the rest scrolls: what
+    saves the form.
 
     Signals: close_requested() asks the panel that holds it to close.
     """
 
     close_requested = Signal()
+    records: frozenset[Records] = frozenset()
     panel_foot: QWidget | None = None
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        if self.records:
+            context.operations.watch(self.records, self._on_written)
 
     def shown(self, **place: object) -> None:
         """It came to the front. ``place`` says where in it: what ``DeskContext.navigate`` was given
@@ -53,16 +61,16 @@ class Page(QWidget):
     def flush(self) -> None:
         """Hand everything typed to the vault thread now. Called before locking, hiding and leaving."""
 
+    def _on_written(self, _records: frozenset[Records]) -> None:
+        if self.isVisible():  # one that is out of sight reads when it is shown
+            self.refresh()
+
 
 class Frame(Protocol):
     """What a page may ask of the window around it."""
 
     def navigate(self, key: str, **place: object) -> None:
         """Go to page ``key`` (today, cases, figures, activities, settings) and call its ``shown(**place)``."""
-        ...
-
-    def refresh(self) -> None:
-        """Call ``refresh`` of the page in front (and of the open panel): something was written."""
         ...
 
     def notify_saved(self, at: datetime) -> None:
@@ -107,6 +115,7 @@ class DeskContext:
     """All a page may use. ``now`` and ``today`` are the wall clock; ``language`` is "nl" or "en"."""
 
     frame: Frame
+    operations: Operations
     tasks: VaultThread
     codebook: Codebook
     language: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from inspect import unwrap
 from threading import Event, Thread
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -186,31 +185,29 @@ class VaultThread(QObject):
         elif error is not None:
             self.crashed.emit(type(error).__name__)
         elif asked.done is not None:
-            _hears(asked.done, answer)
+            self.deliver(asked.done, answer)
+
+    def deliver(self, handler: Callable[[T], None], answer: T) -> bool:
+        """Whether ``handler`` took the answer; not when the page that asked has been destroyed meanwhile."""
+        owner: object = getattr(handler, "__self__", None)
+        if isinstance(handler, FunctionType):  # made in a method of the page
+            held = dict(zip(handler.__code__.co_freevars, handler.__closure__ or (), strict=True))
+            owner = held["self"].cell_contents if "self" in held else None
+        gone = isinstance(owner, QObject) and not isValid(owner)
+        if gone and not isinstance(handler, FunctionType):
+            return False
+        try:
+            handler(answer)
+        except RuntimeError:  # it met a part of the page that is no more
+            if not gone:
+                raise
+            return False
+        return True
 
     def _tell(self, error: DeskError, failed: Failed | None) -> None:
         """Whoever asked is told; when that page is gone, the frame: what was to be saved may not be saved."""
-        if failed is None or (not _hears(failed, error) and not isinstance(error, Cancelled)):
+        if failed is None or (not self.deliver(failed, error) and not isinstance(error, Cancelled)):
             self.failed.emit(error)
-
-
-def _hears(handler: Callable[[T], None], answer: T) -> bool:
-    """Whether ``handler`` took the answer; not when the page that asked has been destroyed meanwhile."""
-    inner = unwrap(handler)
-    owner: object = getattr(inner, "__self__", None)
-    if isinstance(inner, FunctionType):  # made in a method of the page
-        held = dict(zip(inner.__code__.co_freevars, inner.__closure__ or (), strict=True))
-        owner = held["self"].cell_contents if "self" in held else None
-    gone = isinstance(owner, QObject) and not isValid(owner)
-    if gone and not isinstance(inner, FunctionType):
-        return False
-    try:
-        handler(answer)
-    except RuntimeError:  # it met a part of the page that is no more
-        if not gone:
-            raise
-        return False
-    return True
 
 
 def _nothing() -> None:

@@ -21,6 +21,7 @@ from counsellor_desk.desk.keys import Keys
 from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
@@ -181,6 +182,7 @@ class DeskWindow(QMainWindow):
         def context(shell: Shell) -> DeskContext:
             return DeskContext(
                 frame=shell,
+                operations=Operations(self.tasks, self.tasks.failed.emit),
                 tasks=self.tasks,
                 codebook=book,
                 language=wiring.preferences.language,

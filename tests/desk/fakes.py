@@ -269,16 +269,12 @@ class BlankPage(Page):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.places: list[dict[str, object]] = []
-        self.refreshed = 0
         self.field = QLineEdit()
         self.field.setAccessibleName("Field")
         QVBoxLayout(self).addWidget(self.field)
 
     def shown(self, **place: object) -> None:
         self.places.append(place)
-
-    def refresh(self) -> None:
-        self.refreshed += 1
 
     def flush(self) -> None:
         if text := self.field.text():

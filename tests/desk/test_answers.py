@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from counsellor_desk.casework.backups import Cancelled
-from counsellor_desk.desk.latest import Latest
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.fakes import FakeOffice, Refused
 from tests.desk.held_answers import HeldAnswers
@@ -110,9 +110,8 @@ class Page(QObject):
 
         tasks.run(job, done, lambda error: self.met.emit(error))
 
-    def ask_for_the_latest(self, tasks: VaultThread, job: Callable[[object], None]) -> None:
-        latest = Latest()
-        tasks.run(job, latest.only(self._on_answer), latest.only(self._on_failed))
+    def ask_by_operation(self, tasks: VaultThread, job: Callable[[object], None]) -> None:
+        Operations(tasks, tasks.failed.emit).read(job, self._on_answer, self._on_failed)
 
     def ask_without_handler(self, tasks: VaultThread, job: Callable[[object], None]) -> None:
         tasks.run(job, lambda _answer: self.heard.emit())
@@ -124,7 +123,7 @@ class Page(QObject):
         self.met.emit(error)
 
 
-ASKED = [Page.ask_by_method, Page.ask_by_closure, Page.ask_for_the_latest, Page.ask_without_handler]
+ASKED = [Page.ask_by_method, Page.ask_by_closure, Page.ask_by_operation, Page.ask_without_handler]
 
 
 @pytest.mark.parametrize("ask", ASKED)

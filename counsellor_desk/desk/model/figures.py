@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from counsellor_desk.casework.backups import Cancelled
-from counsellor_desk.desk.model.operation import Change, Records
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.questions import Questions
 from counsellor_desk.desk.model.report import Answer, Asked, Earlier, Jobs, Ready, Refusal, Report, ReportChoices
 from counsellor_desk.errors import DeskError
@@ -234,7 +234,7 @@ class Figures:
         self._become(Keeping(shown))
         self._questions.operations.write(
             lambda office: self._jobs.keep(office, ready),
-            (Change(Records.RELEASES),),
+            (Records.RELEASES,),
             lambda _nothing: self._on_kept(ready.report),
             lambda error: self._on_not_published(shown, error),
         )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from counsellor_desk.casework.model import CaseId
+from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -31,18 +30,14 @@ class Records(StrEnum):
     BACKUPS = "backups"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Records that were written: of which kind, and of which case if they belong to one."""
-
-    records: Records
-    case: CaseId | None = None
-
-
 class Runner(Protocol):
     """What runs jobs with the vault, one after the other, and hands each answer back later: never inside ``run``."""
 
     def run(self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None) -> None: ...
+
+    def deliver(self, handler: Callable[[T], None], answer: T) -> bool:
+        """Hand ``answer`` to ``handler``. Whether it took it: not when the page it belongs to is gone."""
+        ...
 
 
 class State(StrEnum):
@@ -57,8 +52,9 @@ class State(StrEnum):
 class Operation(Generic[T]):
     """One job under way. Its answer is told once, or never when it was cancelled."""
 
-    def __init__(self, done: Done[T] | None, failed: Failed | None) -> None:
+    def __init__(self, operations: Operations, done: Done[T] | None, failed: Failed | None) -> None:
         self.state = State.RUNNING
+        self._operations = operations
         self._done = done
         self._failed = failed
 
@@ -76,39 +72,33 @@ class Operation(Generic[T]):
         """For the one who runs it: ``answer`` is here."""
         if self.is_running:
             self.state = State.DONE
-            if self._done is not None:
-                self._done(answer)
+            self._operations.tell_done(self._done, answer)
 
-    def fail(self, error: DeskError, otherwise: Failed) -> None:
-        """For the one who runs it: ``error`` is the answer. Who asked is told, or else ``otherwise``."""
+    def fail(self, error: DeskError) -> None:
+        """For the one who runs it: ``error`` is the answer. Who asked is told, or else the desk."""
         if self.is_running:
             self.state = State.FAILED
-            (self._failed or otherwise)(error)
+            self._operations.tell_failed(self._failed, error)
 
 
 class Watch:
     """Somebody who is told of changes until ``stop``."""
 
-    def __init__(self, records: Collection[Records], told: Callable[[Change], None]) -> None:
+    def __init__(self, records: Collection[Records], told: Callable[[frozenset[Records]], None]) -> None:
         self.is_over = False
-        self._records = frozenset(records)
-        self._told = told
+        self.records = frozenset(records)
+        self.told = told
 
     def stop(self) -> None:
         """From now on nothing is told."""
         self.is_over = True
-
-    def tell(self, change: Change) -> None:
-        """Pass ``change`` on when it is of these records."""
-        if not self.is_over and change.records in self._records:
-            self._told(change)
 
 
 class Operations:
     """Reads and writes of the window. ``otherwise`` is told of a failure that nobody else waits for.
 
     A read may be cancelled and changes nothing. A write is never cancelled; when it is done, first the one who asked
-    is told and then everybody who watches the records that it names.
+    is told and then everybody who watches records that it wrote to, once.
     """
 
     def __init__(self, runner: Runner, otherwise: Failed) -> None:
@@ -120,8 +110,7 @@ class Operations:
         self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None
     ) -> Operation[T]:
         """The operation, under way. Cancelled before it begins, ``job`` does not run."""
-        operation = Operation(done, failed)
-
+        operation = Operation(self, done, failed)
         answers: list[T] = []
 
         def unless_cancelled(office: Office) -> None:
@@ -132,33 +121,65 @@ class Operations:
             for answer in answers:
                 operation.finish(answer)
 
-        self._runner.run(unless_cancelled, answered, lambda error: operation.fail(error, self.otherwise))
+        self._runner.run(unless_cancelled, answered, operation.fail)
         return operation
 
     def write(
         self,
         job: Callable[[Office], T],
-        changes: Collection[Change],
+        changes: Collection[Records],
         done: Done[T] | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Run ``job``, which records what it must and leaves nothing to its answer: a lock drops answers."""
+        """Run ``job``, which records what it must and leaves nothing to its answer: a lock drops answers.
+
+        ``changes`` are the kinds of records it writes to; empty for what no page shows, such as a draft.
+        """
 
         def written(answer: T) -> None:
-            if done is not None:
-                done(answer)
-            for change in changes:
-                self._tell(change)
+            self.tell_done(done, answer)
+            self._tell_changes(frozenset(changes))
 
-        self._runner.run(job, written, failed or self.otherwise)
+        self._runner.run(job, written, lambda error: self.tell_failed(failed, error))
 
-    def watch(self, records: Collection[Records], told: Callable[[Change], None]) -> Watch:
-        """Tell ``told`` of every change of these records until the watch is stopped."""
+    def watch(self, records: Collection[Records], told: Callable[[frozenset[Records]], None]) -> Watch:
+        """Tell ``told`` of every change of these records until the watch is stopped or its page is gone."""
         watch = Watch(records, told)
         self._watches.append(watch)
         return watch
 
-    def _tell(self, change: Change) -> None:
+    def tell_done(self, done: Done[T] | None, answer: T) -> None:
+        """For operations: whoever asked hears the answer, if it is still there."""
+        if done is not None:
+            self._runner.deliver(done, answer)
+
+    def tell_failed(self, failed: Failed | None, error: DeskError) -> None:
+        """For operations: whoever asked hears of it; when that page is gone, the desk: what was to be saved may not
+        be saved."""
+        if failed is None or (not self._runner.deliver(failed, error) and not isinstance(error, Cancelled)):
+            self.otherwise(error)
+
+    def _tell_changes(self, changes: frozenset[Records]) -> None:
+        for watch in tuple(self._watches):
+            concerned = changes & watch.records
+            if concerned and not watch.is_over and not self._runner.deliver(watch.told, concerned):
+                watch.stop()
         self._watches = [watch for watch in self._watches if not watch.is_over]
-        for watch in self._watches:
-            watch.tell(change)
+
+
+class LatestRead(Generic[T]):
+    """A read of which only the one asked last counts: asking again cancels what was asked before."""
+
+    def __init__(self, operations: Operations) -> None:
+        self._operations = operations
+        self._asked: Operation[T] | None = None
+
+    def ask(self, job: Callable[[Office], T], done: Done[T], failed: Failed | None = None) -> None:
+        """Read this, and nothing that was asked before."""
+        self.cancel()
+        self._asked = self._operations.read(job, done, failed)
+
+    def cancel(self) -> None:
+        """Nothing is waited for any more."""
+        if self._asked is not None:
+            self._asked.cancel()

@@ -36,7 +36,7 @@ class Questions:
 
     def ask(self, question: Question[T], done: Done[T], failed: Failed | None = None) -> Operation[T]:
         """The operation, under way: ``done`` with the answer, or ``failed`` with the named state."""
-        operation = Operation(done, failed)
+        operation = Operation(self.operations, done, failed)
 
         def read(office: Office) -> Callable[[], T] | None:
             return question(office) if operation.is_running else None
@@ -45,12 +45,12 @@ class Questions:
             if work is not None and operation.is_running:
                 self._work(operation, work)
 
-        self.operations.read(read, worked_out, lambda error: operation.fail(error, self.operations.otherwise))
+        self.operations.read(read, worked_out, operation.fail)
         return operation
 
     def work(self, work: Callable[[], T], done: Done[T], failed: Failed | None = None) -> Operation[T]:
         """The same for what needs nothing of the vault."""
-        operation = Operation(done, failed)
+        operation = Operation(self.operations, done, failed)
         self._work(operation, work)
         return operation
 
@@ -61,6 +61,4 @@ class Questions:
                     raise Cancelled()
                 return work()
 
-        self._beside.run_aside(
-            in_turn, operation.finish, lambda error: operation.fail(error, self.operations.otherwise)
-        )
+        self._beside.run_aside(in_turn, operation.finish, operation.fail)

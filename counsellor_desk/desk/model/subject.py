@@ -96,10 +96,6 @@ class Subject(Generic[K, T]):
         self._stop()
         self._become(Nothing())
 
-    def cancel(self) -> None:
-        """Whoever was told is no more: nothing is told from here on."""
-        self._stop()
-
     def _shows(self, key: K) -> bool:
         return isinstance(self.state, Ready) and self.state.key == key
 
@@ -123,4 +119,4 @@ class Subject(Generic[K, T]):
 
     def _become(self, state: State[K, T]) -> None:
         self.state = state
-        self._told(state)
+        self._operations.tell_done(self._told, state)

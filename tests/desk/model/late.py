@@ -23,6 +23,7 @@ class SlowVault:
 
     def __init__(self) -> None:
         self.is_full = False
+        self.everybody_is_gone = False  # the pages that asked
         self._jobs: list[_Job] = []
         self._beside: list[_Job] = []
         self._answers: list[Callable[[], None]] = []
@@ -44,6 +45,11 @@ class SlowVault:
         failed: Callable[[DeskError], None] | None = None,
     ) -> None:
         self._beside.append(_ending(job, done, failed))
+
+    def deliver(self, handler: Callable[[T], None], answer: T) -> bool:
+        if not self.everybody_is_gone:
+            handler(answer)
+        return not self.everybody_is_gone
 
     # what a job may do
 

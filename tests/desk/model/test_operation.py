@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from counsellor_desk.casework.model import CaseId
-from counsellor_desk.desk.model.operation import Change, Operations, Records, State
+from counsellor_desk.desk.model.operation import LatestRead, Operations, Records, State
 from counsellor_desk.errors import DeskError
 from tests.desk.model.late import Full, SlowVault
-
-NOTE_IN_ONE = Change(Records.TIMELINE, CaseId(1))
 
 
 def refuse(_office: object) -> None:
@@ -50,7 +47,7 @@ def test_who_asked_hears_of_a_refusal_and_otherwise_the_desk() -> None:
 
     desk.operations.read(refuse, failed=desk.heard.append)
     desk.operations.read(refuse)
-    desk.operations.write(refuse, [NOTE_IN_ONE])
+    desk.operations.write(refuse, [Records.TIMELINE])
     desk.vault.settle()
 
     assert [type(error) for error in desk.heard] == [Full]
@@ -61,18 +58,18 @@ def test_who_watches_hears_of_what_was_written_after_the_one_who_wrote_it() -> N
     desk = Desk()
     desk.operations.watch([Records.TIMELINE], desk.heard.append)
 
-    desk.operations.write(lambda _office: "kept", [NOTE_IN_ONE, Change(Records.CASES)], desk.heard.append)
+    desk.operations.write(lambda _office: "kept", [Records.TIMELINE, Records.CASES], desk.heard.append)
     before = list(desk.heard)
     desk.vault.settle()
 
-    assert (before, desk.heard) == ([], ["kept", NOTE_IN_ONE])
+    assert (before, desk.heard) == ([], ["kept", frozenset({Records.TIMELINE})])
 
 
 def test_what_was_refused_is_no_change() -> None:
     desk = Desk()
     desk.operations.watch([Records.TIMELINE], desk.heard.append)
 
-    desk.operations.write(refuse, [NOTE_IN_ONE])
+    desk.operations.write(refuse, [Records.TIMELINE])
     desk.vault.settle()
 
     assert desk.heard == []
@@ -83,7 +80,50 @@ def test_a_watch_that_was_stopped_hears_nothing_more() -> None:
     watch = desk.operations.watch([Records.TIMELINE], desk.heard.append)
     watch.stop()
 
-    desk.operations.write(lambda _office: None, [NOTE_IN_ONE])
+    desk.operations.write(lambda _office: None, [Records.TIMELINE])
     desk.vault.settle()
 
     assert desk.heard == []
+
+
+def test_several_kinds_of_records_written_at_once_are_told_once() -> None:
+    desk = Desk()
+    desk.operations.watch(Records, desk.heard.append)
+
+    desk.operations.write(lambda _office: None, [Records.TIMELINE, Records.CASES])
+    desk.vault.settle()
+
+    assert desk.heard == [frozenset({Records.TIMELINE, Records.CASES})]
+
+
+def test_whoever_watched_and_is_no_more_is_not_asked_again() -> None:
+    desk = Desk()
+    watch = desk.operations.watch(Records, desk.heard.append)
+    desk.vault.everybody_is_gone = True
+
+    desk.operations.write(lambda _office: None, [Records.CASES])
+    desk.vault.settle()
+
+    assert (desk.heard, watch.is_over) == ([], True)
+
+
+def test_a_refusal_that_nobody_is_there_to_hear_is_told_to_the_desk() -> None:
+    desk = Desk()
+    desk.vault.everybody_is_gone = True
+
+    desk.operations.write(refuse, [Records.CASES], failed=desk.heard.append)
+    desk.vault.settle()
+
+    assert (desk.heard, [type(error) for error in desk.refused]) == ([], [Full])
+
+
+def test_asking_again_cancels_what_was_asked_before() -> None:
+    desk = Desk()
+    reading = LatestRead[str](desk.operations)
+
+    reading.ask(lambda _office: "first", desk.heard.append)
+    desk.vault.work()
+    reading.ask(lambda _office: "second", desk.heard.append)
+    desk.vault.settle()
+
+    assert desk.heard == ["second"]

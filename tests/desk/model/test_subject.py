@@ -162,7 +162,7 @@ def test_what_could_not_be_read_is_asked_for_anew() -> None:
 def test_nothing_is_told_to_whoever_is_no_more() -> None:
     opened = Opened()
     opened.subject.open(1)
-    opened.subject.cancel()
+    opened.vault.everybody_is_gone = True
     opened.vault.settle()
 
     assert opened.seen == [Loading(1)]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.page_list import page_list
 from counsellor_desk.desk.pages.writing.contact_card import ContactCard
@@ -100,6 +101,7 @@ def practice_desk(
     practice_tasks.failed.connect(frame.show_error)
     return DeskContext(
         frame=frame,
+        operations=Operations(practice_tasks, practice_tasks.failed.emit),
         tasks=practice_tasks,
         codebook=codebook,
         language="en",

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.destroying import delete_note
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.settings.backups import BackupsCard
 from counsellor_desk.desk.pages.settings.gone_for_good import GoneForGoodPanel
@@ -61,7 +62,8 @@ def desk(
     frame: RememberingFrame, real_tasks: VaultThread, codebook: Codebook, theme: Theme, fake_clock: FakeClock
 ) -> DeskContext:
     real_tasks.failed.connect(frame.show_error)
-    return DeskContext(frame, real_tasks, codebook, "en", fake_clock.now, fake_clock.today, theme, Writers(codebook))
+    operations, now, today = Operations(real_tasks, frame.show_error), fake_clock.now, fake_clock.today
+    return DeskContext(frame, operations, real_tasks, codebook, "en", now, today, theme, Writers(codebook))
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from counsellor_desk.casework.model import CaseFile, CaseId, NoteId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseFilter
 from counsellor_desk.desk.kit.word_button import WordButton
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.destroying import DestroyCard
 from counsellor_desk.desk.pages.case.header import CaseHeader
@@ -77,14 +78,16 @@ def test_the_panel_says_what_goes_what_stays_and_that_nobody_can_undo_it(
     assert now(practice_desk, qtbot, closed.id).destroyed_on is None
 
 
-def test_one_press_destroys_the_case_and_tells_the_page(
+def test_one_press_destroys_the_case_and_tells_every_page(
     card: DestroyCard, closed: CaseFile, practice_desk: DeskContext, qtbot: QtBot
 ) -> None:
     open_card(card, closed, practice_desk, qtbot)
 
-    with qtbot.waitSignal(card.case_destroyed):
-        press(card, closed, practice_desk, qtbot)
+    changes: list[frozenset[Records]] = []
+    practice_desk.operations.watch([Records.CASES], changes.append)
+    press(card, closed, practice_desk, qtbot)
 
+    assert changes == [frozenset({Records.CASES})]
     assert now(practice_desk, qtbot, closed.id).status == "B.VRN"
 
 

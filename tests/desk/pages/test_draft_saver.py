@@ -17,6 +17,7 @@ from counsellor_desk.casework.drafting import drafts_in, keep_drafts
 from counsellor_desk.casework.drafts import ContactDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
 from counsellor_desk.desk.tasks import VaultThread
@@ -80,6 +81,10 @@ class Later(VaultThread):
         self.jobs: list[tuple[Callable[..., Any], Any, Any]] = []
         self.answers: list[Callable[[], None]] = []
 
+    def deliver(self, handler: Callable[[Any], None], answer: Any) -> bool:
+        handler(answer)
+        return True
+
     def run(self, job: Callable[..., Any], done: Any = None, failed: Any = None) -> None:
         self.jobs.append((job, done, failed))
 
@@ -110,7 +115,7 @@ class Sheet:
         self.of_a_case = of_a_case
         self.case = CaseId(1)
         self.text = ""
-        self.saver = DraftSaver[ContactDraft](context, self, owner)
+        self.saver = DraftSaver[ContactDraft](context, self, (), owner)
 
     def slot(self) -> str:
         return f"contact:{self.case}" if self.of_a_case else CARD
@@ -168,7 +173,8 @@ def test_each_word_is_there_exactly_once_and_in_its_own_case(
     book, owner = Book(), QObject()
     tasks = Later(book)
     context = DeskContext(
-        frame=RememberingFrame(), tasks=tasks, codebook=codebook, language="en", now=clock_of.now,
+        frame=RememberingFrame(), operations=Operations(tasks, tasks.failed.emit), tasks=tasks,
+        codebook=codebook, language="en", now=clock_of.now,
         today=clock_of.today, theme=theme, printer=FakePrinter(),
     )  # fmt: skip
     sheet = Sheet(context, owner, of_a_case=of_a_case)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.views import CaseFilter, ContactEntry
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.today.page import TodayPage
@@ -82,6 +83,7 @@ def at(qtbot: QtBot, tmp_path: Path, codebook: Codebook, theme: Theme, fake_cloc
     settle(qtbot, thread)
     context = DeskContext(
         frame=RememberingFrame(),
+        operations=Operations(thread, thread.failed.emit),
         tasks=thread,
         codebook=codebook,
         language="en",

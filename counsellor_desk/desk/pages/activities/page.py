@@ -21,6 +21,7 @@ from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import Section, Title
 from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import LatestRead, Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activities.activity_list import ActivityList
 from counsellor_desk.desk.pages.activities.composer import ActivityComposer, Written
@@ -59,8 +60,11 @@ class _Read:
 class ActivitiesPage(Page):
     """Two lists with a composer on top; ``shown(tab="hours")`` brings the hours to the front."""
 
+    records = frozenset({Records.ACTIVITIES, Records.ORGANISATIONS, Records.TIMELINE})
+
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._reading = LatestRead[_Read](context.operations)
         self._organisations: dict[int, str] = {}
         self._tabs = ChipGroup(
             self.tr("Show"), ((WORK, self.tr("Activities")), (HOURS, self.tr("Professional hours")))
@@ -97,7 +101,7 @@ class ActivitiesPage(Page):
 
     def refresh(self) -> None:
         today = self.context.today()
-        self.context.tasks.run(lambda office: _read(office, today), self._show)
+        self._reading.ask(lambda office: _read(office, today), self._show)
 
     @property
     def front(self) -> WorkTab:
@@ -139,13 +143,12 @@ class ActivitiesPage(Page):
         self._work.send(lambda book: log_activity(book, codebook, activity, today), self._on_activity_saved)
 
     def _on_activity_saved(self, activity: Activity) -> None:
-        self.refresh()
         self.context.frame.offer_undo(self.tr("Activity saved."), lambda: self._take_back(activity))
 
     def _save_hours(self, written: Written) -> None:
         today, codebook = self.context.today(), self.context.codebook
         hours = ProfessionalHours(HoursId(0), written.code, written.on, written.minutes, written.remark)
-        self._hours.send(lambda book: log_hours(book, codebook, hours, today), lambda _kept: self.refresh())
+        self._hours.send(lambda book: log_hours(book, codebook, hours, today), lambda _kept: None)
 
     def _remove(self, activity: Activity) -> None:
         self._take_back(activity)
@@ -156,7 +159,7 @@ class ActivitiesPage(Page):
             with office.book.transaction():
                 office.book.remove_activity(activity.id)
 
-        self.context.tasks.run(remove, lambda _done: self.refresh())
+        self.context.operations.write(remove, (Records.ACTIVITIES,))
 
     def _put_back(self, activity: Activity) -> None:
         again = replace(activity, id=ActivityId(0))
@@ -165,7 +168,7 @@ class ActivitiesPage(Page):
             with office.book.transaction():
                 return office.book.add_activity(again)
 
-        self.context.tasks.run(add, lambda _kept: self.refresh())
+        self.context.operations.write(add, (Records.ACTIVITIES,))
 
 
 class WorkTab(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import FollowUpDraft
@@ -15,6 +15,7 @@ from counsellor_desk.desk.kit.fields import DateField, LineField
 from counsellor_desk.desk.kit.fitting import on_the_margin
 from counsellor_desk.desk.kit.form import Field, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import Phrases
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
@@ -22,12 +23,7 @@ from counsellor_desk.desk.space import Space
 
 
 class Agenda(QWidget):
-    """Open follow-ups, soonest first; done ones disappear and can be undone.
-
-    Signals: changed() when something was kept.
-    """
-
-    changed = Signal()
+    """Open follow-ups, soonest first; done ones disappear and can be undone."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +51,7 @@ class Agenda(QWidget):
         column.addLayout(self._list)
         column.addLayout(on_the_margin(LinkButton(self.tr("Plan a follow-up"), self._open, size="small")))
         column.addWidget(self._form)
-        self._saver = DraftSaver[FollowUpDraft](context, self, self)
+        self._saver = DraftSaver[FollowUpDraft](context, self, (Records.CASES,), self)
         self._on.changed.connect(self._saver.touch)
         self._text.textEdited.connect(lambda _words: self._saver.touch())
 
@@ -95,15 +91,16 @@ class Agenda(QWidget):
         today = self._context.today()
 
         def undo() -> None:
-            self._context.tasks.run(
-                lambda office: reopen_follow_up(office.book, follow_up.id), lambda _waiting: self.changed.emit()
+            self._context.operations.write(
+                lambda office: reopen_follow_up(office.book, follow_up.id), (Records.CASES,)
             )
 
         def done(_follow_up: FollowUp) -> None:
-            self.changed.emit()
             self._context.frame.offer_undo(self.tr("Done."), undo)
 
-        self._context.tasks.run(lambda office: complete_follow_up(office.book, follow_up.id, today), done)
+        self._context.operations.write(
+            lambda office: complete_follow_up(office.book, follow_up.id, today), (Records.CASES,), done
+        )
 
     def _open(self) -> None:
         self._form.setVisible(not self._form.isVisible())
@@ -149,7 +146,6 @@ class Agenda(QWidget):
         def done(_follow_up: FollowUp) -> None:
             if self._saver.is_blank:
                 self._form.hide()
-            self.changed.emit()
 
         self._saver.send(
             draft, lambda book: plan_follow_up(book, case, day, text), done, self._context.frame.show_error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.intake import answer_consent
@@ -10,6 +9,7 @@ from counsellor_desk.casework.model import Answer, CaseFile
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import Phrases
 from counsellor_desk.desk.space import Space
@@ -18,12 +18,7 @@ _NAME_WIDTH = 84
 
 
 class Agreements(QWidget):
-    """Two answers that can change at any time; the newest counts.
-
-    Signals: changed() when an answer was kept.
-    """
-
-    changed = Signal()
+    """Two answers that can change at any time; the newest counts."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +65,7 @@ class Agreements(QWidget):
 
         def done(_case: CaseFile) -> None:
             self._context.frame.notify_saved(now)
-            self.changed.emit()
 
-        self._context.tasks.run(lambda office: answer_consent(office.book, case, purpose, answer, now.date()), done)
+        self._context.operations.write(
+            lambda office: answer_consent(office.book, case, purpose, answer, now.date()), (Records.CASES,), done
+        )

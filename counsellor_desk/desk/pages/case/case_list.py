@@ -13,7 +13,7 @@ from counsellor_desk.casework.views import CaseFilter, CaseRow, CaseSort
 from counsellor_desk.desk.kit.buttons import IconButton
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel
-from counsellor_desk.desk.latest import Latest
+from counsellor_desk.desk.model.operation import LatestRead
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, CaseRowPainter, CaseRows
 from counsellor_desk.desk.pages.words.phrases import phrases_of
@@ -42,7 +42,8 @@ class CaseList(QWidget):
         super().__init__(parent)
         self._context = context
         self._chosen: CaseId | None = None
-        self._latest = Latest()
+        self._first = LatestRead[_Found](context.operations)
+        self._rest = LatestRead[tuple[CaseRow, ...]](context.operations)
         self._shown_status = ""
         self._among: tuple[CaseId, ...] = ()
         self.setObjectName("listcolumn")
@@ -140,8 +141,8 @@ class CaseList(QWidget):
             rows = board.to_close if to_close else book.list_cases(wanted)
             return rows, book.status_counts(), book.organisations(), len(board.to_close)
 
-        self._latest.begin()
-        self._context.tasks.run(find, self._latest.only(self._show))
+        self._rest.cancel()
+        self._first.ask(find, self._show)
 
     def _read_more(self, offset: int) -> None:
         """The next page of what was asked last."""
@@ -150,7 +151,7 @@ class CaseList(QWidget):
         def add(rows: tuple[CaseRow, ...]) -> None:
             self.rows.add(offset, rows)
 
-        self._context.tasks.run(lambda office: office.book.list_cases(wanted), self._latest.only(add))
+        self._rest.ask(lambda office: office.book.list_cases(wanted), add)
 
     def _wanted(self) -> CaseFilter:
         organisation = self._organisations.currentData()

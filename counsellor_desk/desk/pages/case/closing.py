@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case, retention_due
@@ -17,8 +17,9 @@ from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.fitting import bring_into_view
 from counsellor_desk.desk.kit.form import Field, first_unclear
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
-from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
+from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.coded import with_codes
 from counsellor_desk.desk.pages.words.phrases import phrases_of
@@ -28,17 +29,13 @@ from counsellor_desk.office import Office
 
 
 class ClosingCard(Page):
-    """Closing a case, in the panel. Nothing is mandatory; reopening undoes it.
-
-    Signals: closed() when the case is closed or reopened.
-    """
-
-    closed = Signal()
+    """Closing a case, in the panel. Nothing is mandatory; reopening undoes it."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._case: CaseFile | None = None  # None until it is read
-        self._latest = Latest()
+        self._open: Subject[CaseId, CaseFile] = Subject(
+            context.operations, lambda office, case: office.book.case(case), self._on_state
+        )
         self._missing: dict[str, CodePicker] = {}
         self._asked_fields: list[Field] = []
         self._number = PlainLabel("", "heading")
@@ -94,15 +91,15 @@ class ClosingCard(Page):
         self.setFocusProxy(self._outcome)
 
     def shown(self, **place: object) -> None:
-        self._latest.begin()
-        self._clear()
+        self._open.close()
         case = place.get("case")
         if isinstance(case, int):
-            self.context.tasks.run(lambda office: office.book.case(CaseId(case)), self._latest.only(self._show))
+            self._open.open(CaseId(case))
 
     def save(self) -> None:
         """Close the case with what is filled in."""
-        if self._case is None:
+        opened = self._open.state
+        if not isinstance(opened, Ready):
             return
         unclear = first_unclear((*self._code_fields, *self._asked_fields, self._day_field))
         if unclear is not None:
@@ -116,9 +113,9 @@ class ClosingCard(Page):
             retaliation=Answer(self._retaliation.value() or Answer.UNKNOWN),
             on=self._on.day(),
         )
-        case_id, codebook, today = self._case.id, self.context.codebook, self.context.today()
+        case_id, codebook, today = opened.key, self.context.codebook, self.context.today()
         filled = {field: picker.codes() for field, picker in self._missing.items() if picker.codes()}
-        asked = self._case.consent_to_count is Answer.UNKNOWN
+        asked = opened.value.consent_to_count is Answer.UNKNOWN
         count = Answer(self._count.value() or Answer.UNKNOWN) if asked else Answer.UNKNOWN
 
         def close(office: Office) -> CaseFile:
@@ -131,24 +128,30 @@ class ClosingCard(Page):
                     return closed
                 return answer_consent(office.book, case_id, "count", count, today)
 
-        still = self._latest.still()
-
         def done(case: CaseFile) -> None:
-            if still():
+            if self._open.state is opened:
                 self.close_requested.emit()
             self._on_closed(case)
 
         def failed(error: DeskError) -> None:
-            if still():
+            if self._open.state is opened:
                 self._on_failed(error)
             else:
                 self.context.frame.show_error(error)
 
-        self.context.tasks.run(close, done, failed)
+        self.context.operations.write(close, (Records.CASES,), done, failed)
+
+    def _on_state(self, state: State[CaseId, CaseFile]) -> None:
+        match state:
+            case Ready(value=case):
+                self._show(case)
+            case Unavailable(error=error):
+                self.context.frame.show_error(error)
+            case _:
+                self._clear()
 
     def _clear(self) -> None:
         """Nothing of any case, and nothing that could be pressed."""
-        self._case = None
         self._go.setEnabled(False)
         for words in (self._number, self._retention):
             words.clear()
@@ -165,7 +168,6 @@ class ClosingCard(Page):
         empty(self._asked)
 
     def _show(self, case: CaseFile) -> None:
-        self._case = case
         self._go.setEnabled(True)
         self._number.setText(case.number)
         self._count_field.setVisible(case.consent_to_count is Answer.UNKNOWN)
@@ -181,18 +183,17 @@ class ClosingCard(Page):
         self._show_retention()
 
     def _show_retention(self) -> None:
-        if self._case is None:
+        if (case := self._open.value) is None:
             return
         on = self._on.day() or self.context.today()
-        until = phrases_of(self.context).days.long(retention_due(self._case.retention_profile, on))
+        until = phrases_of(self.context).days.long(retention_due(case.retention_profile, on))
         self._retention.setText(self.tr("The notes are kept until %1.").replace("%1", until))
 
     def _on_closed(self, case: CaseFile) -> None:
         def undo() -> None:
-            self.context.tasks.run(lambda office: reopen_case(office.book, case.id), lambda _case: self.closed.emit())
+            self.context.operations.write(lambda office: reopen_case(office.book, case.id), (Records.CASES,))
 
         self.context.frame.notify_saved(self.context.now())
-        self.closed.emit()
         self.context.frame.offer_undo(self.tr("Case %1 is closed.").replace("%1", case.number), undo)
 
     def _on_failed(self, error: DeskError) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.destroying import Ground, destroy_case
@@ -12,8 +11,9 @@ from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
-from counsellor_desk.desk.latest import Latest
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
+from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
@@ -22,17 +22,13 @@ from counsellor_desk.errors import DeskError
 
 
 class DestroyCard(Page):
-    """What goes, what stays, why, and one button. Nothing undoes it, so nothing here can be pressed by habit.
-
-    Signals: case_destroyed() when the case is a shell.
-    """
-
-    case_destroyed = Signal()
+    """What goes, what stays, why, and one button. Nothing undoes it, so nothing here can be pressed by habit."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._case: CaseFile | None = None  # None until it is read
-        self._latest = Latest()
+        self._open: Subject[CaseId, CaseFile] = Subject(
+            context.operations, lambda office, case: office.book.case(case), self._on_state
+        )
         self._number = PlainLabel("", "heading")
         self._kept = Quiet()
         self._ground = ChipGroup(
@@ -69,18 +65,28 @@ class DestroyCard(Page):
         self.setFocusProxy(self._ground)
 
     def shown(self, **place: object) -> None:
-        self._latest.begin()
-        self._case = None
+        self._open.close()
+        case = place.get("case")
+        if isinstance(case, int):
+            self._open.open(CaseId(case))
+
+    def _on_state(self, state: State[CaseId, CaseFile]) -> None:
+        match state:
+            case Ready(value=case):
+                self._show(case)
+            case Unavailable(error=error):
+                self.context.frame.show_error(error)
+            case _:
+                self._clear()
+
+    def _clear(self) -> None:
+        """Nothing of any case, and nothing that could be pressed."""
         for words in (self._number, self._kept):
             words.clear()
         for part in (self._remark, self._go):
             part.hide()
-        case = place.get("case")
-        if isinstance(case, int):
-            self.context.tasks.run(lambda office: office.book.case(CaseId(case)), self._latest.only(self._show))
 
     def _show(self, case: CaseFile) -> None:
-        self._case = case
         self._number.setText(self.tr("Case %1").replace("%1", case.number))
         self._kept.setText(phrases_of(self.context).retention(case))
         self._go.set_text(self.tr("Destroy case %1").replace("%1", case.number))
@@ -90,25 +96,29 @@ class DestroyCard(Page):
         self._go.show()
 
     def _destroy(self) -> None:
-        if (case := self._case) is None:
+        if (case := self._open.value) is None:
             return
         self._go.setEnabled(False)
         ground, today = Ground(self._ground.value() or Ground.OTHER), self.context.today()
-        still = self._latest.still()
+        opened = self._open.state
 
         def done(_shell: CaseFile) -> None:
-            if still():
+            if self._open.state is opened:
                 self.close_requested.emit()
-            self.case_destroyed.emit()
             self._upkeep.work_off()
 
         def failed(error: DeskError) -> None:
-            if still():
+            if self._open.state is opened:
                 self._on_failed(error)
             else:
                 self.context.frame.show_error(error)
 
-        self.context.tasks.run(lambda office: destroy_case(office.book, case.id, ground, today), done, failed)
+        self.context.operations.write(
+            lambda office: destroy_case(office.book, case.id, ground, today),
+            (Records.CASES, Records.TIMELINE, Records.PEOPLE),
+            done,
+            failed,
+        )
 
     def _on_failed(self, error: DeskError) -> None:
         self._go.setEnabled(True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.intake import AFTERCARE, CODED_FIELDS, RUNNING, WAITING, revise_case
@@ -15,6 +14,7 @@ from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.fitting import on_the_margin
 from counsellor_desk.desk.kit.labels import Quiet, Section
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.agenda import Agenda
 from counsellor_desk.desk.pages.case.agreements import Agreements
@@ -30,12 +30,7 @@ MOST_NATURES = 5
 
 
 class Glance(QFrame):
-    """The column beside a case; every line can be changed where it stands.
-
-    Signals: changed() when something was kept.
-    """
-
-    changed = Signal()
+    """The column beside a case; every line can be changed where it stands."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +51,6 @@ class Glance(QFrame):
         self.people = People(context)
         self._agenda = Agenda(context)
         self._agreements = Agreements(context)
-        for part in (self.people, self._agenda, self._agreements):
-            part.changed.connect(self.changed)
         self._kept_until = Quiet()
         self._of_a_person = QWidget()
         self._arrange()
@@ -182,9 +175,8 @@ class Glance(QFrame):
 
         def done(_case: CaseFile) -> None:
             self._context.frame.notify_saved(now)
-            self.changed.emit()
 
-        self._context.tasks.run(revise, done)
+        self._context.operations.write(revise, (Records.CASES,), done)
 
     def _on_more(self) -> None:
         self._more.setVisible(not self._more.isVisible())

@@ -16,6 +16,7 @@ from counsellor_desk.desk.kit.fitting import grow_with_text
 from counsellor_desk.desk.kit.labels import PlainLabel, Remark
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
 from counsellor_desk.desk.space import Space
@@ -49,7 +50,7 @@ class NoteEditor(QWidget):
         self._remark.hide()
         self._base = text  # what the words on the form are a change of
         self._again = False
-        self._saver = DraftSaver[NoteDraft](context, self, self)
+        self._saver = DraftSaver[NoteDraft](context, self, (Records.TIMELINE,), self)
         self._area.changed.connect(self._saver.touch)
         self._question = Card(tone="sunk")
         self._question.body.addWidget(
@@ -139,14 +140,17 @@ class NoteEditor(QWidget):
             with office.book.transaction():
                 office.book.drop_draft(slot)
 
-        self._context.tasks.run(drop)
+        self._context.operations.write(drop, ())
         self.left.emit()
 
     def _delete(self) -> None:
         self._saver.forget()
         note, today = self.note, self._context.today()
-        self._context.tasks.run(
-            lambda office: delete_note(office.book, note, today), lambda _none: self.deleted.emit(), self._on_refused
+        self._context.operations.write(
+            lambda office: delete_note(office.book, note, today),
+            (Records.TIMELINE,),
+            lambda _none: self.deleted.emit(),
+            self._on_refused,
         )
 
     def _on_refused(self, error: DeskError) -> None:
@@ -158,9 +162,7 @@ class NoteEditor(QWidget):
         self._revision = amended.revision
         if self._saver.is_blank:
             self.kept.emit()
-            return
-        self._context.frame.refresh()  # what was kept stands on the timeline, below what is being typed
-        if self._again:
+        elif self._again:
             self.save()
 
     def _on_failed(self, error: DeskError) -> None:
@@ -168,7 +170,7 @@ class NoteEditor(QWidget):
             self._context.frame.show_error(error)
             return
         note = self.note
-        self._context.tasks.run(lambda office: office.book.note(note), self._on_newer)
+        self._context.operations.read(lambda office: office.book.note(note), self._on_newer)
 
     def _on_newer(self, newer: Note) -> None:
         """The next save replaces what was written meanwhile, which then stands in the history."""

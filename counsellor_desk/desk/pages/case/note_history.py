@@ -14,7 +14,7 @@ from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.ground import Ground
 from counsellor_desk.desk.kit.rows.row import Kind, RowWidget
 from counsellor_desk.desk.kit.rows.row_list import RowList
-from counsellor_desk.desk.latest import Latest
+from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.timeline_rows import parts_of
 from counsellor_desk.desk.pages.words.days import Days
@@ -27,7 +27,9 @@ class NoteHistory(Page):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._latest = Latest()
+        self._open: Subject[NoteId, tuple[NoteRevision, ...]] = Subject(
+            context.operations, lambda office, note: office.book.note_history(note), self._on_state
+        )
         self._list = RowList(self.tr("Earlier versions"), {Wording: Kind(lambda: _WordingWidget(self._days))})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,15 +37,14 @@ class NoteHistory(Page):
 
     def shown(self, **place: object) -> None:
         note = place.get("note")
-        self._latest.begin()
-        self._list.show_rows((), afresh=True)
+        self._open.close()
         if isinstance(note, int):
-            self.context.tasks.run(
-                lambda office: office.book.note_history(NoteId(note)), self._latest.only(self._show)
-            )
+            self._open.open(NoteId(note))
 
-    def _show(self, history: tuple[NoteRevision, ...]) -> None:
-        self._list.show_rows(wordings_of(history), afresh=True)
+    def _on_state(self, state: State[NoteId, tuple[NoteRevision, ...]]) -> None:
+        self._list.show_rows(wordings_of(state.value) if isinstance(state, Ready) else (), afresh=True)
+        if isinstance(state, Unavailable):
+            self.context.frame.show_error(state.error)
 
     def _days(self) -> Days:
         return phrases_of(self.context).days

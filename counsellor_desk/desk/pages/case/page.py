@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.status import AFTERCARE, CLOSED, WAITING
 from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.case_list import TO_CLOSE, CaseList
 from counsellor_desk.desk.pages.case.view import CaseDesk
@@ -20,6 +21,8 @@ FOLD_BELOW = 1000
 class CasesPage(Page):
     """List and case. ``shown`` takes ``case`` and ``note`` to open one; ``status``, ``to_close`` or ``among`` (ids of
     cases whose client is to be asked whether they may be counted) to filter."""
+
+    records = frozenset({Records.CASES, Records.TIMELINE, Records.PEOPLE, Records.ORGANISATIONS})
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -47,7 +50,6 @@ class CasesPage(Page):
         self.list.case_chosen.connect(self._open)
         self.list.new_wanted.connect(self._on_new)
         self.list.listed.connect(self._on_listed)
-        self.desk.changed.connect(self.list.read)
         self.desk.glance_wanted.connect(self._on_glance)
 
     def shown(self, **place: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import Identity, PersonId
@@ -19,12 +19,7 @@ SHOWN_FOR = 30_000
 
 
 class People(QWidget):
-    """Safe-contact rules in the open, name and number behind "Show".
-
-    Signals: changed() when the identity was kept.
-    """
-
-    changed = Signal()
+    """Safe-contact rules in the open, name and number behind "Show"."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +27,6 @@ class People(QWidget):
         self._person: PersonId | None = None
         self.form = IdentityForm(context)
         self.destroyed.connect(self.form.deleteLater)  # the panel has it only while it is open
-        self.form.kept.connect(self.changed)
         self._safe = PlainLabel("", wrap=True)
         self._safe_card = _small_card(self._safe)
         self._state = Quiet()
@@ -92,7 +86,7 @@ class People(QWidget):
             self.hide_names()
             return
         if (person := self._person) is not None:
-            self._context.tasks.run(lambda office: office.book.identity(person), self._reveal)
+            self._context.operations.read(lambda office: office.book.identity(person), self._reveal)
 
     def _reveal(self, identity: Identity | None) -> None:
         if identity is None or identity.person != self._person:

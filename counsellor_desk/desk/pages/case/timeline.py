@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -41,12 +41,7 @@ _ROLE = QAccessible.Role
 
 
 class Timeline(RowList):
-    """The entries of one case below ``writing``, in which one writes. A note is amended where it stands.
-
-    Signals: changed() when a note was amended or deleted here.
-    """
-
-    changed = Signal()
+    """The entries of one case below ``writing``, in which one writes. A note is amended where it stands."""
 
     def __init__(self, context: DeskContext, writing: QWidget, parent: QWidget | None = None) -> None:
         kinds = {
@@ -150,7 +145,7 @@ class Timeline(RowList):
         editor.setParent(self)
         self._parting.append(editor)
         self.show_rows(self._rows())
-        self._context.tasks.run(lambda _office: None, lambda _none: self._let_go(editor))
+        self._context.operations.read(lambda _office: None, lambda _none: self._let_go(editor))
 
     def _let_go(self, editor: NoteEditor) -> None:
         """After it has heard what became of its last words. Those that were refused stay with it, which tries again,
@@ -162,7 +157,6 @@ class Timeline(RowList):
     def _on_kept(self, editor: NoteEditor) -> None:
         if self._editor is editor:
             self._stop_editing()
-        self.changed.emit()
 
     def _on_deleted(self, editor: NoteEditor) -> None:
         self._on_kept(editor)

@@ -11,7 +11,7 @@ from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.states import EmptyState, Progress
 from counsellor_desk.desk.messages import message_for
-from counsellor_desk.desk.model.operation import Operations
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.closing import ClosingCard
@@ -31,22 +31,20 @@ class CaseDesk(QFrame):
     """Everything about one case: the one that was asked for last. While it is read, nothing of the case before can be
     seen, reached or used; the same case read again stays in sight meanwhile.
 
-    Signals: changed() when something about it was kept; glance_wanted() when the folded column is asked for.
+    Signals: glance_wanted() when the folded column is asked for.
     """
 
-    changed = Signal()
     glance_wanted = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._open: Subject[CaseId, CaseView] = Subject(
-            Operations(context.tasks, context.frame.show_error),
+            context.operations,
             lambda office, case: office.book.case_view(case),
             self._on_state,
             is_gone=lambda error: error.code == RecordMissing.code,
         )
-        self.destroyed.connect(self._open.cancel)
         self._is_in_sight = False
         self._goal: NoteId | None = None
         self.header = CaseHeader()
@@ -58,14 +56,10 @@ class CaseDesk(QFrame):
         self.timeline = Timeline(context, self.composer)
         self.composer.saving.connect(self.timeline.show_top)
         self.glance = Glance(context)
-        for part in (self.composer.kept, self.timeline.changed, self.glance.changed):
-            part.connect(self._on_changed)
         self._closing = ClosingCard(context)
         self.destroyed.connect(self._closing.deleteLater)  # the panel has it only while it is open
-        self._closing.closed.connect(self._on_changed)
         self._destroying = DestroyCard(context)
         self.destroyed.connect(self._destroying.deleteLater)
-        self._destroying.case_destroyed.connect(self._on_changed)
         self.header.setContentsMargins(Space.XL, Space.L + 2, Space.XL, Space.S)
         self.middle = QWidget()
         column = QVBoxLayout(self.middle)
@@ -164,10 +158,6 @@ class CaseDesk(QFrame):
         if before is not None:
             before.deleteLater()
 
-    def _on_changed(self) -> None:
-        self.refresh()
-        self.changed.emit()
-
     def _on_close(self) -> None:
         self._context.frame.open_panel(self.tr("Close the case"), self._closing, case=self._open.key)
 
@@ -176,7 +166,7 @@ class CaseDesk(QFrame):
 
     def _on_reopen(self) -> None:
         if (case := self._open.key) is not None:
-            self._context.tasks.run(lambda office: reopen_case(office.book, case), lambda _case: self._on_changed())
+            self._context.operations.write(lambda office: reopen_case(office.book, case), (Records.CASES,))
 
 
 class _Waiting(QWidget):

@@ -24,7 +24,6 @@ from counsellor_desk.desk.model.figures import (
     State,
     Working,
 )
-from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.model.questions import Questions
 from counsellor_desk.desk.model.report import Earlier, Refusal, Report, ReportChoices
 from counsellor_desk.desk.page import DeskContext, Page
@@ -67,8 +66,8 @@ class FiguresPage(Page):
     ) -> None:
         super().__init__(context, parent)
         jobs = jobs or FiguresJobs(context.codebook, context.printer)
-        operations = Operations(context.tasks, context.tasks.failed.emit)
-        self._figures = Figures(Questions(operations, context.tasks), jobs, context.today, context.language, self)
+        questions = Questions(context.operations, context.tasks)
+        self._figures = Figures(questions, jobs, context.today, context.language, self)
         self._ask_for_folder = ask_for_folder
         self._drawn: Report | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -78,7 +77,7 @@ class FiguresPage(Page):
         self.together = TogetherCard()
         self.uncounted = UncountedCard()
         self.foot = PublishFoot()
-        self._attack = AttackRun(Questions(operations, context.tasks), jobs, self.view.attack)
+        self._attack = AttackRun(Questions(context.operations, context.tasks), jobs, self.view.attack)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

@@ -19,6 +19,7 @@ from counsellor_desk.desk.kit.fitting import bring_into_view
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -35,7 +36,6 @@ class Organisations(QWidget):
         self._list = Card(padded=False)
         self._form = OrganisationForm(context)
         self._form.hide()
-        self._form.kept.connect(self.read)
         self._form.left.connect(self._on_left)
         self._add = QuietButton(self.tr("Add an organisation"), self.add, symbol="plus", size="small")
         stack = QVBoxLayout(self)
@@ -51,7 +51,7 @@ class Organisations(QWidget):
 
     def read(self) -> None:
         """Read the list again."""
-        self._context.tasks.run(lambda office: office.book.organisations(), self._show)
+        self._context.operations.read(lambda office: office.book.organisations(), self._show)
 
     def _show(self, organisations: tuple[Organisation, ...]) -> None:
         self._list.clear()
@@ -166,8 +166,9 @@ class OrganisationForm(Card):
             self._again = True
             return
         self._sent, self._again, codebook = wanted, False, self._context.codebook
-        self._context.tasks.run(
+        self._context.operations.write(
             lambda office: keep_organisation(office.book, codebook, wanted),
+            (Records.ORGANISATIONS,),
             lambda kept: self._on_kept(wanted, kept),
             lambda error: self._on_failed(wanted, error),
         )

@@ -143,7 +143,8 @@ class SearchPalette(QFrame):
             self._show((), words)
             return
         self._asked = words
-        self._context.tasks.run(lambda office: office.book.search(words, _MOST), self._on_found, self._on_failed)
+        read = self._context.operations.read
+        read(lambda office: office.book.search(words, _MOST), self._on_found, self._on_failed)
 
     def _on_failed(self, error: object) -> None:
         del error  # a search that fails finds nothing; whatever writes will say what is wrong

@@ -71,7 +71,7 @@ class BackupsCard(Card):
 
     def read(self) -> None:
         """How it stands now."""
-        self._context.tasks.run(lambda office: backups_of(office).overview(), self._show)
+        self._context.operations.read(lambda office: backups_of(office).overview(), self._show)
 
     def _show(self, overview: BackupOverview) -> None:
         days = phrases_of(self._context).days

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Section
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.settings.restore import backups_of
 from counsellor_desk.desk.space import Space
@@ -78,7 +79,9 @@ class GoneForGoodPanel(Page):
     def _give_up(self) -> None:
         self._go.setEnabled(False)
         folder = self._folder
-        self.context.tasks.run(lambda office: backups_of(office).give_up(folder), self._on_given_up)
+        self.context.operations.write(
+            lambda office: backups_of(office).give_up(folder), (Records.BACKUPS,), self._on_given_up
+        )
 
     def _on_given_up(self, _nothing: None) -> None:
         self.given_up.emit()

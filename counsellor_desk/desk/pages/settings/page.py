@@ -14,6 +14,7 @@ from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Card, Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section, Title
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.organisations.organisations import Organisations
 from counsellor_desk.desk.pages.organisations.rules import OrganisationRules
@@ -41,6 +42,8 @@ class Choices:
 
 class SettingsPage(Page):
     """Every choice takes effect at once; there is nothing to confirm."""
+
+    records = frozenset({Records.ORGANISATIONS, Records.BACKUPS})
 
     def __init__(self, context: DeskContext, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

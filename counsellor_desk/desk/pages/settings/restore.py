@@ -75,7 +75,7 @@ class RestorePanel(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        self.context.tasks.run(lambda office: backups_of(office).overview(), self._show)
+        self.context.operations.read(lambda office: backups_of(office).overview(), self._show)
 
     def _show(self, overview: BackupOverview) -> None:
         self._restored = overview.restored[-1] if overview.restored else ""

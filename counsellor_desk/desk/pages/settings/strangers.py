@@ -45,7 +45,7 @@ class StrangersPanel(Page):
         self._held.hide()
 
     def shown(self, **place: object) -> None:
-        self.context.tasks.run(lambda office: backups_of(office).overview(), self._show)
+        self.context.operations.read(lambda office: backups_of(office).overview(), self._show)
 
     def _show(self, overview: BackupOverview) -> None:
         empty(self._list)

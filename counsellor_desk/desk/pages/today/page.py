@@ -10,6 +10,7 @@ from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.card import Scroll, column
 from counsellor_desk.desk.kit.labels import Title
 from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activities.hours_card import HoursCard
 from counsellor_desk.desk.pages.today.cards import LooseEndsCard, QuarterCard
@@ -22,6 +23,8 @@ from counsellor_desk.figures.quarter import last_quarter
 
 class TodayPage(Page):
     """What waits today. Clicking a number opens its case; "Done" can be undone."""
+
+    records = frozenset({Records.CASES, Records.TIMELINE, Records.ACTIVITIES, Records.RELEASES, Records.SETTINGS})
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -68,12 +71,11 @@ class TodayPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        self.context.tasks.run(lambda office: office.book.setting(SETTING), self._sheet.consider)
+        read = self.context.operations.read
+        read(lambda office: office.book.setting(SETTING), self._sheet.consider)
         today = self.context.today()
-        self.context.tasks.run(lambda office: office.book.board(today), self._show)
-        self.context.tasks.run(
-            lambda office: last_quarter(office.facts, office.ledger, today), self._quarter.show_quarter
-        )
+        read(lambda office: office.book.board(today), self._show)
+        read(lambda office: last_quarter(office.facts, office.ledger, today), self._quarter.show_quarter)
 
     def _show(self, board: Board) -> None:
         days = phrases_of(self.context).days
@@ -86,7 +88,7 @@ class TodayPage(Page):
 
     def _on_sheet_checked(self) -> None:
         day = self.context.today().isoformat()
-        self.context.tasks.run(lambda office: office.book.save_setting(SETTING, day))
+        self.context.operations.write(lambda office: office.book.save_setting(SETTING, day), (Records.SETTINGS,))
 
     def _on_case_wanted(self, case: CaseId) -> None:
         self.context.frame.navigate("cases", case=case)
@@ -95,12 +97,11 @@ class TodayPage(Page):
         today = self.context.today()
 
         def undo() -> None:
-            self.context.tasks.run(
-                lambda office: reopen_follow_up(office.book, follow_up), lambda _waiting: self.refresh()
-            )
+            self.context.operations.write(lambda office: reopen_follow_up(office.book, follow_up), (Records.CASES,))
 
         def done(_follow_up: object) -> None:
-            self.refresh()
             self.context.frame.offer_undo(self.tr("Done."), undo)
 
-        self.context.tasks.run(lambda office: complete_follow_up(office.book, follow_up, today), done)
+        self.context.operations.write(
+            lambda office: complete_follow_up(office.book, follow_up, today), (Records.CASES,), done
+        )

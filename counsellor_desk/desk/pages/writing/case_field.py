@@ -15,6 +15,7 @@ from counsellor_desk.casework.views import CaseFilter, CaseRow, CaseSort
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.flow import FlowLayout
 from counsellor_desk.desk.kit.labels import Remark
+from counsellor_desk.desk.model.operation import LatestRead
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import SEPARATOR, phrases_of
 from counsellor_desk.desk.pages.writing.numbers import means_new, possible_numbers, whole_number
@@ -52,6 +53,7 @@ class CaseField(QWidget):
         self._case: CaseId | None = None
         self._closed = False
         self._unknown = False
+        self._looking = LatestRead[Found](context.operations)
         self._recent: tuple[CaseRow, ...] = ()
         self._offered: tuple[CaseRow, ...] = ()
         self._field = _NumberLine(self.tr("Case"), self.tr("Number, or new"))
@@ -146,7 +148,7 @@ class CaseField(QWidget):
                 self._take(None)
             self._context.frame.show_error(error)
 
-        self._context.tasks.run(lambda office: _of_case(office.book, case), show, failed)
+        self._context.operations.read(lambda office: _of_case(office.book, case), show, failed)
 
     def show_new(self) -> None:
         """Show that a new case is meant, silently."""
@@ -207,7 +209,7 @@ class CaseField(QWidget):
                 self.found.emit(found.case)
 
         whole, possible = whole_number(typed), possible_numbers(typed, today)
-        self._context.tasks.run(lambda office: _of_number(office.book, whole, possible), show)
+        self._looking.ask(lambda office: _of_number(office.book, whole, possible), show)
 
     def _show_found(self, found: Found) -> bool:
         """Whether a talk can be added to what was found."""

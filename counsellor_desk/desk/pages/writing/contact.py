@@ -14,6 +14,7 @@ from counsellor_desk.desk.kit.chip_line import ChipLine
 from counsellor_desk.desk.kit.fitting import grow_with_text
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
@@ -42,7 +43,7 @@ class ContactWriting(Writing):
         column.setSpacing(Space.XS)
         column.addWidget(self._area)
         column.addWidget(self._fields)
-        self._saver = DraftSaver[ContactDraft](context, self, self)
+        self._saver = DraftSaver[ContactDraft](context, self, (Records.TIMELINE, Records.CASES), self)
         self._area.changed.connect(self._saver.touch)
         self._fields.changed.connect(self._on_fields)
 

@@ -20,6 +20,7 @@ from counsellor_desk.desk.kit.fitting import bring_into_view, grow_with_text
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.writing.case_field import CaseField
 from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
@@ -56,7 +57,8 @@ class ContactCard(Page):
         self._fields = ContactFields(context)
         self._presumed_role = _EMPTY.with_whom
         self._untouched = _EMPTY
-        self._saver = DraftSaver[ContactDraft](context, self, self, worth=_has_content)
+        written = (Records.CASES, Records.TIMELINE)
+        self._saver = DraftSaver[ContactDraft](context, self, written, self, worth=_has_content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
@@ -90,7 +92,7 @@ class ContactCard(Page):
             self._start.offer(opening.organisations)
 
         (self._area if self._case.case is not None else self._case).setFocus()
-        self.context.tasks.run(read, show)
+        self.context.operations.read(read, show)
         self._saver.reopen()  # right now: what is kept before the slot was read would take the place of what is in it
 
     def flush(self) -> None:
@@ -222,7 +224,6 @@ class ContactCard(Page):
         """Close, unless the next talk is being written down already."""
         if self._saver.is_blank and self.isVisible():
             self.close_requested.emit()
-        self.context.frame.refresh()
 
     def _on_failed(self, error: DeskError) -> None:
         words = message_for(error).text()

@@ -8,7 +8,7 @@ A lock drops answers, so what is left in a slot is settled on the vault's thread
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
@@ -20,6 +20,7 @@ from counsellor_desk.casework.drafting import MOST_DRAFTS, Draft, drafts_in, joi
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.desk.autosave import Autosave
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office
@@ -48,7 +49,7 @@ class VaultSaver(Autosave):
                 self.try_again()
             frame.show_error(error)
 
-        self._context.tasks.run(job, kept, refused)
+        self._context.operations.write(job, (), kept, refused)
 
 
 class Form(Protocol[D]):
@@ -71,17 +72,20 @@ class _Away(Generic[D]):
 
 
 class DraftSaver(VaultSaver, Generic[D]):
-    """Keeps the draft of one form. ``worth`` says which drafts are kept; without it all but a blank one."""
+    """Keeps the draft of one form, whose record is of the kinds ``records``. ``worth`` says which drafts are kept;
+    without it all but a blank one."""
 
     def __init__(
         self,
         context: DeskContext,
         form: Form[D],
+        records: Collection[Records],
         parent: QObject | None = None,
         worth: Callable[[D], bool] = lambda _draft: True,
     ) -> None:
         super().__init__(context, parent)
         self._form = form
+        self._records = records
         self._worth = worth
         self._away: dict[str, list[_Away[D]]] = {}
         self._owed: dict[str, tuple[D, ...]] = {}  # of the vault's thread: what a slot should hold and does not yet
@@ -130,7 +134,7 @@ class DraftSaver(VaultSaver, Generic[D]):
             self._away.pop(slot, None)
             self._context.frame.show_error(error)
 
-        self._context.tasks.run(read, done, failed)
+        self._context.operations.write(read, (), done, failed)  # never cancelled: its words are owed to the form
 
     def send(
         self,
@@ -181,7 +185,7 @@ class DraftSaver(VaultSaver, Generic[D]):
                 kept = self.tr("Your words are kept as a draft and come back where you wrote them.")
                 self._context.frame.show_banner(f"{message_for(error).text()} {kept}")
 
-        self._context.tasks.run(job, answered, refused)
+        self._context.operations.write(job, self._records, answered, refused)
 
     def give_back(self, draft: D) -> None:
         """Show words that were taken away, in front of what is there now."""

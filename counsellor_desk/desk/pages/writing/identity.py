@@ -13,7 +13,8 @@ from counsellor_desk.desk.kit.fitting import grow_with_text
 from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import Quiet
 from counsellor_desk.desk.kit.text_area import TextArea
-from counsellor_desk.desk.latest import Latest
+from counsellor_desk.desk.model.operation import Records
+from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Office
@@ -59,18 +60,13 @@ class IdentityFields(QWidget):
 
 class IdentityForm(Page):
     """Changing them, in the panel. What was typed for somebody and not saved waits until the form is opened for her
-    again, or the desk is locked.
-
-    Signals: kept() when they are in the vault.
-    """
-
-    kept = Signal()
+    again, or the desk is locked."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._open: Subject[PersonId, Identity] = Subject(context.operations, _identity_of, self._on_state)
         self._kept: Identity | None = None  # None until it is read
         self._unsaved: dict[PersonId, Identity] = {}
-        self._latest = Latest()
         self._fields = IdentityFields()
         self._go = PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self)
         column = QVBoxLayout(self)
@@ -82,15 +78,9 @@ class IdentityForm(Page):
 
     def shown(self, **place: object) -> None:
         self.flush()
-        self._latest.begin()
-        self._kept = None
-        self._fields.show_values("", "", "")
-        self._let_change(False)
+        self._open.close()
         if isinstance(person := place.get("person"), int):
-            of_nobody = Identity(PersonId(person))
-            self.context.tasks.run(
-                lambda office: office.book.identity(PersonId(person)) or of_nobody, self._latest.only(self._show)
-            )
+            self._open.open(PersonId(person))
 
     def flush(self) -> None:
         """What is typed waits for whom it is about."""
@@ -105,7 +95,7 @@ class IdentityForm(Page):
         """Keep what is there now."""
         if self._kept is None:
             return
-        identity, now, still = self._typed(self._kept.person), self.context.now(), self._latest.still()
+        identity, now, opened = self._typed(self._kept.person), self.context.now(), self._open.state
         self._unsaved[identity.person] = identity  # until it is known to be saved
 
         def keep(office: Office) -> None:
@@ -116,13 +106,23 @@ class IdentityForm(Page):
             if self._unsaved.get(identity.person) == identity:
                 del self._unsaved[identity.person]
             self.context.frame.notify_saved(now)
-            self.kept.emit()
-            if still():
+            if self._open.state is opened:
                 self._kept = identity
                 if identity == self._typed(identity.person):
                     self.close_requested.emit()  # what was typed since stays, to be saved too
 
-        self.context.tasks.run(keep, done)
+        self.context.operations.write(keep, (Records.PEOPLE,), done)
+
+    def _on_state(self, state: State[PersonId, Identity]) -> None:
+        match state:
+            case Ready(value=identity):
+                self._show(identity)
+            case Unavailable(error=error):
+                self.context.frame.show_error(error)
+            case _:
+                self._kept = None
+                self._fields.show_values("", "", "")
+                self._let_change(False)
 
     def _show(self, kept: Identity) -> None:
         self._kept = kept
@@ -138,3 +138,7 @@ class IdentityForm(Page):
 
     def _typed(self, person: PersonId) -> Identity:
         return Identity(person, *self._fields.values())
+
+
+def _identity_of(office: Office, person: PersonId) -> Identity:
+    return office.book.identity(person) or Identity(person)

@@ -18,6 +18,7 @@ from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.fitting import bring_into_view, on_the_margin
 from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import Section
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.writing.identity import IdentityFields
@@ -37,7 +38,7 @@ class IntakePage(Page):
         self._start = StartFields(context)
         self._more = _MoreFields(context)
         self._identity = IdentityFields()
-        self._saver = DraftSaver[CaseStart](context, self, self)
+        self._saver = DraftSaver[CaseStart](context, self, (Records.CASES, Records.PEOPLE), self)
         for changed in (self._start.changed, self._more.changed, self._identity.changed):
             changed.connect(self._saver.touch)
         self._more_link = LinkButton(self.tr("More about the case"), lambda: self._toggle(self._more))
@@ -67,7 +68,7 @@ class IntakePage(Page):
             if untouched:
                 self.show_draft(self.blank())
 
-        self.context.tasks.run(lambda office: office.book.organisations(active_only=True), show)
+        self.context.operations.read(lambda office: office.book.organisations(active_only=True), show)
         self._saver.reopen()  # right now: what is kept before the slot was read would take the place of what is in it
 
     def flush(self) -> None:
@@ -129,7 +130,6 @@ class IntakePage(Page):
     def _on_kept(self, case: CaseFile) -> None:
         """Lead to the case, unless the next one is being written down already or she has gone elsewhere meanwhile."""
         if not self._saver.is_blank or not self.isVisible():
-            self.context.frame.refresh()
             return
         for part in (self._more, self._identity):
             part.hide()

@@ -14,6 +14,7 @@ from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.fitting import side_by_side
 from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
 from counsellor_desk.desk.pages.writing.writing import Writing
@@ -47,7 +48,7 @@ class StepWriting(Writing):
         column.setContentsMargins(Space.M, Space.S, Space.M, 0)
         column.addLayout(side_by_side(self._code_field, self._day_field))
         self._reading = {"code": self._code_field, "on": self._day_field}
-        self._saver = DraftSaver[StepDraft](context, self, self)
+        self._saver = DraftSaver[StepDraft](context, self, (Records.TIMELINE, Records.CASES), self)
         for changed in (self._code.changed, self._code.typed, self._on.changed, self._state.changed):
             changed.connect(self._saver.touch)
 
