@@ -23,7 +23,7 @@ from counsellor_desk.reports.export import make_ready, overwrite
 from counsellor_desk.workbench import counts as counts_file
 from counsellor_desk.workbench.errors import CountsUnreadable, LedgerBusy, LedgerUnreadable, PlanUnreadable
 from counsellor_desk.workbench.ledger import MOST_BYTES as MOST_LEDGER
-from counsellor_desk.workbench.ledger import SECRET_BYTES, Ledger, read_ledger, write_ledger
+from counsellor_desk.workbench.ledger import SECRET_BYTES, PlanLedger, read_ledger, write_ledger
 from counsellor_desk.workbench.plan_file import read_plan
 
 __all__ = ["PacketUnreadable", "not_proven", "protect", "system_language", "verify"]
@@ -89,9 +89,9 @@ def _refuse_own_goals(folder: Path, given: Sequence[Path]) -> None:
 
 
 @contextlib.contextmanager
-def _held(file: Path | None) -> Iterator[Ledger]:
+def _held(file: Path | None) -> Iterator[PlanLedger]:
     """The ledger in ``file``, for this process alone; an empty one with a fresh secret when there is none yet."""
-    fresh = Ledger(secrets.token_bytes(SECRET_BYTES))
+    fresh = PlanLedger(secrets.token_bytes(SECRET_BYTES))
     if file is None:
         yield fresh
         return

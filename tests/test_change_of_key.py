@@ -62,7 +62,7 @@ def test_a_change_of_key_that_fails_leaves_the_old_key(
         raise trouble()
 
     with monkeypatch.context() as patch:
-        patch.setattr(rekey, "verify", fail)
+        patch.setattr(rekey, "verify_copy", fail)
         with pytest.raises(trouble):
             door.change_key(door.unlock(PASSPHRASE), new, PASSPHRASE, new.groups)
 
@@ -102,7 +102,7 @@ def test_a_disk_that_goes_away_in_a_change_of_key_decides_nothing(
         raise VaultIoFailed()
 
     with monkeypatch.context() as patch:
-        patch.setattr(rekey, "verify", fail)
+        patch.setattr(rekey, "verify_copy", fail)
         with pytest.raises(VaultIoFailed):
             door.change_key(door.unlock(PASSPHRASE), new, PASSPHRASE, new.groups)
 

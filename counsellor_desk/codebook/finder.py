@@ -18,7 +18,7 @@ def fold(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-def plain(folded: str) -> str:
+def bare_words(folded: str) -> str:
     """The bare words of folded text, with one space between them."""
     return _NOT_A_WORD.sub(" ", folded).strip()
 
@@ -28,12 +28,12 @@ class Finder:
 
     def __init__(self, entries: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         self._entries = tuple(
-            (code, fold(code), "".join(f" {plain(fold(label))}" for label in labels)) for code, labels in entries
+            (code, fold(code), "".join(f" {bare_words(fold(label))}" for label in labels)) for code, labels in entries
         )
 
     def hits(self, words: str) -> Iterator[tuple[int, str]]:
         """Rank (CODE_START is best) and code of every entry that all ``words`` match, in file order."""
-        asked = [(word, plain(word)) for word in fold(words[:_LONGEST_QUESTION]).split()]
+        asked = [(word, bare_words(word)) for word in fold(words[:_LONGEST_QUESTION]).split()]
         for code, folded_code, text in self._entries:
             rank = CODE_START
             for typed, word in asked:

@@ -27,7 +27,7 @@ from counsellor_desk.custody.errors import (
     SheetNotInUse,
     SheetOld,
 )
-from counsellor_desk.custody.header import Header, Mode, Sheet, Slot
+from counsellor_desk.custody.header import Header, KeySheet, Mode, Slot
 from counsellor_desk.custody.items import Items
 from counsellor_desk.custody.keystore import KeyStore, try_out
 from counsellor_desk.custody.place import refuse_shared
@@ -263,7 +263,7 @@ class Custodian:
         passphrase: str | None,
         sheet_date: date,
         slot: Slot,
-        former: tuple[Sheet, ...] = (),
+        former: tuple[KeySheet, ...] = (),
     ) -> None:
         """Write the item, read it back, open it; only then name it in the header, and then retire the other."""
         if _VAULT_ID.fullmatch(vault_id) is None:
@@ -301,7 +301,7 @@ class Custodian:
         self._items.put(text, key, vault_id, slot, passphrase)
 
     def _resolved(
-        self, found: Header, announced: Sheet, key: bytes, passphrase: str | None, fits: Fits
+        self, found: Header, announced: KeySheet, key: bytes, passphrase: str | None, fits: Fits
     ) -> tuple[Header, bytes]:
         """After a change of key that was cut short: which key the vault has, and the header that says so.
 

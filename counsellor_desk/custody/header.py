@@ -38,7 +38,7 @@ class Slot(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class KeySheet:
     """A recovery sheet: the fingerprint of the key on it, and the local day it was made."""
 
     fingerprint: str
@@ -65,13 +65,13 @@ class Header:
     sheet_date: date
     retire: bool = False
     settled: bool = False
-    coming: Sheet | None = None
-    former: tuple[Sheet, ...] = ()
+    coming: KeySheet | None = None
+    former: tuple[KeySheet, ...] = ()
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> KeySheet:
         """The sheet of the key in the slot."""
-        return Sheet(self.fingerprint, self.sheet_date)
+        return KeySheet(self.fingerprint, self.sheet_date)
 
 
 def read(path: Path) -> Header:
@@ -117,10 +117,10 @@ def _parse(fields: dict[str, object]) -> Header:
     )
 
 
-def _sheet(value: object) -> Sheet:
+def _sheet(value: object) -> KeySheet:
     if not isinstance(value, dict):
         raise TypeError("not a sheet")
-    return Sheet(_matching(_FINGERPRINT, value["fingerprint"]), date.fromisoformat(_text(value["made_on"])))
+    return KeySheet(_matching(_FINGERPRINT, value["fingerprint"]), date.fromisoformat(_text(value["made_on"])))
 
 
 def _list(value: object) -> list[object]:

@@ -14,14 +14,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from counsellor_desk.custody.header import Header, Sheet
+from counsellor_desk.custody.header import Header, KeySheet
 
 MOST_FORMER = 20  # the header stays well below what is read of a small file
 
 
 def announced(found: Header, fingerprint: str, today: date) -> Header:
     """The other slot holds the key the vault is about to have."""
-    return replace(found, coming=Sheet(fingerprint, today), retire=False)
+    return replace(found, coming=KeySheet(fingerprint, today), retire=False)
 
 
 def completed(found: Header) -> Header:
@@ -36,19 +36,19 @@ def withdrawn(found: Header) -> Header:
     return found if found.coming is None else replace(found, coming=None, retire=True)
 
 
-def known(found: Header, fingerprint: str) -> Sheet | None:
+def known(found: Header, fingerprint: str) -> KeySheet | None:
     """The sheet with this fingerprint: that of the key in use, of the one coming, or of one before."""
     sheets = (found.sheet, *((found.coming,) if found.coming else ()), *found.former)
     return next((sheet for sheet in sheets if sheet.fingerprint == fingerprint), None)
 
 
-def given_up_on(found: Header, sheet: Sheet) -> date:
+def given_up_on(found: Header, sheet: KeySheet) -> date:
     """The day the key of ``sheet`` was followed by another: backups from before it still need that sheet."""
-    in_turn: list[Sheet] = [*((found.coming,) if found.coming else ()), found.sheet, *found.former]
+    in_turn: list[KeySheet] = [*((found.coming,) if found.coming else ()), found.sheet, *found.former]
     return in_turn[in_turn.index(sheet) - 1].made_on
 
 
-def owned_by(found: Header, sheet: Sheet) -> Header:
+def owned_by(found: Header, sheet: KeySheet) -> Header:
     """The vault has the key of ``sheet``, and those it had are former ones."""
     if sheet == found.sheet:
         return found

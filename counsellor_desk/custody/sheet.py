@@ -45,7 +45,7 @@ def check_group(position: int, text: str) -> bool:
     return position < GROUPS or digits[_DATA - 1] & _SPARE_MASK == 0
 
 
-def plain(text: str) -> str:
+def normalised(text: str) -> str:
     """What was typed, as the sheet writes it: capitals, no spaces or dashes, O as 0, I and L as 1."""
     signs = (sign for sign in text.upper() if not sign.isspace() and sign not in _BETWEEN)
     return "".join(signs).translate(_LOOK_ALIKE)
@@ -56,7 +56,7 @@ def decode(groups: Sequence[str]) -> bytes:
 
     Raises: SheetIncomplete, SheetGroupWrong for the first wrong group.
     """
-    if len(groups) != GROUPS or not all(plain(group) for group in groups):
+    if len(groups) != GROUPS or not all(normalised(group) for group in groups):
         raise SheetIncomplete(needed=GROUPS)
     number = 0
     for position, group in enumerate(groups, start=1):
@@ -91,7 +91,7 @@ def _group(position: int, data: tuple[int, ...]) -> str:
 
 
 def _digits(text: str) -> tuple[int, ...] | None:
-    signs = plain(text)
+    signs = normalised(text)
     if len(signs) != GROUP_LENGTH or not all(sign in _VALUES for sign in signs):
         return None
     return tuple(_VALUES[sign] for sign in signs)

@@ -22,7 +22,7 @@ class SpotCheck:
 
     def is_right(self, number: int, typed: str) -> bool:
         """Whether ``typed``, however it is typed, is group ``number`` (the first is 1)."""
-        return hmac.compare_digest(self._marks[number - 1], self._mark(sheet.plain(typed)))
+        return hmac.compare_digest(self._marks[number - 1], self._mark(sheet.normalised(typed)))
 
     def _mark(self, group: str) -> bytes:
         return hmac.digest(self._salt, group.encode(), hashlib.sha256)

@@ -14,7 +14,7 @@ from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Title
 from counsellor_desk.desk.kit.states import Symbol
-from counsellor_desk.desk.messages import Step, message_of
+from counsellor_desk.desk.messages import NextStep, message_of
 from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.space import Space
 
@@ -50,7 +50,7 @@ class DoctorScreen(Screen):
         message = message_of(code, params, first_run=first_run) if code else None
         sentence = message.sentence() if message else self.tr("Forgotten the passphrase, or is this a new computer?")
         advice = message.advice() if message else self.tr("The recovery sheet opens your vault. It is unharmed.")
-        step = message.step if message else Step.USE_SHEET
+        step = message.step if message else NextStep.USE_SHEET
         self._said = f"{sentence} {advice}"
         card = Card()
         card.body.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
@@ -60,7 +60,7 @@ class DoctorScreen(Screen):
         card.body.addWidget(words)
         card.body.addWidget(PlainLabel(advice, wrap=True))
         card.body.addSpacing(Space.S)
-        if step is not Step.NONE:
+        if step is not NextStep.NONE:
             card.body.addWidget(self._main(step), alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(card)
         if not first_run:
@@ -75,22 +75,22 @@ class DoctorScreen(Screen):
         if not event.spontaneous():
             announce_screen(self, self._said)
 
-    def _add_other_ways(self, code: str, anyway: str, step: Step) -> None:
+    def _add_other_ways(self, code: str, anyway: str, step: NextStep) -> None:
         if anyway:
             self._add_link(anyway, self.anyway_requested.emit)
         if code in _LOST:
             self._add_link(self.tr("I have a backup or a vault file"), self.bring_back_requested.emit)
-        elif step not in (Step.USE_SHEET, Step.CLOSE):
+        elif step not in (NextStep.USE_SHEET, NextStep.CLOSE):
             self._add_link(self.tr("Open with the recovery sheet"), self.sheet_requested.emit)
         if not code:
             self._add_link(self.tr("Back"), self.back_requested.emit)
-        elif step is not Step.TRY_AGAIN:
+        elif step is not NextStep.TRY_AGAIN:
             self._add_link(self.tr("Try again"), self.try_again_requested.emit)
 
-    def _main(self, step: Step) -> PrimaryButton:
-        if step is Step.USE_SHEET:
+    def _main(self, step: NextStep) -> PrimaryButton:
+        if step is NextStep.USE_SHEET:
             button = PrimaryButton(self.tr("Open with the recovery sheet"), self.sheet_requested.emit)
-        elif step is Step.CLOSE:
+        elif step is NextStep.CLOSE:
             button = PrimaryButton(self.tr("Close the desk"), self.close_requested.emit)
         else:
             button = PrimaryButton(self.tr("Try again"), self.try_again_requested.emit)

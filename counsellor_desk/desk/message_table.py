@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
 from counsellor_desk.desk.named_states import backups, clock, figures, key, packets, vault, work
-from counsellor_desk.desk.named_states.message import Message, Step
+from counsellor_desk.desk.named_states.message import Message, NextStep
 
 UNKNOWN = Message(
     QT_TRANSLATE_NOOP("Messages", "This did not work."),
     QT_TRANSLATE_NOOP("Messages", "What you saved is safe. Try again."),
-    Step.TRY_AGAIN,
+    NextStep.TRY_AGAIN,
 )
 
 MESSAGES: Mapping[str, Message] = {

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from counsellor_desk.desk.catalogue import spoken
 from counsellor_desk.desk.message_table import FIRST_RUN, MESSAGES, REASONS, UNKNOWN
-from counsellor_desk.desk.named_states.message import Message, Step
+from counsellor_desk.desk.named_states.message import Message, NextStep
 from counsellor_desk.errors import DeskError
 
-__all__ = ["MESSAGES", "Message", "Step", "explain", "message_for", "message_of"]
+__all__ = ["MESSAGES", "Message", "NextStep", "explain", "message_for", "message_of"]
 
 
 def message_for(error: DeskError) -> Message:
@@ -24,7 +24,7 @@ def message_of(code: str, params: Mapping[str, str | int] | None = None, *, firs
     reason = str(told.get("reason", told.get("why", "")))
     case = REASONS.get(code, {}).get(reason, known.case)
     if first_run:
-        return Message(case, FIRST_RUN.get(code, known.next_step), Step.TRY_AGAIN, params)
+        return Message(case, FIRST_RUN.get(code, known.next_step), NextStep.TRY_AGAIN, params)
     return Message(case, known.next_step, known.step, params, known.anyway)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from counsellor_desk.disclosure.solver import Flags, Floats, Model, Verdict
+from counsellor_desk.disclosure.solver import Flags, Floats, Model, Outcome
 from counsellor_desk.disclosure.system import Columns, System
 from counsellor_desk.disclosure.table import Promise, Row
 
@@ -87,7 +87,7 @@ class Attacker:
         cost = np.zeros(self._system.width)
         cost[columns] = sign * weights
         answer = self._model.least(cost, reached=min(sign * seen.least[at], sign * seen.most[at]))
-        if answer.verdict is Verdict.ENDLESS:
+        if answer.outcome is Outcome.ENDLESS:
             seen.most[at] = UNBOUNDED
         elif answer.x is not None:
             seen.add(self._checked(answer.x))

@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from counsellor_desk.disclosure.errors import NotProven
-from counsellor_desk.disclosure.solver import Answer, Model, Verdict
+from counsellor_desk.disclosure.solver import Model, Outcome, Solution
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
 
@@ -127,8 +127,8 @@ def slack(
     return int(found[-1]) if lines.hold(found) else -1
 
 
-def _refuse_unknown(answer: Answer) -> None:
-    if answer.verdict is Verdict.UNKNOWN:
+def _refuse_unknown(answer: Solution) -> None:
+    if answer.outcome is Outcome.UNKNOWN:
         raise NotProven(why="time")
 
 

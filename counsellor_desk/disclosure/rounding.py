@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from counsellor_desk.disclosure.costs import Draw, costs, options
-from counsellor_desk.disclosure.solver import Model, Verdict
+from counsellor_desk.disclosure.solver import Model, Outcome
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise, Wanted
 
@@ -91,7 +91,7 @@ def round_rows(
         return None
     taken = np.rint(found.x).astype(int).tolist()
     shown = [figures[sum(taken[first : first + len(figures) - 1])] for figures, first in choices]
-    return Rounded(tuple(shown), found.verdict is Verdict.BEST)
+    return Rounded(tuple(shown), found.outcome is Outcome.BEST)
 
 
 _ORDERED = np.array([-1.0, 1.0])

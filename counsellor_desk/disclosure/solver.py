@@ -71,7 +71,7 @@ class Lines:
         return np.concatenate([*self.index, np.zeros(0, dtype=np.int64)])
 
 
-class Verdict(Enum):
+class Outcome(Enum):
     """How a search ended."""
 
     BEST = "best"
@@ -82,10 +82,10 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """``x`` is there when ``verdict`` is FOUND or a new BEST, ``cost`` its cost."""
+class Solution:
+    """``x`` is there when ``outcome`` is FOUND or a new BEST, ``cost`` its cost."""
 
-    verdict: Verdict
+    outcome: Outcome
     x: Floats | None = None
     cost: float = math.nan
 
@@ -130,7 +130,7 @@ class Model:
         self._lower, self._upper = lower, upper
         self._highs.changeColsBounds(len(lower), self._every, lower, upper)
 
-    def least(self, cost: Floats, reached: float = math.inf) -> Answer:
+    def least(self, cost: Floats, reached: float = math.inf) -> Solution:
         """The x with least ``cost``, mostly without a tree.
 
         The least cost with fractions is a bound, rounded up where costs are whole. A solution that has ``reached`` it
@@ -142,20 +142,20 @@ class Model:
             return relaxed
         bound = self._bound(cost, relaxed.cost)
         if reached <= bound:
-            return Answer(Verdict.BEST, None, reached)
+            return Solution(Outcome.BEST, None, reached)
         near = np.rint(relaxed.x)
         whole = self._integer & (np.abs(relaxed.x - near) < _NEAR)
         if whole[self._integer].all():
-            return Answer(Verdict.BEST, np.where(whole, near, relaxed.x), relaxed.cost)
+            return Solution(Outcome.BEST, np.where(whole, near, relaxed.x), relaxed.cost)
         lower, upper = self._lower, self._upper
         self.bound(np.where(whole, near, lower), np.where(whole, near, upper))
         found = self._run(cost, relaxed=False)
         self.bound(lower, upper)
         if found.x is not None and found.cost <= bound + max(self._gap * abs(bound), _NEAR):
-            return Answer(Verdict.BEST, found.x, found.cost)
+            return Solution(Outcome.BEST, found.x, found.cost)
         answer = self._run(cost, relaxed=False)
-        if answer.verdict is Verdict.UNKNOWN and found.x is not None:
-            return Answer(Verdict.FOUND, found.x, found.cost)
+        if answer.outcome is Outcome.UNKNOWN and found.x is not None:
+            return Solution(Outcome.FOUND, found.x, found.cost)
         return answer
 
     def _bound(self, cost: Floats, relaxed: float) -> float:
@@ -164,37 +164,37 @@ class Model:
             return math.ceil(relaxed - _NEAR)
         return relaxed
 
-    def _relaxed(self, cost: Floats) -> Answer:
+    def _relaxed(self, cost: Floats) -> Solution:
         """The least cost with fractions, from the corner where the last such search ended."""
         if self._corner is not None:
             self._highs.setBasis(self._corner)
         answer = self._run(cost, relaxed=True)
         self._corner = self._highs.getBasis()
-        return answer if answer.verdict is not Verdict.FOUND else Answer(Verdict.UNKNOWN)
+        return answer if answer.outcome is not Outcome.FOUND else Solution(Outcome.UNKNOWN)
 
-    def _run(self, cost: Floats, *, relaxed: bool) -> Answer:
+    def _run(self, cost: Floats, *, relaxed: bool) -> Solution:
         self._highs.changeColsCost(len(cost), self._every, cost)
         self._highs.setOptionValue("solve_relaxation", relaxed)
         # Never for a tree: HiGHS 1.16 was seen to simplify the best solution away, or all of them, or to fail.
         self._highs.setOptionValue("presolve", "choose" if relaxed and self._simplified else "off")
         self._highs.run()
-        verdict = _VERDICTS.get(self._highs.getModelStatus(), Verdict.UNKNOWN)
-        if verdict is Verdict.UNKNOWN and self._highs.getInfo().primal_solution_status == _FEASIBLE:
-            verdict = Verdict.FOUND
-        if verdict not in (Verdict.BEST, Verdict.FOUND):
-            return Answer(verdict)
+        outcome = _VERDICTS.get(self._highs.getModelStatus(), Outcome.UNKNOWN)
+        if outcome is Outcome.UNKNOWN and self._highs.getInfo().primal_solution_status == _FEASIBLE:
+            outcome = Outcome.FOUND
+        if outcome not in (Outcome.BEST, Outcome.FOUND):
+            return Solution(outcome)
         x = np.array(self._highs.getSolution().col_value)
-        return Answer(verdict, x, float(np.dot(cost, x)))
+        return Solution(outcome, x, float(np.dot(cost, x)))
 
 
 _NEAR = 1e-6  # HiGHS' own tolerance for what is whole and what holds
 _STATUS = highspy.HighsModelStatus
 _FEASIBLE = highspy.SolutionStatus.kSolutionStatusFeasible
 _VERDICTS = {
-    _STATUS.kOptimal: Verdict.BEST,
-    _STATUS.kInfeasible: Verdict.NONE,
-    _STATUS.kUnboundedOrInfeasible: Verdict.NONE,
-    _STATUS.kUnbounded: Verdict.ENDLESS,
+    _STATUS.kOptimal: Outcome.BEST,
+    _STATUS.kInfeasible: Outcome.NONE,
+    _STATUS.kUnboundedOrInfeasible: Outcome.NONE,
+    _STATUS.kUnbounded: Outcome.ENDLESS,
 }
 
 

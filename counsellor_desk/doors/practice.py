@@ -61,7 +61,7 @@ class PracticeDoor:
 
     def check_group(self, set_up: SetUp, number: int, typed: str) -> bool:
         """Whether ``typed`` is group ``number`` (the first is 1) of this sheet."""
-        return sheet.plain(typed) == set_up.groups[number - 1]
+        return sheet.normalised(typed) == set_up.groups[number - 1]
 
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
         """A new practice vault; what was typed opens nothing."""

@@ -105,7 +105,7 @@ class RealDoor:
 
     def check_group(self, set_up: SetUp, number: int, typed: str) -> bool:
         """Whether ``typed`` is group ``number`` (the first is 1) of this very sheet."""
-        return sheet.plain(typed) == set_up.groups[number - 1]
+        return sheet.normalised(typed) == set_up.groups[number - 1]
 
     def finish_set_up(self, set_up: SetUp, passphrase: str | None, typed: Sequence[str]) -> Office:
         """Key to the keyring, then the vault, then done: in this order a crash leaves nothing or a whole vault."""

@@ -11,7 +11,7 @@ from counsellor_desk.disclosure.protect import Protected
 from counsellor_desk.disclosure.table import Wanted
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import ACTIVITIES, TABLES, Line, as_row, codes, steps
+from counsellor_desk.figures.plan import ACTIVITIES, TABLES, PlanLine, as_row, codes, steps
 from counsellor_desk.figures.release import TOTAL, Audience, Certificate, Figure, Release, ReleasedTable
 from counsellor_desk.figures.span import Span, whole
 from counsellor_desk.figures.tally import Tallies, exact, total
@@ -21,12 +21,12 @@ MARGIN = 2.0  # how much closer than other rows totals keep to the truth
 Truth = Mapping[tuple[str, str], int]  # (table id, row code) -> true number
 
 
-def weight(line: Line, period: Period) -> float:
+def weight(line: PlanLine, period: Period) -> float:
     """Totals keep closer to the truth than rows, and the year so far than the quarter: an error is not carried on."""
     return MARGIN if line.is_margin or line.span != whole(period) else 1.0
 
 
-def ask(line: Line, period: Period, truth: int) -> Wanted:
+def ask(line: PlanLine, period: Period, truth: int) -> Wanted:
     """A line of the release of ``period`` as it is asked to be protected."""
     return Wanted(as_row(line), truth, weight(line, period), steps(line, period))
 
@@ -43,7 +43,7 @@ def certificate(protected: Protected, count: int, *, along: bool = False) -> Cer
     return Certificate(protected.base, proof.rho, protected.ladder, proof.rows, count, proof.witness)
 
 
-def tables(rows: Iterable[Line], span: Span, figures: Mapping[Line, Figure]) -> tuple[ReleasedTable, ...]:
+def tables(rows: Iterable[PlanLine], span: Span, figures: Mapping[PlanLine, Figure]) -> tuple[ReleasedTable, ...]:
     """The tables of those ``rows`` that are about ``span``."""
     specs = {spec.id: spec for spec in TABLES}
     made = []
@@ -77,6 +77,6 @@ def true_numbers(release: Release, tallies: Tallies) -> Truth:
         for figure in table.figures:
             exactly = table.id in exactly_shown
             truth[table.id, figure.code] = (
-                figure.value if exactly else total(tallies, Line(table.id, figure.code, span, organisation))
+                figure.value if exactly else total(tallies, PlanLine(table.id, figure.code, span, organisation))
             )
     return truth

@@ -20,7 +20,7 @@ from counsellor_desk.figures.plan import (
     TABLES,
     YEAR,
     Event,
-    Line,
+    PlanLine,
     as_row,
     contact_dimension,
     contact_patterns,
@@ -79,11 +79,11 @@ class Attack:
 
     def ranges(self, target: Target) -> tuple[Range, ...]:
         """What remains possible for ``target`` to each of ``READERS``."""
-        line = Line(target.table, target.figure.code, self._span, self._organisation)
+        line = PlanLine(target.table, target.figure.code, self._span, self._organisation)
         row, case = as_row(line), self._case(line)
         return tuple(Range(*self._attacker.bounds(row, [case] * known)) for known in READERS)
 
-    def _case(self, line: Line) -> dict[str, str]:
+    def _case(self, line: PlanLine) -> dict[str, str]:
         """A case that ``line`` counts: its person's first of the year, new and in contact in the last quarter."""
         quarter = line.span.last
         closed = EVENTS[line.unit] is Event.CLOSED

@@ -10,7 +10,7 @@ from counsellor_desk.disclosure.table import Promise, Row
 from counsellor_desk.figures.errors import LedgerBroken
 from counsellor_desk.figures.packet import packet_of, release_of
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import ACTIVITIES, Line, as_row, steps
+from counsellor_desk.figures.plan import ACTIVITIES, PlanLine, as_row, steps
 from counsellor_desk.figures.ports import LedgerEntry, LedgerSource
 from counsellor_desk.figures.release import Audience, Corrections, Figure, Release
 from counsellor_desk.figures.span import Span, whole
@@ -135,15 +135,15 @@ def _packet(number: int, one: LedgerEntry) -> Packet:
     return packet
 
 
-def lines_of(release: Release) -> Iterator[Line]:
+def lines_of(release: Release) -> Iterator[PlanLine]:
     """The rows about cases and persons that a release has, in its order."""
     for line, _ in _rows(release):
         yield line
 
 
-def _rows(release: Release) -> Iterator[tuple[Line, Figure]]:
+def _rows(release: Release) -> Iterator[tuple[PlanLine, Figure]]:
     spans = ((Span(part.first, part.last, part.kind), part.tables) for part in release.to_date)
     for span, tables in ((whole(release.period), release.tables), *spans):
         for table in tables:
             for figure in () if table.id in _EXACT else table.figures:
-                yield Line(table.id, figure.code, span, release.audience.organisation), figure
+                yield PlanLine(table.id, figure.code, span, release.audience.organisation), figure

@@ -16,9 +16,9 @@ from counsellor_desk.figures.gate import Gate, audiences, gate, population_gate
 from counsellor_desk.figures.ledger import Ledger
 from counsellor_desk.figures.model import link
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import PLAN, TABLES, Line, lines
+from counsellor_desk.figures.plan import PLAN, TABLES, PlanLine, lines
 from counsellor_desk.figures.ports import FactSource, LedgerSource
-from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind, Figure, Release, ToDate, Withheld
+from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind, Figure, NotShown, Release, ToDate
 from counsellor_desk.figures.rests import rests
 from counsellor_desk.figures.span import to_date, whole
 from counsellor_desk.figures.tally import Tallies, tally, total
@@ -92,11 +92,11 @@ def _admit(facts: FactSource, period: Period, audience: Audience, today: date) -
     return allowed
 
 
-def _withheld(facts: FactSource, audience: Audience, allowed: Gate) -> tuple[Withheld, ...]:
+def _withheld(facts: FactSource, audience: Audience, allowed: Gate) -> tuple[NotShown, ...]:
     """What cannot be shown. Who is too small is decided by heads; how many of them there are is not told."""
-    tables = (Withheld(spec.id, "population") for spec in TABLES[1:] if allowed is Gate.HEADLINE)
+    tables = (NotShown(spec.id, "population") for spec in TABLES[1:] if allowed is Gate.HEADLINE)
     small = any(population_gate(one.size_band) is Gate.NOTHING for one in facts.organisations())
-    apart = (Withheld(AudienceKind.ORGANISATION, "population"),) if small and audience == SECTOR else ()
+    apart = (NotShown(AudienceKind.ORGANISATION, "population"),) if small and audience == SECTOR else ()
     return (*tables, *apart)
 
 
@@ -105,8 +105,8 @@ def _protect(
     ledger: Ledger,
     codebook: Codebook,
     period: Period,
-    rows: Sequence[Line],
-    others: Sequence[Line],
+    rows: Sequence[PlanLine],
+    others: Sequence[PlanLine],
     tallies: Tallies,
 ) -> Protected:
     """The figures of ``rows``, with room left for ``others`` and for later quarters. Inside a longer period that was
@@ -124,7 +124,9 @@ def _protect(
         raise NotProven(**{**error.params, "period": str(period)}) from error
 
 
-def _others(facts: FactSource, ledger: Ledger, period: Period, audience: Audience, codebook: Codebook) -> list[Line]:
+def _others(
+    facts: FactSource, ledger: Ledger, period: Period, audience: Audience, codebook: Codebook
+) -> list[PlanLine]:
     """The rows about this period that another audience may still ask for; none in an office that reports to no
     organisation apart."""
     if not any(one.organisation is not None for one in (audience, *(past.audience for past in ledger.releases))):

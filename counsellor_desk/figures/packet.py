@@ -15,14 +15,14 @@ from counsellor_desk.figures.release import (
     AudienceKind,
     Corrections,
     Figure,
+    NotShown,
     Release,
     ReleasedTable,
     ToDate,
     Unit,
-    Withheld,
 )
 from counsellor_desk.packet.canonical import Unexpected
-from counsellor_desk.packet.envelope import Certificate, Kind, Packet, open_packet, seal
+from counsellor_desk.packet.envelope import Certificate, Packet, PacketKind, open_packet, seal
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.packet.fields import Fields
 from counsellor_desk.packet.signature import Signer
@@ -39,7 +39,7 @@ def to_json(release: Release) -> str:
 def sealed(release: Release, signer: Signer) -> Release:
     """``release`` with its check code and signature."""
     packet = seal(
-        Kind.DESK,
+        PacketKind.DESK,
         release.number,
         release.previous,
         _plan(release),
@@ -63,7 +63,7 @@ def packet_of(release: Release) -> Packet:
     if release.signature is None:
         raise ValueError("a preview has no packet")
     return Packet(
-        Kind.DESK,
+        PacketKind.DESK,
         release.number,
         release.previous,
         _plan(release),
@@ -83,7 +83,7 @@ def release_of(packet: Packet) -> Release:
         release = _release(packet)
     except (Unexpected, PeriodUnreadable, ValueError) as error:
         raise PacketUnreadable(reason="no_packet") from error
-    if packet.kind is not Kind.DESK or packet_of(release) != packet:
+    if packet.kind is not PacketKind.DESK or packet_of(release) != packet:
         raise PacketUnreadable(reason="no_packet")
     return release
 
@@ -176,9 +176,9 @@ def _audience(found: object) -> Audience:
     return Audience(kind, number, name)
 
 
-def _read_withheld(found: object) -> Withheld:
+def _read_withheld(found: object) -> NotShown:
     fields = Fields(found, "subject", "reason")
-    return Withheld(fields.text("subject"), fields.text("reason"))
+    return NotShown(fields.text("subject"), fields.text("reason"))
 
 
 def _read_to_date(found: object) -> ToDate:

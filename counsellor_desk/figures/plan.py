@@ -99,7 +99,7 @@ _BY_ID = {spec.id: spec for spec in TABLES}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlanLine:
     """One row of one table over one span, for one organisation or (None) for all."""
 
     table: str
@@ -132,16 +132,16 @@ def codes(spec: TableSpec, codebook: Codebook) -> tuple[str, ...]:
     return own_codes(spec) or codebook.rollups(spec.code_list)
 
 
-def lines(span: Span, organisation: int | None, gate: Gate, codebook: Codebook) -> Iterator[Line]:
+def lines(span: Span, organisation: int | None, gate: Gate, codebook: Codebook) -> Iterator[PlanLine]:
     """All rows of a span, in the order of the report."""
     for spec in TABLES[:1] if gate is Gate.HEADLINE else TABLES:
         for code in codes(spec, codebook):
-            yield Line(spec.id, code, span, organisation)
+            yield PlanLine(spec.id, code, span, organisation)
         if spec.additive:
-            yield Line(spec.id, TOTAL, span, organisation)
+            yield PlanLine(spec.id, TOTAL, span, organisation)
 
 
-def as_row(line: Line) -> Row:
+def as_row(line: PlanLine) -> Row:
     """What a line counts, in terms of dimensions."""
     quarters = frozenset(str(quarter) for quarter in line.span.quarters)
     event = EVENTS[line.unit]
@@ -161,7 +161,7 @@ def as_row(line: Line) -> Row:
     return count(**where)
 
 
-def steps(line: Line, period: Period) -> int:
+def steps(line: PlanLine, period: Period) -> int:
     """The class of window of a line of the release of ``period``, in units of the base.
 
     Two for the second half-year that is told along with the last quarter: it is the year less the first half, and

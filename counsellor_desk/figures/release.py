@@ -17,11 +17,11 @@ __all__ = [
     "AudienceKind",
     "Certificate",
     "Figure",
+    "NotShown",
     "Release",
     "ReleasedTable",
     "ToDate",
     "Unit",
-    "Withheld",
 ]
 
 TOTAL = "*"
@@ -105,7 +105,7 @@ class ToDate:
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
+class NotShown:
     """A table or audience that is not shown, and why: "population" (too few people), "not_proven", "no_cases"."""
 
     subject: str
@@ -141,7 +141,7 @@ class Release:
     plan: str  # name and version, "desk-1"
     codebook: str  # version of the code lists
     tables: tuple[ReleasedTable, ...]
-    withheld: tuple[Withheld, ...]
+    withheld: tuple[NotShown, ...]
     certificate: Certificate
     practice: bool
     published_on: date | None  # None in a preview

@@ -23,7 +23,7 @@ from counsellor_desk.figures.plan import (
     STEPS,
     TABLES,
     YEAR,
-    Line,
+    PlanLine,
     as_row,
     codes,
 )
@@ -39,8 +39,8 @@ LAST = 4  # the quarter after which nothing of a year is to come
 class Rest:
     """What ``whole`` counts besides ``part``, as a row of its own; ``steps`` are the windows of both together."""
 
-    whole: Line
-    part: Line
+    whole: PlanLine
+    part: PlanLine
     row: Row
     steps: int = 2
 
@@ -50,7 +50,7 @@ class Rest:
 
 
 def rests(
-    lines: Sequence[Line], published: Mapping[Row, int], codebook: Codebook, base: int = FIRST_BASE
+    lines: Sequence[PlanLine], published: Mapping[Row, int], codebook: Codebook, base: int = FIRST_BASE
 ) -> Iterator[Rest]:
     """The rests of ``lines`` about a year so far of which more is to come, where the total is one of ``lines`` too.
 
@@ -68,7 +68,7 @@ def rests(
                     yield replace(rest, steps=sum(max(window // base, 1) for window in both))
 
 
-def _of_table(line: Line, codebook: Codebook) -> Rest | None:
+def _of_table(line: PlanLine, codebook: Codebook) -> Rest | None:
     """The cases of its total that ``line`` does not count; None for a total, which is no part of another."""
     if line.table == STEPS.id:
         return _rest(line, replace(line, table=HEADLINE.id, code=Unit.CLOSED_CASES), line.code, ("no",))
@@ -81,13 +81,13 @@ def _of_table(line: Line, codebook: Codebook) -> Rest | None:
     return None
 
 
-def _of_owners(line: Line, owners: set[str]) -> Rest | None:
+def _of_owners(line: PlanLine, owners: set[str]) -> Rest | None:
     """The same of all organisations but the one that ``line`` is about."""
     if line.organisation is None:
         return None
     return _rest(line, replace(line, organisation=None), "O", owners - {str(line.organisation)})
 
 
-def _rest(part: Line, whole: Line, dimension: str, others: Iterable[str]) -> Rest:
+def _rest(part: PlanLine, whole: PlanLine, dimension: str, others: Iterable[str]) -> Rest:
     """The cases of ``whole`` with one of the ``others`` in a ``dimension`` of ``part``."""
     return Rest(whole, part, count(**{**dict(as_row(part).where), dimension: others}))

@@ -19,7 +19,7 @@ from counsellor_desk.figures.plan import (
     TABLES,
     YEAR,
     Event,
-    Line,
+    PlanLine,
     TableSpec,
 )
 from counsellor_desk.figures.ports import CaseFact, FactSource
@@ -60,7 +60,7 @@ def tally(facts: FactSource, quarter: Period, codebook: Codebook) -> Tally:
     return {owner: dict(counts) for owner, counts in book.counts.items()}
 
 
-def total(tallies: Tallies, line: Line) -> int:
+def total(tallies: Tallies, line: PlanLine) -> int:
     """The true number of a line."""
     key = (line.table, line.code)
     levels = LEVELS[line.span.kind] if EVENTS[line.unit] in (Event.PERSON, Event.CONTACT) else frozenset(("",))

@@ -22,7 +22,7 @@ FORMAT = f"{_FAMILY}1"
 Json = Mapping[str, object]
 
 
-class Kind(StrEnum):
+class PacketKind(StrEnum):
     """What kind of release a packet carries."""
 
     DESK = "desk"  # the figures of a desk, by a plan of this program
@@ -72,7 +72,7 @@ class Packet:
     """``number`` counts an office's releases from 1, ``previous`` is the digest of the one before ("" for the first).
     ``plan`` and ``release`` are JSON objects that the room of their ``kind`` understands."""
 
-    kind: Kind
+    kind: PacketKind
     number: int
     previous: str
     plan: Json
@@ -120,7 +120,7 @@ class Packet:
 
 
 def seal(
-    kind: Kind,
+    kind: PacketKind,
     number: int,
     previous: str,
     plan: Json,
@@ -158,7 +158,7 @@ def packet_from(found: object) -> Packet:
     outer = Fields(found, *names)
     signature = Fields(outer.part("signature"), "key", "value")
     return Packet(
-        outer.choice("kind", Kind),
+        outer.choice("kind", PacketKind),
         outer.number("number", least=1),
         outer.digest("previous") if outer.part("previous") else outer.text("previous"),
         _object(outer.part("plan")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from counsellor_desk.reports.content import Group, Line, TableText
+from counsellor_desk.reports.content import Group, LineText, TableText
 from counsellor_desk.reports.layout import (
     BODY,
     BOTTOM,
@@ -18,7 +18,7 @@ from counsellor_desk.reports.layout import (
     SUBHEADING,
     TOP,
     WIDTH,
-    Sheet,
+    PageCanvas,
     baseline,
     height_of,
     wrapped,
@@ -41,7 +41,7 @@ _SMALLEST_SCALE: Final = 15
 class TableChart:
     """One table on a sheet: words, bars for the period, its figures, and those of the half and year so far."""
 
-    def __init__(self, sheet: Sheet, table: TableText, columns: Sequence[str], wording: Wording) -> None:
+    def __init__(self, sheet: PageCanvas, table: TableText, columns: Sequence[str], wording: Wording) -> None:
         """``columns`` name the period and the spans to date; they are printed where a table has several."""
         self._sheet = sheet
         self._table = table
@@ -92,7 +92,7 @@ class TableChart:
                 self._go_on()
             self._row(line)
 
-    def _row(self, line: Line) -> None:
+    def _row(self, line: LineText) -> None:
         base = self._sheet.y - 13
         for number, part in enumerate(wrapped(line.label, BODY, _LABEL_WIDTH)):
             self._sheet.line(LEFT, base - number * _MORE_LINES, part, BODY)
@@ -100,14 +100,14 @@ class TableChart:
         self._figures(base, line)
         self._sheet.y -= _row_height(line)
 
-    def _total(self, total: Line) -> None:
+    def _total(self, total: LineText) -> None:
         sheet = self._sheet
         sheet.rule(sheet.y - 3, colour=INK, weight=0.5)
         sheet.line(LEFT, sheet.y - 18, total.label, STRONG)
         self._figures(sheet.y - 18, total)
         sheet.y -= _TOTAL
 
-    def _figures(self, y: float, line: Line) -> None:
+    def _figures(self, y: float, line: LineText) -> None:
         """The figures, right-aligned, each with its margin beside it."""
         for at, figure in enumerate(line.figures):
             right = self._right(at)
@@ -127,7 +127,7 @@ class TableChart:
         return heading + groups + (_TOTAL if self._table.total else 0)
 
 
-def draw_bar(sheet: Sheet, x: float, y: float, unit: float, value: int, window: int) -> None:
+def draw_bar(sheet: PageCanvas, x: float, y: float, unit: float, value: int, window: int) -> None:
     """A bar in three tones that stay apart in grey: the least, up to the figure, up to the most.
 
     ``unit`` is the width of one case in points; ``y`` the lower edge.
@@ -138,14 +138,14 @@ def draw_bar(sheet: Sheet, x: float, y: float, unit: float, value: int, window: 
     sheet.box(x, y, least * unit, _BAR_HEIGHT, ACCENT)
 
 
-def draw_legend(sheet: Sheet, x: float, y: float, wording: Wording) -> None:
+def draw_legend(sheet: PageCanvas, x: float, y: float, wording: Wording) -> None:
     """What the three tones of a bar mean, on one line."""
     for colour, key in ((ACCENT, "least"), (ACCENT_MIDDLE, "figure"), (ACCENT_LIGHT, "window")):
         sheet.box(x, y, 18, _BAR_HEIGHT, colour)
         x += 24 + sheet.line(x + 24, y + 1.2, wording.say(f"reading.legend_{key}"), SMALL) + 18
 
 
-def _row_height(line: Line) -> float:
+def _row_height(line: LineText) -> float:
     return _ROW + _MORE_LINES * (len(wrapped(line.label, BODY, _LABEL_WIDTH)) - 1)
 
 

@@ -12,11 +12,11 @@ from counsellor_desk.figures.release import (
     TOTAL,
     AudienceKind,
     Figure,
+    NotShown,
     Release,
     ReleasedTable,
     ToDate,
     Unit,
-    Withheld,
 )
 from counsellor_desk.reports.guarantee import limits, promise
 from counsellor_desk.reports.wording import Wording
@@ -28,7 +28,7 @@ NET_CHANGE = "net_change"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineText:
     """One figure with its words. The true number differs by at most ``window``; 0 = exact."""
 
     code: str
@@ -48,7 +48,7 @@ class Group:
     """Lines of one kind inside a table; ``title`` is empty when the table has one kind only."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[LineText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ class TableText:
     title: str
     note: str
     groups: tuple[Group, ...]
-    total: Line | None
+    total: LineText | None
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[LineText, ...]:
         """All lines, without the total."""
         return tuple(line for group in self.groups for line in group.lines)
 
@@ -77,7 +77,7 @@ class ReportText:
     columns: tuple[str, ...]
     audience: str
     marks: tuple[str, ...]
-    headline: tuple[Line, ...]
+    headline: tuple[LineText, ...]
     tables: tuple[TableText, ...]
     reading: str
     rules: tuple[str, ...]
@@ -157,10 +157,10 @@ def columns(release: Release, wording: Wording) -> tuple[str, ...]:
 def _table(table: ReleasedTable, spans: Sequence[ToDate], codebook: Codebook, wording: Wording) -> TableText:
     same = [one for span in spans for one in span.tables if one.id == table.id]
 
-    def line(figure: Figure) -> Line:
+    def line(figure: Figure) -> LineText:
         later = tuple(found for one in same for found in one.figures if found.code == figure.code)
         label = row_label(table, figure.code, codebook, wording)
-        return Line(figure.code, label, figure.value, figure.window, later)
+        return LineText(figure.code, label, figure.value, figure.window, later)
 
     return TableText(
         id=table.id,
@@ -171,7 +171,7 @@ def _table(table: ReleasedTable, spans: Sequence[ToDate], codebook: Codebook, wo
     )
 
 
-def _groups(lines: tuple[Line, ...], wording: Wording) -> Iterator[Group]:
+def _groups(lines: tuple[LineText, ...], wording: Wording) -> Iterator[Group]:
     """Lines by the letter before the point of their codes, where the report has a name for each letter."""
     parts = [(letter, tuple(part)) for letter, part in groupby(lines, key=lambda line: line.code.partition(".")[0])]
     if len(parts) > 1 and all(wording.has(f"group.{letter}") for letter, _ in parts):
@@ -190,7 +190,7 @@ def _note(table: ReleasedTable, wording: Wording) -> str:
     return wording.say(f"table_note.{kind}", unit=wording.say(f"per.{table.unit}"))
 
 
-def _headline(tables: tuple[TableText, ...], wording: Wording) -> Iterator[Line]:
+def _headline(tables: tuple[TableText, ...], wording: Wording) -> Iterator[LineText]:
     """The key figures, and the change in running cases where the table itself does not give it."""
     lines = {line.code: line for table in tables if table.id == HEADLINE for line in table.lines}
     yield from lines.values()
@@ -198,10 +198,10 @@ def _headline(tables: tuple[TableText, ...], wording: Wording) -> Iterator[Line]
     if opened and closed and NET_CHANGE not in lines:
         change = _change(opened, closed)
         later = tuple(_change(*pair) for pair in zip(opened.to_date, closed.to_date, strict=True))
-        yield Line(NET_CHANGE, wording.say(f"headline.{NET_CHANGE}"), change.value, change.window, later)
+        yield LineText(NET_CHANGE, wording.say(f"headline.{NET_CHANGE}"), change.value, change.window, later)
 
 
-def _change(opened: Line | Figure, closed: Line | Figure) -> Figure:
+def _change(opened: LineText | Figure, closed: LineText | Figure) -> Figure:
     """The change in running cases: a difference of two published figures, whose margins add up."""
     return Figure(NET_CHANGE, opened.value - closed.value, opened.window + closed.window)
 
@@ -235,7 +235,7 @@ def _not_shown(release: Release, wording: Wording) -> Iterator[str]:
     yield from wording.lines("not_shown.always")
 
 
-def _subject(withheld: Withheld, wording: Wording) -> str:
+def _subject(withheld: NotShown, wording: Wording) -> str:
     if withheld.subject.startswith(AudienceKind.ORGANISATION):
         return wording.say("not_shown.organisation")
     return table_title(withheld.subject, wording)

@@ -52,7 +52,7 @@ AUDIENCE = Style(size=13, leading=18, colour=QUIET)
 FIGURE = Style("Report-Semibold", 28, 32, ACCENT)
 
 
-class Sheet:
+class PageCanvas:
     """Pages under the pen. ``y`` is the cursor: where the next line may begin, counted from the foot of the page."""
 
     def __init__(self, title: str, language: str, marks: Sequence[str], running: str, code: str, page: str) -> None:

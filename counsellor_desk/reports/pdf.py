@@ -8,7 +8,7 @@ from typing import Final
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Figure, Release
 from counsellor_desk.reports.charts import TableChart, draw_legend
-from counsellor_desk.reports.content import Line, ReportText, compose
+from counsellor_desk.reports.content import LineText, ReportText, compose
 from counsellor_desk.reports.layout import (
     AUDIENCE,
     BODY,
@@ -23,7 +23,7 @@ from counsellor_desk.reports.layout import (
     TITLE,
     TOP,
     WIDTH,
-    Sheet,
+    PageCanvas,
     baseline,
     height_of,
     wrapped,
@@ -48,11 +48,11 @@ def pdf(release: Release, codebook: Codebook, wording: Wording) -> bytes:
     return _set(text, wording, pages).finish()
 
 
-def _set(text: ReportText, wording: Wording, pages: int) -> Sheet:
+def _set(text: ReportText, wording: Wording, pages: int) -> PageCanvas:
     running = f"{text.title} \u00b7 {text.audience}"
     code = f"{wording.say('about.check_code')} {text.check_code}" if text.check_code else ""
     page = wording.say("report.page", page="{page}", pages=str(pages))
-    sheet = Sheet(text.title, wording.language, text.marks, running, code, page)
+    sheet = PageCanvas(text.title, wording.language, text.marks, running, code, page)
     _cover(sheet, text, wording)
     sheet.turn()
     for table in text.tables:
@@ -64,7 +64,7 @@ def _set(text: ReportText, wording: Wording, pages: int) -> Sheet:
     return sheet
 
 
-def _cover(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+def _cover(sheet: PageCanvas, text: ReportText, wording: Wording) -> None:
     sheet.chapter("cover", text.title)
     sheet.box(LEFT, sheet.y - 2, 34, 4, ACCENT, 2)
     sheet.y -= 20
@@ -83,7 +83,7 @@ def _cover(sheet: Sheet, text: ReportText, wording: Wording) -> None:
     _about(sheet, text)
 
 
-def _cards(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+def _cards(sheet: PageCanvas, text: ReportText, wording: Wording) -> None:
     height = _CARD_HEIGHT + _MORE * (len(text.columns) - 1)
     width = (WIDTH - _GUTTER * (_CARDS_IN_A_ROW - 1)) / _CARDS_IN_A_ROW
     for number, line in enumerate(text.headline):
@@ -102,12 +102,12 @@ def _cards(sheet: Sheet, text: ReportText, wording: Wording) -> None:
     sheet.y -= height
 
 
-def _signed(line: Line | Figure, wording: Wording) -> str:
+def _signed(line: LineText | Figure, wording: Wording) -> str:
     plus = "+" if line.code == "net_change" and line.value > 0 else ""
     return plus + wording.number(line.value)
 
 
-def _reading(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+def _reading(sheet: PageCanvas, text: ReportText, wording: Wording) -> None:
     inner = WIDTH - 2 * _PADDING
     height = 2 * _PADDING + STRONG.leading + 4 + height_of(text.reading, BODY, inner) + 24
     sheet.box(LEFT, sheet.y - height, WIDTH, height, BOX, 6)
@@ -120,7 +120,7 @@ def _reading(sheet: Sheet, text: ReportText, wording: Wording) -> None:
     sheet.y = floor
 
 
-def _about(sheet: Sheet, text: ReportText) -> None:
+def _about(sheet: PageCanvas, text: ReportText) -> None:
     """What the report is, at the foot of the cover."""
     rows = [(name, wrapped(value, SMALL, WIDTH - 110)) for name, value in text.about]
     height = sum(len(lines) for _, lines in rows) * 13
@@ -134,7 +134,7 @@ def _about(sheet: Sheet, text: ReportText) -> None:
             sheet.y -= 13
 
 
-def _list(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:
+def _list(sheet: PageCanvas, title: str, sentences: Sequence[str]) -> None:
     """A heading and its sentences; kept on one page unless they fill more than half of it."""
     inner = WIDTH - _INDENT
     height = HEADING.leading + 6 + sum(height_of(sentence, BODY, inner) + 3 for sentence in sentences)
@@ -151,7 +151,7 @@ def _list(sheet: Sheet, title: str, sentences: Sequence[str]) -> None:
         sheet.y -= 3
 
 
-def _promise(sheet: Sheet, text: ReportText, wording: Wording) -> None:
+def _promise(sheet: PageCanvas, text: ReportText, wording: Wording) -> None:
     """What the figures promise and what they do not, in one box on one page."""
     inner = WIDTH - 2 * _PADDING
     sentences = sum(height_of(sentence, BODY, inner) + 5 for sentence in (*text.guarantee, *text.limits))
@@ -171,7 +171,7 @@ def _promise(sheet: Sheet, text: ReportText, wording: Wording) -> None:
     _sentences(sheet, text.limits, inner)
 
 
-def _sentences(sheet: Sheet, sentences: Sequence[str], width: float) -> None:
+def _sentences(sheet: PageCanvas, sentences: Sequence[str], width: float) -> None:
     for sentence in sentences:
         sheet.write(sentence, BODY, LEFT + _PADDING, width)
         sheet.y -= 5

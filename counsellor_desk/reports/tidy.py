@@ -41,8 +41,8 @@ def tidy(release: Release, codebook: Codebook, wording: Wording) -> tuple[TidyRo
             table=table.id,
             code_list=_list_of(table, figure.code, codebook),
             code=figure.code,
-            label=plain(row_label(table, figure.code, codebook, wording)),
-            unit=plain(wording.say(f"unit.{table.unit if table.code_list else figure.code}")),
+            label=safe_cell(row_label(table, figure.code, codebook, wording)),
+            unit=safe_cell(wording.say(f"unit.{table.unit if table.code_list else figure.code}")),
             figure=figure.value,
             window=figure.window,
         )
@@ -59,7 +59,7 @@ def _list_of(table: ReleasedTable, code: str, codebook: Codebook) -> str:
     return codebook.code(code).list if "." in code else table.code_list
 
 
-def plain(words: str) -> str:
+def safe_cell(words: str) -> str:
     """The words as a cell may hold them: one line, and never the beginning of a formula.
 
     Source: OWASP, "CSV Injection": a cell that begins with = + - @, a tab or a line end may be run by a spreadsheet;

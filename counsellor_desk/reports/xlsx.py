@@ -13,9 +13,9 @@ import xlsxwriter
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
-from counsellor_desk.reports.content import Line, ReportText, TableText, capitalised, compose
+from counsellor_desk.reports.content import LineText, ReportText, TableText, capitalised, compose
 from counsellor_desk.reports.palette import ACCENT, LINE, MARK, MARK_INK, QUIET
-from counsellor_desk.reports.tidy import COLUMNS, TidyRow, plain, tidy
+from counsellor_desk.reports.tidy import COLUMNS, TidyRow, safe_cell, tidy
 from counsellor_desk.reports.wording import Wording
 
 _BORN: Final = datetime(2000, 1, 1)  # as in the PDF: a workbook tells nothing of the clock it was made by
@@ -81,7 +81,7 @@ class _Writer:
         top = self._head(sheet, self._text.title, self._text.audience)
         for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True)):
             sheet.set_column(column, column, width, self._formats["plain"])
-            sheet.write_string(top, column, plain(self._say(f"file.{name}")), self._formats["head"])
+            sheet.write_string(top, column, safe_cell(self._say(f"file.{name}")), self._formats["head"])
         for at, row in enumerate(rows, start=top + 1):
             for column, cell in enumerate(row.cells):
                 self._cell(sheet, at, column, cell)
@@ -91,12 +91,12 @@ class _Writer:
     def _table(self, table: TableText) -> None:
         self._lines(f"{table.id} {table.title}", table.title, table.note, table.lines, table.total)
 
-    def _lines(self, name: str, title: str, note: str, lines: Sequence[Line], total: Line | None) -> None:
+    def _lines(self, name: str, title: str, note: str, lines: Sequence[LineText], total: LineText | None) -> None:
         sheet = self._sheet(name)
         top = self._head(sheet, title, note)
         sheet.set_column(0, 0, 46, self._formats["plain"])
         for at, name in enumerate(self._text.columns if lines[0].to_date else ()):
-            sheet.write_string(top - 1, 1 + 2 * at, plain(capitalised(name)), self._formats["quiet"])
+            sheet.write_string(top - 1, 1 + 2 * at, safe_cell(capitalised(name)), self._formats["quiet"])
         for column, name in enumerate(("label", *("figure", "window") * (1 + len(lines[0].to_date)))):
             sheet.write_string(top, column, self._say(f"file.{name}"), self._formats["head"])
         for at, line in enumerate(lines, start=top + 1):
@@ -109,21 +109,21 @@ class _Writer:
         sheet.set_column(0, 0, 100, self._formats["wrap"])
         top = self._head(sheet, title, self._text.title)
         for at, sentence in enumerate(sentences, start=top):
-            sheet.write_string(at, 0, plain(sentence), self._formats["wrap"])
+            sheet.write_string(at, 0, safe_cell(sentence), self._formats["wrap"])
 
     def _head(self, sheet: Any, title: str, note: str) -> int:
         """Marks, title and note at the top of a sheet; gives the row after them."""
         row = 0
         for mark in self._text.marks:
             sheet.set_row(row, None, self._formats["mark"])
-            sheet.write_string(row, 0, plain(mark), self._formats["mark"])
+            sheet.write_string(row, 0, safe_cell(mark), self._formats["mark"])
             row += 1
-        sheet.write_string(row, 0, plain(title), self._formats["title"])
-        sheet.write_string(row + 1, 0, plain(note), self._formats["quiet"])
+        sheet.write_string(row, 0, safe_cell(title), self._formats["title"])
+        sheet.write_string(row + 1, 0, safe_cell(note), self._formats["quiet"])
         return row + 3
 
-    def _line(self, sheet: Any, row: int, line: Line, kind: str = "") -> None:
-        self._cell(sheet, row, 0, plain(line.label), kind)
+    def _line(self, sheet: Any, row: int, line: LineText, kind: str = "") -> None:
+        self._cell(sheet, row, 0, safe_cell(line.label), kind)
         for at, figure in enumerate(line.figures):
             self._cell(sheet, row, 1 + 2 * at, figure.value, kind)
             self._cell(sheet, row, 2 + 2 * at, figure.window, kind)

@@ -10,7 +10,7 @@ from counsellor_desk.packet.signature import Signer
 from counsellor_desk.vault.faults import LedgerForked
 from counsellor_desk.vault.records import Table
 from counsellor_desk.vault.session import Session
-from counsellor_desk.vault.timekeeping import Timekeeper
+from counsellor_desk.vault.timekeeping import VaultTimekeeper
 
 _ENTRY = Table(LedgerEntry, "release")
 
@@ -18,13 +18,13 @@ OfficeKeys = Callable[[bytes], Signer]
 """From the vault's secret to the key of the office."""
 
 
-class Ledger:
+class VaultLedger:
     """Satisfies ``figures.ports.LedgerStore``."""
 
     def __init__(
         self,
         session: Session,
-        clock: Timekeeper,
+        clock: VaultTimekeeper,
         *,
         practice: bool,
         office_key: OfficeKeys | None,

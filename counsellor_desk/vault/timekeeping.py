@@ -33,7 +33,7 @@ INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDA
 """
 
 
-class Timekeeper:
+class VaultTimekeeper:
     """Satisfies ``casework.clock.Timekeeper``. Without a ``clock`` nothing is doubted: a practice, a copy that is
     only looked into."""
 

@@ -20,7 +20,7 @@ from counsellor_desk.figures.ports import FIRST_BASE
 from counsellor_desk.folders import keep_names, private_folder
 from counsellor_desk.vault import guard
 from counsellor_desk.vault.backups.backups import VaultBackups
-from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.backups.subject import BackupSubject
 from counsellor_desk.vault.book import Book
 from counsellor_desk.vault.companions import companions, remove
 from counsellor_desk.vault.connection import connect, refuse_damaged, refuse_plain
@@ -34,12 +34,12 @@ from counsellor_desk.vault.faults import (
     translated,
 )
 from counsellor_desk.vault.journal import pages_in_journal, refuse_cut
-from counsellor_desk.vault.ledger import Ledger, OfficeKeys
+from counsellor_desk.vault.ledger import OfficeKeys, VaultLedger
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
 from counsellor_desk.vault.rollback import FileState, RollbackCheck, digest_of, file_state_of, is_in_journal
 from counsellor_desk.vault.session import Session
-from counsellor_desk.vault.timekeeping import LAST_USED, Timekeeper
+from counsellor_desk.vault.timekeeping import LAST_USED, VaultTimekeeper
 from counsellor_desk.vault.verified_copy import copy_before_migration
 
 MARKER = "counsellor desk"
@@ -72,10 +72,10 @@ class BackupPlan:
         generation: int,
         session: Session,
         migrations: Path,
-        clock: Timekeeper,
+        clock: VaultTimekeeper,
     ) -> VaultBackups:
         """Who keeps the backups of the vault at ``path``."""
-        subject = Subject(path, key, vault_id, generation, self.home, migrations, self.purge_days)
+        subject = BackupSubject(path, key, vault_id, generation, self.home, migrations, self.purge_days)
         return VaultBackups(subject, session, clock)
 
 
@@ -92,8 +92,8 @@ class OpenVault:
     generation: int
     book: Book
     facts: Facts
-    ledger: Ledger
-    clock: Timekeeper
+    ledger: VaultLedger
+    clock: VaultTimekeeper
     session: Session = field(repr=False)  # of the working connection
     _facts_session: Session = field(repr=False)
     _path: Path = field(repr=False)
@@ -260,7 +260,7 @@ def _open(
         facts_connection = connect(path, key, read_only=True)
         facts_connection.set_authorizer(guard.facts_only)
         facts_session = Session(facts_connection)
-        clock = Timekeeper(session, backup_plan.clock if backup_plan else None)
+        clock = VaultTimekeeper(session, backup_plan.clock if backup_plan else None)
         clock.keep()
         backups = backup_plan.of(path, key, vault_id, generation, session, migrations, clock) if backup_plan else None
         on_failure.pop_all()
@@ -270,7 +270,7 @@ def _open(
         generation=generation,
         book=Book(session, clock),
         facts=Facts(facts_session),
-        ledger=Ledger(session, clock, practice=practice, office_key=office_key, first_base=first_base),
+        ledger=VaultLedger(session, clock, practice=practice, office_key=office_key, first_base=first_base),
         clock=clock,
         session=session,
         _facts_session=facts_session,

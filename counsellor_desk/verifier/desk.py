@@ -15,7 +15,7 @@ from counsellor_desk.figures.packet import release_of
 from counsellor_desk.figures.plan import ACTIVITIES, PLAN, PLAN_HASH, STEPS, TABLES, TableSpec, codes, own_codes
 from counsellor_desk.figures.release import TOTAL, AudienceKind, Release, ReleasedTable
 from counsellor_desk.figures.span import to_date
-from counsellor_desk.packet.envelope import Kind, Packet
+from counsellor_desk.packet.envelope import Packet, PacketKind
 from counsellor_desk.verifier.claim import Cases, Claim, check_certificate, check_promises
 from counsellor_desk.verifier.errors import NotVerified
 
@@ -50,7 +50,7 @@ def cases(packets: Sequence[Packet], codebook: Codebook) -> Cases:
 
 def _check_plan(packet: Packet) -> None:
     name, _, version = PLAN.rpartition("-")
-    if packet.kind is not Kind.DESK or packet.plan != {"name": name, "version": version, "hash": PLAN_HASH}:
+    if packet.kind is not PacketKind.DESK or packet.plan != {"name": name, "version": version, "hash": PLAN_HASH}:
         raise NotVerified(reason="plan", number=packet.number)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from counsellor_desk.disclosure.plan import Plan
 from counsellor_desk.disclosure.system import System
-from counsellor_desk.packet.envelope import Kind, Packet, Withholding
+from counsellor_desk.packet.envelope import Packet, PacketKind, Withholding
 from counsellor_desk.verifier.claim import Cases, Claim, check_certificate, check_promises
 from counsellor_desk.verifier.errors import NotVerified
-from counsellor_desk.verifier.withheld import Withheld
+from counsellor_desk.verifier.withheld import WithheldChain
 from counsellor_desk.workbench.cases import link
 from counsellor_desk.workbench.errors import PlanChanged
 from counsellor_desk.workbench.plan_file import MOST_DIMENSIONS, MOST_TABLES
@@ -18,7 +18,7 @@ from counsellor_desk.workbench.release import Method, PlanRelease, plan_stands, 
 MOST_CELLS = 500_000  # published about the same cases
 
 
-def groups(packets: Sequence[Packet]) -> tuple[Cases | Withheld, ...]:
+def groups(packets: Sequence[Packet]) -> tuple[Cases | WithheldChain, ...]:
     """What packets of plans claim: plans of one name are about the same cases. Those of the newest packet come last.
 
     Raises: PacketUnreadable, NotVerified.
@@ -35,7 +35,7 @@ def groups(packets: Sequence[Packet]) -> tuple[Cases | Withheld, ...]:
 
 
 def _release(packet: Packet) -> PlanRelease:
-    if packet.kind is not Kind.PLAN:
+    if packet.kind is not PacketKind.PLAN:
         raise NotVerified(reason="plan", number=packet.number)
     release = release_of(packet)
     if not plan_stands(packet, release) or release.plan.base != packet.certificate.base:
@@ -43,10 +43,10 @@ def _release(packet: Packet) -> PlanRelease:
     return release
 
 
-def _group(packets: Sequence[Packet], releases: Sequence[PlanRelease]) -> Cases | Withheld:
+def _group(packets: Sequence[Packet], releases: Sequence[PlanRelease]) -> Cases | WithheldChain:
     _check_size(packets[-1].number, releases)
     if isinstance(packets[-1].certificate, Withholding):
-        return Withheld(tuple(packets), tuple(releases))
+        return WithheldChain(tuple(packets), tuple(releases))
     claims: list[Claim] = []
     for packet, release in zip(packets, releases, strict=True):
         corrected = bool(release.corrected) or any(claim.corrected for claim in claims)

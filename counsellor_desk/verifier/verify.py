@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.packet.chain import follow
-from counsellor_desk.packet.envelope import Kind, Packet
+from counsellor_desk.packet.envelope import Packet, PacketKind
 from counsellor_desk.packet.signature import SignatureCheck
 from counsellor_desk.verifier import desk, plans
 from counsellor_desk.verifier.claim import Cases
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.joint import Joint, prove_together
 from counsellor_desk.verifier.verdict import Verdict, WithheldVerdict
-from counsellor_desk.verifier.withheld import Withheld, prove_withheld
+from counsellor_desk.verifier.withheld import WithheldChain, prove_withheld
 
 MOST_PACKETS = 500
 SECONDS = 150.0  # for all witnesses together, and as much for all slacks; a real chain takes less than one
@@ -31,7 +31,7 @@ def verify(
     if len(packets) > MOST_PACKETS:
         raise NotVerified(reason="too_large", number=max(packet.number for packet in packets))
     chain = follow(packets, signed)
-    if chain[-1].kind is Kind.DESK:
+    if chain[-1].kind is PacketKind.DESK:
         cases = desk.cases(chain, codebook)
         return _verdict(chain, cases, prove_together(cases, seconds), alone=True)
     groups = plans.groups(chain)
@@ -40,7 +40,7 @@ def verify(
 
 
 def _proven(
-    chain: Sequence[Packet], group: Cases | Withheld, seconds: float, *, alone: bool
+    chain: Sequence[Packet], group: Cases | WithheldChain, seconds: float, *, alone: bool
 ) -> Verdict | WithheldVerdict:
     if isinstance(group, Cases):
         return _verdict(chain, group, prove_together(group, seconds), alone=alone)
@@ -71,6 +71,6 @@ def _verdict(chain: Sequence[Packet], cases: Cases, joint: Joint, *, alone: bool
         corrected=max(claim.corrected for claim in cases.claims),
         alone=alone,
         practice=newest.release.get("practice") is True,
-        persons=newest.kind is Kind.DESK,
+        persons=newest.kind is PacketKind.DESK,
         same_witness=joint.proof.witness == certificate.witness,
     )

@@ -18,14 +18,14 @@ from counsellor_desk.workbench.withholding import refuse_lost_dimensions
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
+class WithheldChain:
     """All releases about the same cases, in order, with their packets."""
 
     packets: tuple[Packet, ...]
     releases: tuple[PlanRelease, ...]
 
 
-def prove_withheld(group: Withheld, seconds: float) -> Withholding:
+def prove_withheld(group: WithheldChain, seconds: float) -> Withholding:
     """The newest certificate, computed anew: what every packet says about its withheld cells is what follows from the
     published counts and from all that was said before, and no withheld cell is shown to be small.
 

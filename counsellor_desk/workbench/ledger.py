@@ -20,7 +20,7 @@ MOST_BYTES = 1024 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PlanEntry:
     """A packet and the counts it protects, by their codes of ``dimensions``; these never leave the ledger."""
 
     packet: Packet
@@ -29,27 +29,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class PlanLedger:
     """``secret`` is what all rounding is drawn from and the key of the office hangs on."""
 
     secret: bytes
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[PlanEntry, ...] = ()
 
     @property
     def last_digest(self) -> str:
         """What the next packet names as the one before."""
         return self.entries[-1].packet.digest if self.entries else ""
 
-    def about(self, name: str) -> tuple[Entry, ...]:
+    def about(self, name: str) -> tuple[PlanEntry, ...]:
         """The entries about the cases of the plan with this name."""
         return tuple(entry for entry in self.entries if entry.packet.plan.get("name") == name)
 
-    def with_entry(self, entry: Entry) -> Ledger:
+    def with_entry(self, entry: PlanEntry) -> PlanLedger:
         """The ledger with one more entry."""
         return replace(self, entries=(*self.entries, entry))
 
 
-def write_ledger(ledger: Ledger) -> str:
+def write_ledger(ledger: PlanLedger) -> str:
     """The file."""
     entries = [
         {
@@ -62,7 +62,7 @@ def write_ledger(ledger: Ledger) -> str:
     return canonical({"format": FORMAT, "secret": ledger.secret.hex(), "entries": entries}) + "\n"
 
 
-def read_ledger(data: bytes, office_key: Callable[[bytes], Signer]) -> Ledger:
+def read_ledger(data: bytes, office_key: Callable[[bytes], Signer]) -> PlanLedger:
     """The ledger in a file, its chain and every signature verified.
 
     Raises: LedgerUnreadable.
@@ -72,7 +72,7 @@ def read_ledger(data: bytes, office_key: Callable[[bytes], Signer]) -> Ledger:
         if fields.text("format") != FORMAT:
             raise Unexpected()
         secret = bytes.fromhex(fields.digest("secret", digits=2 * SECRET_BYTES))
-        ledger = Ledger(secret, tuple(_entry(one) for one in fields.parts("entries")))
+        ledger = PlanLedger(secret, tuple(_entry(one) for one in fields.parts("entries")))
         packets = tuple(entry.packet for entry in ledger.entries)
         signer = office_key(secret)
         if follow(packets, signer.signed) != packets or any(one.signature.key != signer.key for one in packets):
@@ -82,7 +82,7 @@ def read_ledger(data: bytes, office_key: Callable[[bytes], Signer]) -> Ledger:
     return ledger
 
 
-def _entry(found: object) -> Entry:
+def _entry(found: object) -> PlanEntry:
     fields = Fields(found, "packet", "dimensions", "counts")
     dimensions = fields.texts("dimensions")
     counts: dict[tuple[str, ...], int] = {}
@@ -90,4 +90,4 @@ def _entry(found: object) -> Entry:
         if not isinstance(one, list) or len(one) != len(dimensions) + 1 or type(one[-1]) is not int:
             raise Unexpected()
         counts[texts(one[:-1])] = one[-1]
-    return Entry(packet_from(fields.part("packet")), dimensions, counts)
+    return PlanEntry(packet_from(fields.part("packet")), dimensions, counts)

@@ -19,7 +19,7 @@ from counsellor_desk.packet.signature import Signer
 from counsellor_desk.workbench.cases import history, link
 from counsellor_desk.workbench.counts import Counts, truths
 from counsellor_desk.workbench.errors import CountsChanged, NotProtected, PlanChanged
-from counsellor_desk.workbench.ledger import Entry, Ledger
+from counsellor_desk.workbench.ledger import PlanEntry, PlanLedger
 from counsellor_desk.workbench.release import Method, PlanRelease, release_of, sealed
 from counsellor_desk.workbench.withholding import withhold
 
@@ -35,11 +35,11 @@ class Published:
 
     release: PlanRelease
     packet: Packet
-    ledger: Ledger
+    ledger: PlanLedger
 
 
 def publish(
-    plan: Plan, counts: Counts, ledger: Ledger, signer: Signer, method: Method = Method.ROUNDING
+    plan: Plan, counts: Counts, ledger: PlanLedger, signer: Signer, method: Method = Method.ROUNDING
 ) -> Published:
     """``counts`` protected, in the ledger.
 
@@ -71,14 +71,14 @@ def publish(
     release, certificate = made
     packet = sealed(release, len(ledger.entries) + 1, ledger.last_digest, certificate, signer)
     names = tuple(dimension.name for dimension in plan.dimensions)
-    return Published(release, packet, ledger.with_entry(Entry(packet, names, counts)))
+    return Published(release, packet, ledger.with_entry(PlanEntry(packet, names, counts)))
 
 
 def _round(
     plan: Plan,
     counts: Counts,
     truth: Mapping[tuple[str, ...], int],
-    past: Sequence[Entry],
+    past: Sequence[PlanEntry],
     releases: Sequence[PlanRelease],
     draw: Draw,
 ) -> tuple[PlanRelease, Certificate]:
@@ -130,7 +130,7 @@ def _broken(system: System, promises: Sequence[Promise], wanted: Sequence[Wanted
 
 
 def _refuse_large(
-    system: System, promises: Sequence[Promise], wanted: Sequence[Wanted], plan: Plan, counts: Counts, last: Entry
+    system: System, promises: Sequence[Promise], wanted: Sequence[Wanted], plan: Plan, counts: Counts, last: PlanEntry
 ) -> None:
     """A revision publishes anew all that a correction can touch, and corrects few cases."""
     keys = {system.key(one.row) for one in wanted}

@@ -10,7 +10,7 @@ from counsellor_desk.disclosure.plan import Cell, Plan
 from counsellor_desk.disclosure.suppression.grid import Interval, Statement
 from counsellor_desk.disclosure.table import Promise
 from counsellor_desk.packet.canonical import Unexpected
-from counsellor_desk.packet.envelope import Certificate, Kind, Packet, Withholding, seal
+from counsellor_desk.packet.envelope import Certificate, Packet, PacketKind, Withholding, seal
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.packet.fields import Fields, texts
 from counsellor_desk.packet.signature import Signer
@@ -55,7 +55,7 @@ def sealed(
 ) -> Packet:
     """The packet of ``release``."""
     plan = {**plan_json(release.plan), "hash": plan_hash(release.plan)}
-    return seal(Kind.PLAN, number, previous, plan, certificate, _content(release), signer)
+    return seal(PacketKind.PLAN, number, previous, plan, certificate, _content(release), signer)
 
 
 def release_of(packet: Packet) -> PlanRelease:
@@ -64,7 +64,7 @@ def release_of(packet: Packet) -> PlanRelease:
     Raises: PacketUnreadable.
     """
     try:
-        if packet.kind is not Kind.PLAN:
+        if packet.kind is not PacketKind.PLAN:
             raise Unexpected()
         plan = plan_from({name: part for name, part in packet.plan.items() if name != "hash"})
         fields, cells = Fields(packet.release, "method", "corrected", "cells"), plan.cells()

@@ -73,7 +73,7 @@ class Copies:
         try:
             with copying.reading(copy, key) as source:
                 rows = copying.counts(source)
-            copying.verify(copy, key, rows)
+            copying.verify_backup(copy, key, rows)
         except (DeskError, sqlcipher.Error):
             return False
         return True

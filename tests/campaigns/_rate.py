@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from counsellor_desk.figures.period import PeriodKind
-from counsellor_desk.figures.plan import ACTIVITIES, HEADLINE, TABLES, Line, as_row
+from counsellor_desk.figures.plan import ACTIVITIES, HEADLINE, TABLES, PlanLine, as_row
 from counsellor_desk.figures.release import Release
 from counsellor_desk.figures.span import whole
 from tests.campaigns._offices import OfficeYear, counted, office_year
@@ -63,6 +63,6 @@ def _errors(office: OfficeYear, release: Release) -> Iterator[tuple[str, int]]:
         if table.id in _EXACT:
             continue
         for figure in (*table.rows, *((table.total,) if table.total else ())):
-            line = Line(table.id, figure.code, span, organisation)
+            line = PlanLine(table.id, figure.code, span, organisation)
             kind = "row" if table.id in _ONE_WAY and not line.is_margin else "total"
             yield kind, figure.value - counted(office.cases, as_row(line))

@@ -24,7 +24,7 @@ from counsellor_desk.custody.errors import (
     SheetOld,
     WrongPassphrase,
 )
-from counsellor_desk.custody.header import Sheet
+from counsellor_desk.custody.header import KeySheet
 from counsellor_desk.custody.rotation import MOST_FORMER
 from tests.custody.conftest import KEY, NEW_PASSPHRASE, OTHER_KEY, PASSPHRASE, TODAY, Desk, everything
 from tests.custody.test_power_cut import cut_short
@@ -55,7 +55,7 @@ def test_the_new_key_takes_the_place_of_the_old_one(desk: Desk) -> None:
     assert desk.custodian().unlock(PASSPHRASE, has(OTHER_KEY)) == OTHER_KEY
     assert len(desk.store.secrets) == 1
     found = desk.custodian().describe()
-    assert (found.sheet, found.former) == (Sheet(sheet.fingerprint(OTHER_KEY), LATER), (Sheet(MARK, TODAY),))
+    assert (found.sheet, found.former) == (KeySheet(sheet.fingerprint(OTHER_KEY), LATER), (KeySheet(MARK, TODAY),))
     assert (found.coming, found.retire, found.settled) == (None, False, True)
 
 
@@ -225,7 +225,7 @@ def test_after_a_change_cut_short_only_the_sheet_of_the_vault_is_taken(
 
     assert desk.custodian().unlock(NEW_PASSPHRASE, has(key)) == key
     found = desk.custodian().describe()
-    assert found.sheet == Sheet(sheet.fingerprint(key), TODAY if key == KEY else LATER)
+    assert found.sheet == KeySheet(sheet.fingerprint(key), TODAY if key == KEY else LATER)
     assert len(desk.store.secrets) == 1
 
 
@@ -237,7 +237,7 @@ def test_a_backup_from_before_opens_with_the_old_sheet_and_the_newer_one_is_a_fo
     desk.custodian().reinstate(KEY, NEW_PASSPHRASE, LATER)
 
     found = desk.custodian().describe()
-    assert (found.sheet, found.former) == (Sheet(MARK, TODAY), (Sheet(sheet.fingerprint(OTHER_KEY), LATER),))
+    assert (found.sheet, found.former) == (KeySheet(MARK, TODAY), (KeySheet(sheet.fingerprint(OTHER_KEY), LATER),))
     assert desk.custodian().unlock(NEW_PASSPHRASE, has(KEY)) == KEY
 
 
@@ -268,7 +268,7 @@ def test_another_passphrase_keeps_the_former_sheets(desk: Desk) -> None:
 
     desk.custodian().change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
 
-    assert desk.custodian().describe().former == (Sheet(MARK, TODAY),)
+    assert desk.custodian().describe().former == (KeySheet(MARK, TODAY),)
 
 
 def test_the_header_of_many_changes_stays_small(desk: Desk) -> None:
@@ -350,7 +350,7 @@ def test_a_sheet_whose_key_never_came_is_no_former_one(desk: Desk) -> None:
     desk.custodian().reinstate(KEY, NEW_PASSPHRASE, LATER)
 
     found = desk.custodian().describe()
-    assert (found.sheet, found.coming, found.former) == (Sheet(MARK, TODAY), None, ())
+    assert (found.sheet, found.coming, found.former) == (KeySheet(MARK, TODAY), None, ())
 
 
 def test_the_sheet_of_the_key_that_came_makes_the_other_a_former_one(desk: Desk) -> None:
@@ -360,6 +360,6 @@ def test_the_sheet_of_the_key_that_came_makes_the_other_a_former_one(desk: Desk)
     desk.custodian().reinstate(OTHER_KEY, NEW_PASSPHRASE, LATER)
 
     found = desk.custodian().describe()
-    assert (found.sheet, found.coming) == (Sheet(sheet.fingerprint(OTHER_KEY), LATER), None)
-    assert found.former == (Sheet(MARK, TODAY),)
+    assert (found.sheet, found.coming) == (KeySheet(sheet.fingerprint(OTHER_KEY), LATER), None)
+    assert found.former == (KeySheet(MARK, TODAY),)
     assert desk.custodian().unlock(NEW_PASSPHRASE) == OTHER_KEY

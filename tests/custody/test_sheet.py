@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counsellor_desk.custody.errors import SheetGroupWrong, SheetIncomplete
-from counsellor_desk.custody.sheet import GROUP_LENGTH, GROUPS, check_group, decode, encode, fingerprint, plain
+from counsellor_desk.custody.sheet import GROUP_LENGTH, GROUPS, check_group, decode, encode, fingerprint, normalised
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 KNOWN = (
@@ -149,7 +149,7 @@ def test_case_spaces_dashes_and_look_alikes_do_not_matter(key: bytes, data: st.D
     groups = ["".join(typed(sign) for sign in group) for group in encode(key)]
 
     assert all(check_group(position, group) for position, group in enumerate(groups, start=1))
-    assert tuple(plain(group) for group in groups) == encode(key)
+    assert tuple(normalised(group) for group in groups) == encode(key)
     assert decode(groups) == key
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 import counsellor_desk
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.i18n import read_catalogue
-from counsellor_desk.desk.messages import MESSAGES, Step, explain, message_for, message_of
+from counsellor_desk.desk.messages import MESSAGES, NextStep, explain, message_for, message_of
 from counsellor_desk.errors import DeskError
 from tests.desk.fakes import Refused
 
@@ -79,4 +79,4 @@ def test_a_reason_makes_the_sentence_more_exact() -> None:
 
 
 def test_an_unknown_state_still_gets_calm_words(qapp: QApplication) -> None:
-    assert message_for(Refused("nowhere.known")).step is Step.TRY_AGAIN
+    assert message_for(Refused("nowhere.known")).step is NextStep.TRY_AGAIN

@@ -15,7 +15,7 @@ from counsellor_desk.disclosure.costs import Draw, costs, options
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.protect import protect
 from counsellor_desk.disclosure.rounding import round_rows
-from counsellor_desk.disclosure.solver import Answer, Floats, Lines, Model, Verdict, highs
+from counsellor_desk.disclosure.solver import Floats, Lines, Model, Outcome, Solution, highs
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Crossing, Dimension, Wanted, row
 from tests.disclosure.small import BASE, DRAW, linked, publish_quarters, random_cases, rows_of, wanted
@@ -39,7 +39,7 @@ def worth() -> np.ndarray[tuple[int], np.dtype[np.float64]]:
 def test_a_search_cut_short_gives_what_it_found_and_says_so() -> None:
     answer = knapsacks(nodes=1).least(worth())
 
-    assert answer.verdict is Verdict.FOUND
+    assert answer.outcome is Outcome.FOUND
     assert answer.x is not None
     assert set(np.rint(answer.x)) <= {0.0, 1.0}
 
@@ -49,14 +49,14 @@ def test_what_was_found_before_the_tree_is_kept_when_the_tree_comes_to_nothing(
 ) -> None:
     searched, seen = Model._run, []
 
-    def gives_up(model: Model, cost: Floats, *, relaxed: bool) -> Answer:
+    def gives_up(model: Model, cost: Floats, *, relaxed: bool) -> Solution:
         seen.append(relaxed)
-        return Answer(Verdict.UNKNOWN) if len(seen) == 3 else searched(model, cost, relaxed=relaxed)
+        return Solution(Outcome.UNKNOWN) if len(seen) == 3 else searched(model, cost, relaxed=relaxed)
 
     monkeypatch.setattr(Model, "_run", gives_up)
     answer = knapsacks().least(worth())
 
-    assert answer.verdict is Verdict.FOUND
+    assert answer.outcome is Outcome.FOUND
     assert answer.x is not None
     assert set(np.rint(answer.x)) <= {0.0, 1.0}
 
@@ -64,7 +64,7 @@ def test_what_was_found_before_the_tree_is_kept_when_the_tree_comes_to_nothing(
 def test_a_search_without_time_finds_nothing() -> None:
     answer = knapsacks(seconds=0.0).least(worth())
 
-    assert answer.verdict is Verdict.UNKNOWN
+    assert answer.outcome is Outcome.UNKNOWN
     assert answer.x is None
 
 
@@ -96,7 +96,7 @@ def test_a_search_that_simplifies_every_solution_away_is_made_again_as_it_was_gi
 
     answer = Model(np.zeros(26), upper, lines, np.arange(26) >= 12).least(cost)
 
-    assert answer.verdict is Verdict.BEST
+    assert answer.outcome is Outcome.BEST
     assert answer.x is not None
     assert lines.hold(np.rint(answer.x).astype(np.int64))
 
@@ -115,14 +115,14 @@ def test_the_least_cost_is_that_of_trying_everything(seed: int) -> None:
 
     answer = Model(np.zeros(things), np.ones(things), lines, np.ones(things, dtype=bool)).least(cost)
 
-    assert answer.verdict is Verdict.BEST
+    assert answer.outcome is Outcome.BEST
     assert answer.cost == pytest.approx(min(cost @ taken for taken in fitting), abs=1e-6)
 
 
 def test_costs_that_fall_without_end_are_named() -> None:
     free = Model(np.zeros(1), np.full(1, np.inf), Lines(), np.ones(1, dtype=bool))
 
-    assert free.least(np.array([-1.0])).verdict is Verdict.ENDLESS
+    assert free.least(np.array([-1.0])).outcome is Outcome.ENDLESS
 
 
 @settings(max_examples=60, deadline=None)
@@ -157,7 +157,7 @@ def test_a_search_that_was_not_cut_short_is_reported_as_the_best() -> None:
 
 def test_a_proof_that_had_no_time_is_refused_for_want_of_time(monkeypatch: pytest.MonkeyPatch) -> None:
     total, *_ = publish_quarters(random_cases(random.Random(1), 30))
-    monkeypatch.setattr(Model, "least", lambda *_: Answer(Verdict.UNKNOWN))
+    monkeypatch.setattr(Model, "least", lambda *_: Solution(Outcome.UNKNOWN))
 
     with pytest.raises(NotProven) as refused:
         prove(linked(), [total], BASE, seconds=1.0)

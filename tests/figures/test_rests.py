@@ -11,7 +11,7 @@ from counsellor_desk.disclosure.table import Row
 from counsellor_desk.figures import making
 from counsellor_desk.figures.gate import Gate
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.plan import Line, as_row, lines
+from counsellor_desk.figures.plan import PlanLine, as_row, lines
 from counsellor_desk.figures.release import SECTOR
 from counsellor_desk.figures.rests import rests
 from counsellor_desk.figures.span import whole
@@ -23,12 +23,12 @@ from tests.figures.published import publish
 SECRET = bytes.fromhex("2602b6a533f79a76ba5a3c5c0807a60e1309b3cd40b8694ca23964157a6f51a8")
 
 
-def asked(words: str, codebook: Codebook) -> list[Line]:
+def asked(words: str, codebook: Codebook) -> list[PlanLine]:
     """The rows of a period for the sector and an organisation."""
     return [line for owner in (None, 1) for line in lines(whole(Period.parse(words)), owner, Gate.ALL, codebook)]
 
 
-def windows(some: Iterable[Line], window: int = 5) -> dict[Row, int]:
+def windows(some: Iterable[PlanLine], window: int = 5) -> dict[Row, int]:
     return dict.fromkeys(map(as_row, some), window)
 
 

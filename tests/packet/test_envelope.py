@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from counsellor_desk.packet.canonical import MOST_BYTES, canonical
-from counsellor_desk.packet.envelope import Certificate, Kind, Withholding, open_packet, seal
+from counsellor_desk.packet.envelope import Certificate, PacketKind, Withholding, open_packet, seal
 from counsellor_desk.packet.errors import PacketUnreadable
 from tests.packet.packets import CERTIFICATE, OURS, chain
 
@@ -25,7 +25,7 @@ def reason(data: bytes) -> str | int:
 
 @pytest.mark.parametrize("certificate", [CERTIFICATE, Withholding(base=5, wide=3, narrow=1, rows=10, releases=1)])
 def test_a_packet_comes_back_as_it_was_sealed(certificate: Certificate | Withholding) -> None:
-    packet = seal(Kind.PLAN, 1, "", {"name": "p"}, certificate, {"words": "1"}, OURS)
+    packet = seal(PacketKind.PLAN, 1, "", {"name": "p"}, certificate, {"words": "1"}, OURS)
 
     assert open_packet(packet.text.encode()) == packet
     assert packet.fits

@@ -17,11 +17,11 @@ from counsellor_desk.figures.release import (
     AudienceKind,
     Certificate,
     Figure,
+    NotShown,
     Release,
     ReleasedTable,
     ToDate,
     Unit,
-    Withheld,
 )
 
 OFFICE_KEY = OfficeKey(b"an office that makes samples")
@@ -71,7 +71,7 @@ def sample(
         plan="desk-1",
         codebook="2026.1",
         tables=tables,
-        withheld=(Withheld("organisation:5", "population"), Withheld("organisation:6", "population")),
+        withheld=(NotShown("organisation:5", "population"), NotShown("organisation:6", "population")),
         certificate=Certificate(base=5, rho=5, ladder=1, rows=1234, releases=15, witness="9" * 64),
         practice=practice,
         published_on=date(2026, 10, 5),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.figures.release import Corrections, Figure, Release, Withheld
+from counsellor_desk.figures.release import Corrections, Figure, NotShown, Release
 from counsellor_desk.reports.content import ReportText, compose
 from counsellor_desk.reports.export import stem
 from counsellor_desk.reports.lint import vocabulary
@@ -68,7 +68,7 @@ def test_how_many_small_organisations_there_are_is_not_told(
 def test_tables_withheld_for_one_reason_share_a_sentence(
     release: Release, codebook: Codebook, wordings: Mapping[str, Wording]
 ) -> None:
-    withheld = (Withheld("T8", "population"), Withheld("T13", "population"), Withheld("T2", "not_proven"))
+    withheld = (NotShown("T8", "population"), NotShown("T13", "population"), NotShown("T2", "not_proven"))
     said = compose(replace(release, withheld=withheld), codebook, wordings["en"]).not_shown
 
     assert said[0].startswith("Where it happened; How it ended: not shown")
@@ -77,7 +77,7 @@ def test_tables_withheld_for_one_reason_share_a_sentence(
 
 def test_every_reason_has_its_sentence(release: Release, codebook: Codebook, wording: Wording) -> None:
     for reason in ("population", "not_proven", "no_cases"):
-        assert compose(replace(release, withheld=(Withheld("T2", reason),)), codebook, wording).not_shown
+        assert compose(replace(release, withheld=(NotShown("T2", reason),)), codebook, wording).not_shown
 
 
 def test_a_preview_says_that_it_is_one_and_has_no_number(

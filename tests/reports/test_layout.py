@@ -7,16 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counsellor_desk.reports.charts import TableChart
-from counsellor_desk.reports.content import Group, Line, TableText
-from counsellor_desk.reports.layout import BODY, BOTTOM, TOP, Sheet, height_of, printable, width_of, wrapped
+from counsellor_desk.reports.content import Group, LineText, TableText
+from counsellor_desk.reports.layout import BODY, BOTTOM, TOP, PageCanvas, height_of, printable, width_of, wrapped
 from counsellor_desk.reports.wording import Wording
 
 _WIDTH = 90.0
 
 
 @pytest.fixture(autouse=True)
-def sheet() -> Sheet:
-    return Sheet("Title", "nl", (), "", "", "{page}")
+def sheet() -> PageCanvas:
+    return PageCanvas("Title", "nl", (), "", "", "{page}")
 
 
 @settings(max_examples=100)
@@ -36,9 +36,9 @@ def test_a_space_that_must_not_break_does_not() -> None:
     assert all("5\u00a0cases" in " ".join(wrapped(f"{'x' * pad} 5\u00a0cases", BODY, 70)) for pad in range(1, 12))
 
 
-def test_a_long_label_makes_its_row_higher(sheet: Sheet, wordings: Mapping[str, Wording]) -> None:
+def test_a_long_label_makes_its_row_higher(sheet: PageCanvas, wordings: Mapping[str, Wording]) -> None:
     def used(label: str) -> float:
-        before = Sheet("Title", "nl", (), "", "", "{page}")
+        before = PageCanvas("Title", "nl", (), "", "", "{page}")
         TableChart(before, _table(label, 1), (), wordings["nl"]).draw()
         return TOP - before.y
 
@@ -48,12 +48,14 @@ def test_a_long_label_makes_its_row_higher(sheet: Sheet, wordings: Mapping[str, 
 
 
 @pytest.mark.parametrize("rows", [1, 30, 33, 34, 80])
-def test_no_table_runs_into_the_foot_of_the_page(sheet: Sheet, wordings: Mapping[str, Wording], rows: int) -> None:
+def test_no_table_runs_into_the_foot_of_the_page(
+    sheet: PageCanvas, wordings: Mapping[str, Wording], rows: int
+) -> None:
     TableChart(sheet, _table("A label", rows), (), wordings["nl"]).draw()
 
     assert BOTTOM - 1 <= sheet.y <= TOP
 
 
 def _table(label: str, rows: int) -> TableText:
-    lines = tuple(Line(f"C{number}", label, 5, 5) for number in range(rows))
-    return TableText("T2", "Title", "Note", (Group("", lines),), Line("*", "Total", 5 * rows, 5))
+    lines = tuple(LineText(f"C{number}", label, 5, 5) for number in range(rows))
+    return TableText("T2", "Title", "Note", (Group("", lines),), LineText("*", "Total", 5 * rows, 5))

@@ -13,7 +13,7 @@ from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.content import compose
 from counsellor_desk.reports.lint import vocabulary
 from counsellor_desk.reports.tabular import csv_metadata, figures_csv
-from counsellor_desk.reports.tidy import COLUMNS, plain
+from counsellor_desk.reports.tidy import COLUMNS, safe_cell
 from counsellor_desk.reports.wording import Wording
 
 
@@ -95,8 +95,8 @@ def test_the_csv_holds_only_its_vocabulary(release: Release, codebook: Codebook,
 
 @pytest.mark.parametrize("label", ["=1+1", "+31", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "a\r\n=1"])
 def test_no_cell_begins_a_formula_or_a_line(release: Release, wording: Wording, label: str) -> None:
-    assert not plain(label).startswith(("=", "+", "-", "@", "\t", "\r", " "))
-    assert len(plain(label).splitlines()) == 1
+    assert not safe_cell(label).startswith(("=", "+", "-", "@", "\t", "\r", " "))
+    assert len(safe_cell(label).splitlines()) == 1
 
 
 def test_a_label_that_looks_like_a_formula_leaves_as_text(

@@ -12,7 +12,7 @@ from counsellor_desk.codebook import Codebook
 from counsellor_desk.figures.release import Release
 from counsellor_desk.reports.content import compose
 from counsellor_desk.reports.lint import vocabulary
-from counsellor_desk.reports.tidy import plain
+from counsellor_desk.reports.tidy import safe_cell
 from counsellor_desk.reports.wording import Wording
 from counsellor_desk.reports.xlsx import xlsx
 from tests.reports.samples import NOORD, sample
@@ -125,4 +125,4 @@ def test_the_last_sheet_holds_the_promise_and_its_limits(
     text = compose(release, codebook, wording)
     said = [str(row[0]) for row in book.sheet(len(book.names))]
 
-    assert set(said) >= {plain(words) for words in (*text.guarantee, wording.say("report.limits"), *text.limits)}
+    assert set(said) >= {safe_cell(words) for words in (*text.guarantee, wording.say("report.limits"), *text.limits)}

@@ -97,7 +97,7 @@ def test_a_copy_that_is_not_whole_takes_no_place(closed: Path, key: bytes, monke
     def not_whole(copy: object, source: object) -> None:
         raise VaultDamaged()
 
-    monkeypatch.setattr(rekey, "verify", not_whole)
+    monkeypatch.setattr(rekey, "verify_copy", not_whole)
     with pytest.raises(VaultDamaged):
         change_key(closed, key, NEW)
 

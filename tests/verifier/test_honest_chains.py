@@ -28,7 +28,7 @@ from counsellor_desk.verifier import joint
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verdict import Verdict
 from counsellor_desk.verifier.verify import verify
-from counsellor_desk.workbench.ledger import Ledger
+from counsellor_desk.workbench.ledger import PlanLedger
 from tests.figures.fakes import FakeFacts, FakeLedger, office, some_case
 from tests.figures.published import correct, publish
 from tests.verifier.forging import forged
@@ -108,7 +108,7 @@ def test_a_correction_that_leaves_less_than_the_floor_is_refused_whatever_it_sta
 def test_a_slack_that_many_certificates_state_is_searched_for_once(
     codebook: Codebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    packets, ledger = [], Ledger(SECRET)
+    packets, ledger = [], PlanLedger(SECRET)
     for version in "12345":
         packet, ledger = published(replace(TABLE, version=version), kinds(), ledger)
         packets.append(packet)
@@ -222,7 +222,7 @@ def corrected(facts: FakeFacts, ledger: FakeLedger, codebook: Codebook, period: 
 def test_whatever_tables_of_the_same_cases_are_protected_one_after_the_other_are_proven(
     codebook: Codebook, seed: int, base: int, cases: int
 ) -> None:
-    dice, ledger = Random(f"tables {seed}"), Ledger(SECRET)
+    dice, ledger = Random(f"tables {seed}"), PlanLedger(SECRET)
     every = [tuple(dice.choice(one.codes) for one in PROPERTIES) for _ in range(cases)]
     for version in range(dice.randint(2, 5)):
         at = dice.sample(range(len(PROPERTIES)), dice.randint(1, 3))

@@ -12,13 +12,13 @@ from counsellor_desk.disclosure.certificate import Proof, prove
 from counsellor_desk.disclosure.plan import Hierarchy
 from counsellor_desk.disclosure.system import System
 from counsellor_desk.disclosure.table import Promise
-from counsellor_desk.packet.envelope import Certificate, Kind, Packet, seal
+from counsellor_desk.packet.envelope import Certificate, Packet, PacketKind, seal
 from counsellor_desk.packet.errors import PacketUnreadable
 from counsellor_desk.verifier import joint
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verify import verify
 from counsellor_desk.workbench.counts import truths
-from counsellor_desk.workbench.ledger import Entry, Ledger
+from counsellor_desk.workbench.ledger import PlanEntry, PlanLedger
 from counsellor_desk.workbench.plan_file import plan_hash, plan_json
 from tests.verifier.forging import Change, forged
 from tests.workbench.plans import KIND, PLACE, PLAN, SECRET, WIDER, published, some
@@ -34,7 +34,7 @@ def chain() -> tuple[Packet, ...]:
     fewer: dict[tuple[str, ...], int] = {}
     for codes, number in counts.items():
         fewer[codes[:2]] = fewer.get(codes[:2], 0) + number
-    ledger = Ledger(SECRET)
+    ledger = PlanLedger(SECRET)
     for plan, table in ((PLAN, fewer), (replace(PLAN, name="others", base=3), some(PLAN, 9)), (WIDER, counts)):
         _, ledger = published(plan, table, ledger)
     return tuple(entry.packet for entry in ledger.entries)
@@ -127,7 +127,7 @@ def test_a_certificate_that_claims_something_else_is_named(
 
 
 def planned(packet: Packet, **plan: object) -> list[Packet]:
-    return [seal(Kind.PLAN, 1, "", {**packet.plan, **plan}, packet.certificate, packet.release, KEY)]
+    return [seal(PacketKind.PLAN, 1, "", {**packet.plan, **plan}, packet.certificate, packet.release, KEY)]
 
 
 def test_a_plan_that_is_not_the_one_its_hash_names_is_named(chain: Sequence[Packet], codebook: Codebook) -> None:
@@ -141,7 +141,7 @@ def test_a_dimension_with_other_codes_under_the_same_name_is_named(codebook: Cod
     _, apart = published(other, {})
     first, second = ledger.entries[0].packet, apart.entries[0].packet
     certificate = replace(second.certificate, releases=2)
-    packets = [first, seal(Kind.PLAN, 2, first.digest, second.plan, certificate, second.release, KEY)]
+    packets = [first, seal(PacketKind.PLAN, 2, first.digest, second.plan, certificate, second.release, KEY)]
 
     assert reason(packets, codebook) == ("plan", 2)
 
@@ -158,7 +158,7 @@ def test_packets_of_a_desk_and_of_plans_are_not_one_history(
 
 
 def test_more_plans_than_can_be_laid_out_are_refused(codebook: Codebook) -> None:
-    ledger = Ledger(SECRET)
+    ledger = PlanLedger(SECRET)
     for version in range(3):
         dimensions = tuple(replace(KIND, name=f"d{version}-{at}") for at in range(8))
         plan = replace(PLAN, version=str(version), dimensions=dimensions, tables=((dimensions[0].name,),))
@@ -173,21 +173,21 @@ def test_certificates_of_one_row_have_one_base(codebook: Codebook) -> None:
     _, apart = published(replace(PLAN, base=10, version="2"), some(PLAN, 9))
     second = apart.entries[0].packet
     certificate = replace(second.certificate, releases=2)
-    packets = [first, seal(Kind.PLAN, 2, first.digest, second.plan, certificate, second.release, KEY)]
+    packets = [first, seal(PacketKind.PLAN, 2, first.digest, second.plan, certificate, second.release, KEY)]
 
     assert reason(packets, codebook) == ("base", 2)
 
 
 def test_tables_that_hang_together_in_too_large_a_ring_are_refused(codebook: Codebook) -> None:
-    ledger = Ledger(SECRET)
+    ledger = PlanLedger(SECRET)
     x, y, z = (replace(PLACE, name=name, codes=tuple(map(str, range(40)))) for name in "xyz")
     for version, table in enumerate(((x, y), (y, z), (z, x))):
         plan = replace(PLAN, version=str(version), dimensions=table, tables=(tuple(one.name for one in table),))
-        apart = published(plan, {}, Ledger(SECRET))[0]
+        apart = published(plan, {}, PlanLedger(SECRET))[0]
         certificate = replace(apart.certificate, releases=version + 1)
         number, before = len(ledger.entries) + 1, ledger.last_digest
-        packet = seal(Kind.PLAN, number, before, apart.plan, certificate, apart.release, KEY)
-        ledger = ledger.with_entry(Entry(packet, (), {}))
+        packet = seal(PacketKind.PLAN, number, before, apart.plan, certificate, apart.release, KEY)
+        ledger = ledger.with_entry(PlanEntry(packet, (), {}))
 
     assert reason([entry.packet for entry in ledger.entries], codebook) == ("too_large", 3)
 
@@ -214,7 +214,7 @@ def test_a_packet_that_is_built_to_keep_the_solver_busy_ends_in_time(codebook: C
     cells = [{"cell": list(cell.where), "figure": truth.get(cell.where, 0), "window": 5} for cell in ring.cells()]
     release = {"method": "rounding", "corrected": 0, "cells": cells}
     certificate = Certificate(base=5, rho=5, ladder=1, rows=len(cells), releases=1, witness="0" * 64)
-    packet = seal(Kind.PLAN, 1, "", {**plan_json(ring), "hash": plan_hash(ring)}, certificate, release, KEY)
+    packet = seal(PacketKind.PLAN, 1, "", {**plan_json(ring), "hash": plan_hash(ring)}, certificate, release, KEY)
 
     with pytest.raises(NotVerified) as refused:
         verify([packet], is_signed, codebook, seconds=0.2)

@@ -8,11 +8,11 @@ import pytest
 
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody.office_key import OfficeKey, is_signed
-from counsellor_desk.packet.envelope import Kind, Packet, Withholding, seal
+from counsellor_desk.packet.envelope import Packet, PacketKind, Withholding, seal
 from counsellor_desk.verifier.errors import NotVerified
 from counsellor_desk.verifier.verdict import WithheldVerdict
 from counsellor_desk.verifier.verify import verify
-from counsellor_desk.workbench.ledger import Ledger
+from counsellor_desk.workbench.ledger import PlanLedger
 from counsellor_desk.workbench.plan_file import plan_hash, plan_json
 from counsellor_desk.workbench.release import Method
 from tests.verifier.forging import Change, forged
@@ -25,7 +25,7 @@ KEY = OfficeKey(SECRET)
 @pytest.fixture(scope="module")
 def chain() -> tuple[Packet, ...]:
     """A plan with small counts withheld, a rounded one about other cases, and a larger version of the first."""
-    counts, ledger = some(WIDER, 90), Ledger(SECRET)
+    counts, ledger = some(WIDER, 90), PlanLedger(SECRET)
     _, ledger = published(WIDER, counts, ledger, Method.SUPPRESSION)
     _, ledger = published(replace(PLAN, name="others"), some(PLAN, 30), ledger)
     _, ledger = published(replace(LARGER, version="3"), counts, ledger, Method.SUPPRESSION)
@@ -141,6 +141,8 @@ def test_tables_that_hang_together_in_too_large_a_ring_are_refused(codebook: Cod
     ring = replace(plan, tables=(("x", "y"), ("y", "z"), ("z", "x")))
     cells = [{"cell": list(cell.where), "figure": 0, "window": 0} for cell in ring.cells()]
     release = {"method": "suppression", "corrected": 0, "cells": cells}
-    made = seal(Kind.PLAN, 1, "", {**plan_json(ring), "hash": plan_hash(ring)}, packet.certificate, release, KEY)
+    made = seal(
+        PacketKind.PLAN, 1, "", {**plan_json(ring), "hash": plan_hash(ring)}, packet.certificate, release, KEY
+    )
 
     assert reason([made], codebook) == ("too_large", 1)

@@ -8,7 +8,7 @@ from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.disclosure.plan import Hierarchy, Plan
 from counsellor_desk.packet.envelope import Packet
 from counsellor_desk.workbench.counts import Counts
-from counsellor_desk.workbench.ledger import Ledger
+from counsellor_desk.workbench.ledger import PlanLedger
 from counsellor_desk.workbench.protecting import publish
 from counsellor_desk.workbench.release import Method, release_of
 
@@ -31,10 +31,10 @@ def some(plan: Plan, cases: int, seed: int = 1) -> Counts:
 
 
 def published(
-    plan: Plan, counts: Counts, ledger: Ledger | None = None, method: Method = Method.ROUNDING
-) -> tuple[Packet, Ledger]:
+    plan: Plan, counts: Counts, ledger: PlanLedger | None = None, method: Method = Method.ROUNDING
+) -> tuple[Packet, PlanLedger]:
     """The packet, and the ledger with it."""
-    before = ledger or Ledger(SECRET)
+    before = ledger or PlanLedger(SECRET)
     made = publish(plan, counts, before, OfficeKey(before.secret), method)
     assert release_of(made.packet) == made.release
     return made.packet, made.ledger

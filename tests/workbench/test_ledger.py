@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from counsellor_desk.custody.office_key import OfficeKey
 from counsellor_desk.workbench.errors import LedgerUnreadable
-from counsellor_desk.workbench.ledger import Ledger, read_ledger, write_ledger
+from counsellor_desk.workbench.ledger import PlanLedger, read_ledger, write_ledger
 from tests.workbench.plans import PLAN, SECRET, published, some
 
 COUNTS = some(PLAN, 30)
 FIRST = published(PLAN, COUNTS)[1]
 
 
-@pytest.mark.parametrize("ledger", [Ledger(SECRET), FIRST])
-def test_a_ledger_comes_back_as_it_was_written(ledger: Ledger) -> None:
+@pytest.mark.parametrize("ledger", [PlanLedger(SECRET), FIRST])
+def test_a_ledger_comes_back_as_it_was_written(ledger: PlanLedger) -> None:
     assert read_ledger(write_ledger(ledger).encode(), OfficeKey) == ledger
 
 

@@ -15,7 +15,7 @@ from counsellor_desk.workbench import protecting
 from counsellor_desk.workbench.counts import Counts, truths
 from counsellor_desk.workbench.errors import CountsChanged, NotProtected, PlanChanged
 from counsellor_desk.workbench.figures_file import figures_csv
-from counsellor_desk.workbench.ledger import Ledger
+from counsellor_desk.workbench.ledger import PlanLedger
 from counsellor_desk.workbench.protecting import CORRECTED
 from counsellor_desk.workbench.release import release_of
 from tests.workbench.plans import KIND, PLAN, QUARTER, WIDER, published, some
@@ -65,7 +65,7 @@ def test_counts_that_the_figures_are_still_true_of_give_the_same_packet() -> Non
     assert again.text == packet.text
 
 
-def revised() -> tuple[Counts, Packet, Ledger]:
+def revised() -> tuple[Counts, Packet, PlanLedger]:
     """Counts with two cases more than before, so that figures were no longer true; their packet and its ledger."""
     for seed in range(20):
         counts = some(PLAN, 60, seed)

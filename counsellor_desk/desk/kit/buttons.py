@@ -15,7 +15,7 @@ from counsellor_desk.desk.space import ICON_SIZE, Space
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-def plain(text: str) -> str:
+def without_mnemonic(text: str) -> str:
     """``text`` for a button, on which Qt would take an ampersand for the mark of a short-cut."""
     return text.replace("&", "&&")
 
@@ -36,7 +36,7 @@ class Button(QPushButton):
         bind: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(plain(text), parent)
+        super().__init__(without_mnemonic(text), parent)
         self.setProperty("kind", kind)
         self.setProperty("scale", size)  # "size" is a property of every widget
         self.setAccessibleName(text)
@@ -57,7 +57,7 @@ class Button(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Change the words, also for a screen reader."""
-        self.setText(plain(text))
+        self.setText(without_mnemonic(text))
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from counsellor_desk.desk.kit.buttons import plain
+from counsellor_desk.desk.kit.buttons import without_mnemonic
 from counsellor_desk.desk.kit.flow import FlowLayout
 
 _LEAST_WIDTH = 200  # px; a chip with more words may be narrower than they are
@@ -141,7 +141,7 @@ class _Chip(QPushButton):
     def set_label(self, label: str) -> None:
         """Other words on it."""
         self._label = label
-        self.setText(plain(label))
+        self.setText(without_mnemonic(label))
         self._tell()
 
     def minimumSizeHint(self) -> QSize:
@@ -158,7 +158,7 @@ class _Chip(QPushButton):
         if (lacking := self.sizeHint().width() - self.width()) > 0:
             room = self.fontMetrics().horizontalAdvance(self._label) - lacking
             shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room)
-            option.text = plain(shown)
+            option.text = without_mnemonic(shown)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _tell(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
 
 from counsellor_desk.codebook import Code, Codebook
 from counsellor_desk.desk.icons import Tone, icon
-from counsellor_desk.desk.kit.buttons import plain
+from counsellor_desk.desk.kit.buttons import without_mnemonic
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.flow import FlowLayout
 from counsellor_desk.desk.space import Space
@@ -166,7 +166,7 @@ class CodePicker(QWidget):
         self._flow.clear()
         for code in self._codes:
             label = self._label(self._codebook.code(code))
-            chip = QPushButton(plain(label), self._chips)
+            chip = QPushButton(without_mnemonic(label), self._chips)
             chip.setIcon(icon("close", Tone.ACCENT))
             chip.setIconSize(QSize(12, 12))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

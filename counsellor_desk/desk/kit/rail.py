@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.icons import icon
-from counsellor_desk.desk.kit.buttons import Button, plain
+from counsellor_desk.desk.kit.buttons import Button, without_mnemonic
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.space import FOLDED_RAIL_WIDTH, RAIL_WIDTH, Space
 
@@ -24,7 +24,7 @@ class _RailButton(Button):
         self.setIconSize(QSize(18, 18))
 
     def fold(self, folded: bool) -> None:
-        self.setText("" if folded else f" {plain(self._title)}")
+        self.setText("" if folded else f" {without_mnemonic(self._title)}")
         self.setToolTip(f"{self._title} {self._keys}".strip() if folded else "")
         if self._badge is not None:
             self._badge.setVisible(not folded)

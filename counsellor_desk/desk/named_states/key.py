@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from counsellor_desk.desk.catalogue import QT_TRANSLATE_NOOP
-from counsellor_desk.desk.named_states.message import Message, Step
+from counsellor_desk.desk.named_states.message import Message, NextStep
 
 _SHEET_OPENS = QT_TRANSLATE_NOOP("Messages", "Your vault is unharmed. The recovery sheet opens it.")
 _NEWER_PROGRAM = QT_TRANSLATE_NOOP("Messages", "Install the newer version to open it. Your vault is unharmed.")
@@ -15,51 +15,51 @@ MESSAGES: Mapping[str, Message] = {
     "custody.keyring_failed": Message(
         QT_TRANSLATE_NOOP("Messages", "The keyring of this computer did not answer as it should."),
         QT_TRANSLATE_NOOP("Messages", "Your vault is unharmed. Try again, or open it with the recovery sheet."),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.keyring_missing": Message(
         QT_TRANSLATE_NOOP("Messages", "This computer has no keyring that can be trusted with the key."),
         QT_TRANSLATE_NOOP("Messages", "Start the system's keyring, then press Try again. Your vault is unharmed."),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.keyring_locked": Message(
         QT_TRANSLATE_NOOP("Messages", "The keyring is locked."),
         QT_TRANSLATE_NOOP("Messages", "Unlock it in your system, then press Try again. Your vault is unharmed."),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.keyring_denied": Message(
         QT_TRANSLATE_NOOP("Messages", "The system asked whether the desk may have its key, and the answer was no."),
         QT_TRANSLATE_NOOP("Messages", "Press Try again and allow it. Your vault is unharmed."),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.keyring_timeout": Message(
         QT_TRANSLATE_NOOP("Messages", "The keyring gave no answer within {seconds} seconds."),
         QT_TRANSLATE_NOOP(
             "Messages", "Perhaps a question of your system waits behind this window. Answer it, then press Try again."
         ),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.key_absent": Message(
         QT_TRANSLATE_NOOP("Messages", "The keyring is open, and the key of this vault is not in it."),
         _SHEET_OPENS,
-        Step.USE_SHEET,
+        NextStep.USE_SHEET,
     ),
     "custody.keyring_forgets": Message(
         QT_TRANSLATE_NOOP("Messages", "The keyring took the key and did not give it back, so it was not relied on."),
         QT_TRANSLATE_NOOP("Messages", "Nothing was changed. Start the system's keyring, then press Try again."),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.backend_changed": Message(
         QT_TRANSLATE_NOOP("Messages", "The key was put into another kind of keyring than the one this session has."),
         QT_TRANSLATE_NOOP(
             "Messages", "Log in to the desktop you used before, or open the vault with the recovery sheet."
         ),
-        Step.USE_SHEET,
+        NextStep.USE_SHEET,
     ),
     "custody.key_for_another_vault": Message(
         QT_TRANSLATE_NOOP("Messages", "The key in the keyring belongs to another vault."),
         _SHEET_OPENS,
-        Step.USE_SHEET,
+        NextStep.USE_SHEET,
     ),
     "custody.passphrase_too_short": Message(
         QT_TRANSLATE_NOOP("Messages", "A passphrase has at least {least} characters."),
@@ -72,22 +72,22 @@ MESSAGES: Mapping[str, Message] = {
     "custody.wrong_passphrase": Message(
         QT_TRANSLATE_NOOP("Messages", "That is not the passphrase of this vault."),
         QT_TRANSLATE_NOOP("Messages", "Look at capitals and spaces, and try again."),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.too_many_tries": Message(
         QT_TRANSLATE_NOOP("Messages", "After several tries the desk waits a little."),
         QT_TRANSLATE_NOOP("Messages", "Try again in {seconds} seconds."),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
     "custody.seal_damaged": Message(
         QT_TRANSLATE_NOOP("Messages", "What the keyring gave back is not what was put there."),
         _SHEET_OPENS,
-        Step.USE_SHEET,
+        NextStep.USE_SHEET,
     ),
     "custody.seal_too_new": Message(
         QT_TRANSLATE_NOOP("Messages", "The key was sealed by a newer version of this program."),
         _NEWER_PROGRAM,
-        Step.CLOSE,
+        NextStep.CLOSE,
     ),
     "custody.sheet_incomplete": Message(
         QT_TRANSLATE_NOOP("Messages", "The sheet has {needed} groups; not all of them are filled in."),
@@ -120,15 +120,17 @@ MESSAGES: Mapping[str, Message] = {
     "custody.header_missing": Message(
         QT_TRANSLATE_NOOP("Messages", "The vault is here; the small file that says where its key is, is not."),
         _SHEET_OPENS,
-        Step.USE_SHEET,
+        NextStep.USE_SHEET,
     ),
     "custody.header_damaged": Message(
-        QT_TRANSLATE_NOOP("Messages", "The small file beside the vault cannot be read."), _SHEET_OPENS, Step.USE_SHEET
+        QT_TRANSLATE_NOOP("Messages", "The small file beside the vault cannot be read."),
+        _SHEET_OPENS,
+        NextStep.USE_SHEET,
     ),
     "custody.header_too_new": Message(
         QT_TRANSLATE_NOOP("Messages", "A newer version of this program has used this vault."),
         _NEWER_PROGRAM,
-        Step.CLOSE,
+        NextStep.CLOSE,
     ),
     "custody.already_established": Message(
         QT_TRANSLATE_NOOP("Messages", "There is a vault in this folder already."),
@@ -141,7 +143,7 @@ MESSAGES: Mapping[str, Message] = {
             "Copied piece by piece a vault breaks. Let your helpdesk put the folder on a disk of this computer that "
             "is not copied, then press Try again. Your vault is unharmed.",
         ),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
         anyway=_THIS_ONCE,
     ),
     "custody.folder_remote": Message(
@@ -151,7 +153,7 @@ MESSAGES: Mapping[str, Message] = {
             "Over a network a vault breaks. Let your helpdesk put the folder on a disk of this computer, then press "
             "Try again. Your vault is unharmed.",
         ),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
         anyway=_THIS_ONCE,
     ),
     "custody.vault_older": Message(
@@ -163,7 +165,7 @@ MESSAGES: Mapping[str, Message] = {
             "Is the newest one somewhere else? Put it back and press Try again. If you put back a backup on purpose, "
             "open it: what was written after it is not in it.",
         ),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
         anyway=QT_TRANSLATE_NOOP("Messages", "Open this older vault"),
     ),
     "custody.folder_failed": Message(
@@ -171,7 +173,7 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP(
             "Messages", "Look whether the drive is there and whether you may write in it, then press Try again."
         ),
-        Step.TRY_AGAIN,
+        NextStep.TRY_AGAIN,
     ),
 }
 

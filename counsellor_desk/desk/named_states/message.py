@@ -11,7 +11,7 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 """A day as errors carry it; people read it as it stands on the recovery sheet."""
 
 
-class Step(Enum):
+class NextStep(Enum):
     """What the one button beside a state does."""
 
     NONE = "none"
@@ -29,7 +29,7 @@ class Message:
 
     case: str
     next_step: str
-    step: Step = Step.NONE
+    step: NextStep = NextStep.NONE
     params: Mapping[str, str | int] | None = None
     anyway: str = ""
 

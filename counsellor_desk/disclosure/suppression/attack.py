@@ -15,14 +15,14 @@ _FEW = 4  # cells left, or newly covered, at which asking one by one is cheaper
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Cut:
     """Every safe pattern meets it: the sum of ``help`` [cell] over its withheld cells is at least ``need``."""
 
     help: Floats
     need: float
 
 
-class Attack:
+class SuppressionAttack:
     """A reader who knows all published counts, against the small counts ``primary`` of a true table.
 
     A cell is covered when both a table with 0 in it and one with the base are possible. A pattern may be a ``share``
@@ -39,7 +39,7 @@ class Attack:
         self._tables: list[Floats] = [self.counts.astype(np.float64)]
         self._turn = np.arange(grid.size) * 0.6180339887 % 1 < 0.5  # scattered evenly, so that neighbours differ
 
-    def gaps(self, share: Floats) -> list[Line]:
+    def gaps(self, share: Floats) -> list[Cut]:
         """A line that ``share`` breaks for every cell and direction not covered, fractions of cases allowed.
 
         By linear programming duality a cell can move up (down) by no more than the sum over withheld cells of their
@@ -49,7 +49,7 @@ class Attack:
         """
         low, high = self._within(share)
         least, most = self._known(low, high)
-        found: list[Line] = []
+        found: list[Cut] = []
         if not any(self._open(least, most)):
             return found
         polytope = Polytope(self._grid, low, high)
@@ -60,7 +60,7 @@ class Attack:
                 found.append(self._line(polytope.prices(), cell, sign))
         return found
 
-    def whole_gaps(self, pattern: Flags) -> list[Line]:
+    def whole_gaps(self, pattern: Flags) -> list[Cut]:
         """The same in whole numbers: a line for a pattern that covers some cell by fractions of cases only.
 
         What such a pattern does not cover no smaller pattern does, so a further cell must be withheld.
@@ -71,10 +71,10 @@ class Attack:
             polytope = Polytope(self._grid, low, high, whole=True)
             self._see(self._reach(polytope, cell, sign, low, high), least, most)
             if self._still(cell, sign, least, most):
-                return [Line((~pattern).astype(float), 1.0)]
+                return [Cut((~pattern).astype(float), 1.0)]
         return []
 
-    def start(self) -> Iterator[Line]:
+    def start(self) -> Iterator[Cut]:
         """Lines from single equations: whatever moves a cell must move others of the same equation by as much."""
         for equation in self._grid.equations:
             side = np.ones(len(equation))
@@ -90,7 +90,7 @@ class Attack:
                     help_ = np.zeros(self._grid.size)
                     help_[equation] = np.minimum(way, need[at])
                     help_[equation[at]] = 0.0
-                    yield Line(help_, float(need[at]))
+                    yield Cut(help_, float(need[at]))
 
     def _within(self, share: Floats) -> tuple[Floats, Floats]:
         """How far each cell can go: all the way when withheld; by at most the base when withheld in part."""
@@ -148,11 +148,11 @@ class Attack:
         polytope.bound(at, low[at], high[at])
         return table
 
-    def _line(self, prices: Floats, cell: int, sign: int) -> Line:
+    def _line(self, prices: Floats, cell: int, sign: int) -> Cut:
         need = float(self._base - self.counts[cell] if sign > 0 else self.counts[cell])
         of, others = prices[: self._grid.size], prices[self._grid.size :]
         way = np.where(of > 0, self.rise, self.fall)
         paid = np.abs(of) > EPS
         help_ = np.zeros(self._grid.size)
         help_[paid] = np.minimum(np.abs(of[paid]) * way[paid], need)
-        return Line(help_, need - float(np.maximum(-others, 0.0) @ self._others))
+        return Cut(help_, need - float(np.maximum(-others, 0.0) @ self._others))

@@ -16,7 +16,7 @@ from counsellor_desk.disclosure.table import Promise
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class SuppressionProof:
     """What ``statements`` published counts and intervals show of the withheld cells.
 
     ``wide`` ones can be anything from 0 to the base; the ``narrow`` ones cannot, but none of them is shown to be a
@@ -35,7 +35,7 @@ def audit(
     base: int,
     history: Sequence[Statement] = (),
     seconds: float = math.inf,
-) -> tuple[tuple[Interval, ...], Proof]:
+) -> tuple[tuple[Interval, ...], SuppressionProof]:
     """The intervals of all cells of ``plan`` that are not published, in its order, and of all that were withheld
     before; and the proof. All of it follows from what is published and nothing else.
 
@@ -45,13 +45,13 @@ def audit(
     return examined(Grid(plan, (*history, *published)), base, seconds)
 
 
-def examined(grid: Grid, base: int, seconds: float = math.inf) -> tuple[tuple[Interval, ...], Proof]:
+def examined(grid: Grid, base: int, seconds: float = math.inf) -> tuple[tuple[Interval, ...], SuppressionProof]:
     """``audit`` of what a grid has heard."""
     found = intervals(grid, np.flatnonzero(grid.owed & (grid.low < grid.high)), seconds)
     if any(one.least > 0 and one.most is not None and one.most < base for one in found):
         raise NotProven(why="presence")
     wide = sum(is_wide(one, base) for one in found)
-    return found, Proof(wide, len(found) - wide, grid.heard)
+    return found, SuppressionProof(wide, len(found) - wide, grid.heard)
 
 
 def prove(
@@ -60,7 +60,7 @@ def prove(
     withheld: Sequence[Interval],
     base: int,
     history: Sequence[Statement] = (),
-) -> Proof:
+) -> SuppressionProof:
     """The proof, if ``withheld`` says of every cell that is not published exactly what follows from the others.
 
     Raises: as ``audit``; NotProven with ``why`` "interval" when it does not.

@@ -9,7 +9,7 @@ import numpy as np
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.solver import highs
-from counsellor_desk.disclosure.suppression.attack import Line
+from counsellor_desk.disclosure.suppression.attack import Cut
 from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Ints
 from counsellor_desk.disclosure.suppression.polytope import EPS
 
@@ -55,7 +55,7 @@ class Master:
         model.a_matrix_.start_ = np.zeros(len(every) + 1, dtype=np.int32)
         self._highs.passModel(model)
 
-    def require(self, line: Line) -> bool:
+    def require(self, line: Cut) -> bool:
         """Adds a line; False when it is there already.
 
         Raises: NotProven (why="pattern") when withholding every cell would not meet it.
@@ -109,7 +109,7 @@ class Master:
                 broken = True
         return broken
 
-    def patched(self, pattern: Flags, line: Line) -> Flags:
+    def patched(self, pattern: Flags, line: Cut) -> Flags:
         """``pattern`` with further cells, those that help most for their weight first, until it meets the line or
         none is left that helps."""
         lack = line.need - float(line.help[pattern].sum())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from counsellor_desk.disclosure.errors import NotProven
-from counsellor_desk.disclosure.suppression.attack import Attack, Line
+from counsellor_desk.disclosure.suppression.attack import Cut, SuppressionAttack
 from counsellor_desk.disclosure.suppression.grid import Flags, Floats, Grid, Ints
 from counsellor_desk.disclosure.suppression.master import Master
 from counsellor_desk.disclosure.suppression.polytope import EPS
@@ -51,7 +51,7 @@ def lightest(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
     if (primary & said).any():
         raise NotProven(why="pattern")
     foreign = np.arange(grid.size) >= grid.own
-    attack = Attack(grid, hidden, primary, base)
+    attack = SuppressionAttack(grid, hidden, primary, base)
     weights = (counts + 1).astype(np.float64)
 
     def weight(pattern: Flags) -> float:
@@ -78,7 +78,7 @@ def lightest(grid: Grid, hidden: Ints, base: int, limits: Limits) -> Pattern:
     return Pattern(min(safe, key=weight), optimal=False)
 
 
-def _cut(master: Master, attack: Attack, rounds: int) -> Floats:
+def _cut(master: Master, attack: SuppressionAttack, rounds: int) -> Floats:
     """Shares of least weight, after cutting off what covers too little even in parts."""
     share = master.relaxed()
     for _ in range(rounds):
@@ -89,16 +89,16 @@ def _cut(master: Master, attack: Attack, rounds: int) -> Floats:
     return share
 
 
-def _require(master: Master, lines: Iterable[Line]) -> bool:
+def _require(master: Master, lines: Iterable[Cut]) -> bool:
     """Whether any of ``lines`` is new."""
     return sum(master.require(line) for line in lines) > 0
 
 
-def _open(attack: Attack, pattern: Flags) -> list[Line]:
+def _open(attack: SuppressionAttack, pattern: Flags) -> list[Cut]:
     return attack.gaps(pattern.astype(float)) or attack.whole_gaps(pattern)
 
 
-def _patched(master: Master, attack: Attack, pattern: Flags) -> Flags:
+def _patched(master: Master, attack: SuppressionAttack, pattern: Flags) -> Flags:
     """``pattern`` with cells added, line by line, until it is safe; ``master`` learns the lines.
 
     Raises: NotProven (why="pattern").

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Plan
-from counsellor_desk.disclosure.suppression.audit import Proof, examined, is_wide
+from counsellor_desk.disclosure.suppression.audit import SuppressionProof, examined, is_wide
 from counsellor_desk.disclosure.suppression.grid import Grid, Interval, Statement
 from counsellor_desk.disclosure.suppression.pattern import Limits, lightest
 from counsellor_desk.disclosure.table import Promise
@@ -32,7 +32,7 @@ class Suppressed:
 
     published: tuple[Promise, ...]
     withheld: tuple[Interval, ...]
-    proof: Proof
+    proof: SuppressionProof
     base: int
     optimal: bool
     seal: _Seal = field(repr=False, compare=False)

@@ -33,12 +33,12 @@ from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.inventory import Inventory
 from counsellor_desk.vault.backups.memory import Known, MemoryStore
 from counsellor_desk.vault.backups.place import Place
-from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.backups.subject import BackupSubject
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.faults import translated
 from counsellor_desk.vault.health import findings
 from counsellor_desk.vault.session import Session
-from counsellor_desk.vault.timekeeping import Timekeeper
+from counsellor_desk.vault.timekeeping import VaultTimekeeper
 
 DRILL_DAYS = 7
 AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
@@ -47,7 +47,7 @@ AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
 class VaultBackups:
     """Satisfies ``casework.backups.Backups``. Belongs to the thread that opened the vault."""
 
-    def __init__(self, subject: Subject, session: Session, clock: Timekeeper) -> None:
+    def __init__(self, subject: BackupSubject, session: Session, clock: VaultTimekeeper) -> None:
         self.session = session
         self._subject = subject
         self._clock = clock
@@ -254,7 +254,7 @@ class VaultBackups:
         try:
             with self._reading(copy, progress) as source:
                 rows = copying.stage(source, self._subject.trial, key, progress, _as_it_is)
-            copying.verify(self._subject.trial, key, rows, progress)
+            copying.verify_backup(self._subject.trial, key, rows, progress)
         finally:
             remove(self._subject.trial)
 

@@ -23,8 +23,8 @@ from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.beside import Beside, make_cancellable
 from counsellor_desk.vault.backups.inventory import Inventory
 from counsellor_desk.vault.backups.memory import Known, MemoryStore
-from counsellor_desk.vault.backups.place import Entry, discard
-from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.backups.place import FolderEntry, discard
+from counsellor_desk.vault.backups.subject import BackupSubject
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.erasing import Forgotten, catch_up, forgotten, position, reached
@@ -68,7 +68,7 @@ Cleared = tuple[list[str], tuple[str, str, Known | None] | None]
 class Clearer:
     """Works through every folder that ever got a backup, one file at a time, as far as it is within reach."""
 
-    def __init__(self, subject: Subject, session: Session, store: MemoryStore, inventory: Inventory) -> None:
+    def __init__(self, subject: BackupSubject, session: Session, store: MemoryStore, inventory: Inventory) -> None:
         self._subject = subject
         self._session = session
         self._store = store
@@ -165,7 +165,7 @@ class Clearer:
             self._beside_at = place
 
 
-def _beside(subject: Subject) -> Iterator[Candidate]:
+def _beside(subject: BackupSubject) -> Iterator[Candidate]:
     """Whole copies in the vault's own folder: put aside for a restored one, restored and not yet in use."""
     for file in sorted(subject.path.parent.iterdir()):
         found = _PUT_ASIDE.fullmatch(file.name)
@@ -173,7 +173,7 @@ def _beside(subject: Subject) -> Iterator[Candidate]:
             yield Candidate(file, found[1], subject.purge_days)
 
 
-def _candidate(folder: str, entry: Entry, known: Known | None, seals: frozenset[str]) -> Candidate:
+def _candidate(folder: str, entry: FolderEntry, known: Known | None, seals: frozenset[str]) -> Candidate:
     path = Path(folder, entry.name)
     if known is not None:
         return Candidate(path, known.at, known=known, seals=seals)
@@ -188,7 +188,7 @@ def _as_it_is_now(folder: str, cleared: Candidate) -> tuple[str, str, Known | No
     return folder, cleared.path.name, recognising.known_by(cleared.path, cleared.at) if there else None
 
 
-def clear(candidate: Candidate, subject: Subject, known: Forgotten, today: date, progress: Progress) -> bool:
+def clear(candidate: Candidate, subject: BackupSubject, known: Forgotten, today: date, progress: Progress) -> bool:
     """Whether it had to be rewritten or removed. A file that is not there any more is cleared, and one that is
     unknown and cannot be read is left alone."""
     is_ours = False
@@ -233,7 +233,7 @@ def _page_of(candidate: Candidate) -> bytes:
         return b""
 
 
-def _rewritten(path: Path, subject: Subject, known: Forgotten, progress: Progress) -> bool:
+def _rewritten(path: Path, subject: BackupSubject, known: Forgotten, progress: Progress) -> bool:
     with copying.reading(path, subject.key, progress) as source:
         if not recognising.is_of(source, subject.vault_id):
             raise NotAVault()

@@ -70,7 +70,7 @@ def carry(staged: Path, goal: Path, key: bytes, rows: Counts, progress: Progress
     travelling.unlink(missing_ok=True)
     try:
         write(staged, travelling, progress)
-        verify(travelling, key, rows, progress)
+        verify_backup(travelling, key, rows, progress)
         progress(1, 1)
         travelling.replace(goal)
     finally:
@@ -94,7 +94,7 @@ def write(source: Path, goal: Path, progress: Progress) -> None:
         os.fsync(bytes_out.fileno())
 
 
-def verify(path: Path, key: bytes, rows: Counts, progress: Progress = no_progress) -> None:
+def verify_backup(path: Path, key: bytes, rows: Counts, progress: Progress = no_progress) -> None:
     """Opens the finished copy and looks at every page, every table, and its numbers.
 
     Raises: BackupNotWhole, and Cancelled.

@@ -16,8 +16,8 @@ from counsellor_desk.casework.backups import Cancelled, Copy, Progress, Stranger
 from counsellor_desk.vault.backups import recognising
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.memory import Known, MemoryStore
-from counsellor_desk.vault.backups.place import Entry, is_to_come
-from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.backups.place import FolderEntry, is_to_come
+from counsellor_desk.vault.backups.subject import BackupSubject
 
 PATIENCE_SECONDS = 10.0  # so long a file may take to answer at all
 _SLOWEST = 1 << 19  # bytes a second, of an old stick
@@ -27,10 +27,10 @@ _PIECE_SECONDS = 0.5  # after that other work with the vault comes in between
 class Inventory:
     """Belongs to the thread of the vault, and looks at files beside it."""
 
-    def __init__(self, subject: Subject, store: MemoryStore) -> None:
+    def __init__(self, subject: BackupSubject, store: MemoryStore) -> None:
         self._subject = subject
         self._store = store
-        self._looked_at: dict[tuple[str, str], tuple[Entry, Why]] = {}  # since the vault was opened
+        self._looked_at: dict[tuple[str, str], tuple[FolderEntry, Why]] = {}  # since the vault was opened
         self._beside = Beside()
 
     # what there is
@@ -78,7 +78,7 @@ class Inventory:
         """Files that are named like a backup and are not counted as one."""
         return [one for folder in self._folders() for one in self._strangers_in(folder)]
 
-    def to_clear(self, folder: str) -> list[tuple[Entry, Known | None]]:
+    def to_clear(self, folder: str) -> list[tuple[FolderEntry, Known | None]]:
         """All that may be a backup, with what is remembered of that very file; none that did not answer."""
         remembered = self.remembered(folder)
         return [
@@ -181,13 +181,13 @@ class Inventory:
         known = {memory.folder or str(self._subject.home), *memory.reached}
         return (folder for folder in sorted(known) if self._subject.place(folder).is_there())
 
-    def _sorted_out(self, folder: str) -> Iterator[tuple[Entry, Known | Why | None]]:
+    def _sorted_out(self, folder: str) -> Iterator[tuple[FolderEntry, Known | Why | None]]:
         """Each file with what it is; None is not known yet. No file is opened for that."""
         known = self.remembered(folder)
         for entry in self._subject.place(folder).entries():
             yield entry, self._what(folder, entry, known.get(entry.name))
 
-    def _what(self, folder: str, entry: Entry, known: Known | None) -> Known | Why | None:
+    def _what(self, folder: str, entry: FolderEntry, known: Known | None) -> Known | Why | None:
         if not entry.is_file:
             return Why.NO_FILE
         if not entry.size:
@@ -197,7 +197,7 @@ class Inventory:
         seen, why = self._looked_at.get((folder, entry.name), (None, None))
         return why if seen == entry else None
 
-    def _waiting(self) -> Iterator[tuple[str, Entry]]:
+    def _waiting(self) -> Iterator[tuple[str, FolderEntry]]:
         """Also in a folder that was given up and has turned up: what is in it decides whether it is the same."""
         given_up = (folder for folder in self._store.memory.given_up if self._subject.place(folder).is_there())
         for folder in sorted({*self._folders(), *given_up}):
@@ -211,7 +211,7 @@ class Inventory:
         twin = next((one for one in self.remembered(folder).values() if one.is_like(found)), found)
         return replace(found, at=twin.at)
 
-    def _look_at(self, folder: str, entry: Entry, progress: Progress) -> Known | Why:
+    def _look_at(self, folder: str, entry: FolderEntry, progress: Progress) -> Known | Why:
         before = self.remembered(folder).get(entry.name)
         at = entry.at.isoformat() if entry.at else ""
         return recognising.look(Path(folder, entry.name), at, before, self._subject, self.earlier_seals(), progress)

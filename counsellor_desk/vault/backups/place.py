@@ -16,7 +16,7 @@ from counsellor_desk.vault.backups.memory import Known
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FolderEntry:
     """What has a name like a backup of this vault; whether it is one, only opening it can say.
 
     ``at`` is the moment in its name, None when that is not written as the desk writes it. ``changed`` is in
@@ -41,20 +41,20 @@ class Place:
         """Whether the folder can be looked into. One that is not there is never made: a drive may be missing."""
         return self.folder.is_dir() and os.access(self.folder, os.R_OK | os.X_OK)
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[FolderEntry, ...]:
         """Everything that is named like a backup, the newest name first. Nothing is opened."""
         with os.scandir(self.folder) as found:
             ours = [one for one in found if rotation.reads_like(one.name, self._mark)]
         entries = [entry for one in ours if (entry := self._entry(one.name)) is not None]
         return tuple(sorted(entries, key=lambda entry: entry.at.isoformat() if entry.at else "", reverse=True))
 
-    def _entry(self, name: str) -> Entry | None:
+    def _entry(self, name: str) -> FolderEntry | None:
         try:
             status = (self.folder / name).lstat()
         except FileNotFoundError:  # taken away since
             return None
         at = rotation.moment_of(name, self._mark)
-        return Entry(name, at, stat.S_ISREG(status.st_mode), status.st_size, status.st_mtime_ns)
+        return FolderEntry(name, at, stat.S_ISREG(status.st_mode), status.st_size, status.st_mtime_ns)
 
     def free_name(self, at: datetime, own: Iterable[Known]) -> tuple[Path, datetime]:
         """Where a backup of now goes, and the moment in that name: never over anything that is there, and the newest

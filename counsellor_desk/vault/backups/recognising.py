@@ -29,7 +29,7 @@ from counsellor_desk.vault.faults import (
 )
 
 if TYPE_CHECKING:
-    from counsellor_desk.vault.backups.subject import Subject
+    from counsellor_desk.vault.backups.subject import BackupSubject
 
 SALT_BYTES = 16
 # of these some are of Unix only
@@ -66,7 +66,7 @@ def is_still(path: Path, known: Known) -> bool:
 
 
 def look(
-    path: Path, at: str, before: Known | None, subject: Subject, seals: Collection[str], progress: Progress
+    path: Path, at: str, before: Known | None, subject: BackupSubject, seals: Collection[str], progress: Progress
 ) -> Known | Why:
     """What is to be remembered of the backup that lies there, or why it is none; ``before`` is what was remembered
     under that name, ``seals`` are of earlier keys. Reads all of it, unless that one is still there.

@@ -19,7 +19,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.clearing import forget
 from counsellor_desk.vault.backups.recognising import is_file
-from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.backups.subject import BackupSubject
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.erasing import Forgotten, forgotten
 from counsellor_desk.vault.faults import LedgerForked, translated
@@ -79,7 +79,7 @@ def waiting(vault: Path) -> list[Path]:
     return sorted(filter(is_file, vault.parent.glob(f"{vault.stem}.{RESTORED}-*{vault.suffix}")))
 
 
-def take_place(restored: Path, subject: Subject, generation: int, at: datetime) -> None:
+def take_place(restored: Path, subject: BackupSubject, generation: int, at: datetime) -> None:
     """The closed vault gets a second name, then the restored file gets its first: at every moment there is a vault.
 
     It counts on from ``generation``. What does not work is left as it was: locking never fails.

@@ -14,7 +14,7 @@ _MARK_LETTERS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class BackupSubject:
     """The vault at ``path``, open for the ``generation``-th time; ``home`` is where its backups go by default.
 
     ``migrations`` are the schema steps this program knows: an older copy takes them before it is worked with.

@@ -18,7 +18,7 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.vault.records import Table
 from counsellor_desk.vault.session import Session
-from counsellor_desk.vault.timekeeping import Timekeeper
+from counsellor_desk.vault.timekeeping import VaultTimekeeper
 
 ORGANISATION = Table(Organisation, "organisation")
 CASE = Table(
@@ -51,10 +51,10 @@ SET name = excluded.name, reach = excluded.reach, safe_contact = excluded.safe_c
 """
 
 
-class Records:
+class BookRecords:
     """What every part of the book has: the session it writes through, and the vault's sense of time."""
 
-    def __init__(self, session: Session, clock: Timekeeper) -> None:
+    def __init__(self, session: Session, clock: VaultTimekeeper) -> None:
         self._session = session
         self.clock = clock
 
@@ -67,7 +67,7 @@ class Records:
             raise RecordMissing(**params)
 
 
-class CaseRecords(Records):
+class CaseRecords(BookRecords):
     """Organisations, cases and persons."""
 
     def organisations(self, *, active_only: bool = False) -> tuple[Organisation, ...]:

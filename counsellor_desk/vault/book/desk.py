@@ -13,7 +13,7 @@ from counsellor_desk.casework.model import (
     Signal,
     SignalId,
 )
-from counsellor_desk.vault.book.cases import Records
+from counsellor_desk.vault.book.cases import BookRecords
 from counsellor_desk.vault.records import Table
 
 ACTIVITY = Table(Activity, "activity")
@@ -29,7 +29,7 @@ INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDA
 """
 
 
-class DeskRecords(Records):
+class DeskRecords(BookRecords):
     """Activities, professional hours, signals, drafts and settings."""
 
     def activities(self, since: date, until: date) -> tuple[Activity, ...]:

@@ -9,7 +9,7 @@ from counsellor_desk.casework.errors import RecordMissing
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import erasing
-from counsellor_desk.vault.book.cases import Records
+from counsellor_desk.vault.book.cases import BookRecords
 
 _CERTIFY = """
 INSERT INTO destruction (case_number, on_day, ground, scope)
@@ -24,7 +24,7 @@ ORDER BY note.id
 """
 
 
-class DestroyingRecords(Records):
+class DestroyingRecords(BookRecords):
     """What destroys. Everything else keeps."""
 
     def destroy_case(self, case: CaseId, ground: str, on: date) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from counsellor_desk.casework.views import SearchHit
-from counsellor_desk.vault.book.cases import Records
+from counsellor_desk.vault.book.cases import BookRecords
 
 _AROUND = 60  # characters of context on each side
 _TOKENS = 24
@@ -31,7 +31,7 @@ ORDER BY note.id DESC
 """
 
 
-class SearchRecords(Records):
+class SearchRecords(BookRecords):
     """The one search of the desk."""
 
     def search(self, words: str, limit: int = 30) -> tuple[SearchHit, ...]:

@@ -20,7 +20,7 @@ from counsellor_desk.casework.model import (
     Step,
     StepId,
 )
-from counsellor_desk.vault.book.cases import Records
+from counsellor_desk.vault.book.cases import BookRecords
 from counsellor_desk.vault.records import Table
 
 CONTACT = Table(Contact, "contact", apart=("codes", "note"))
@@ -39,7 +39,7 @@ UPDATE note SET body = :body, changed_at = :at, revision = revision + 1 WHERE id
 """
 
 
-class TimelineRecords(Records):
+class TimelineRecords(BookRecords):
     """Contacts, notes, steps, follow-ups and consents. The link of a contact and its note is kept in the note."""
 
     def add_contact(self, contact: Contact) -> Contact:

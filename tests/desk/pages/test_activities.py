@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import Activity, ProfessionalHours
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.activities.page import ActivitiesPage
-from counsellor_desk.desk.pages.activities.rows import Line, Month
+from counsellor_desk.desk.pages.activities.rows import EntryLine, MonthSum
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.support import FakeClock, type_text
 
@@ -31,12 +31,12 @@ class Desk:
     def settle(self) -> None:
         settle(self.qtbot, self.context.tasks)
 
-    def rows(self) -> list[Line | Month]:
+    def rows(self) -> list[EntryLine | MonthSum]:
         model = self.page.front.entries.rows
         return [row for place in range(model.rowCount()) if (row := model.row(model.index(place))) is not None]
 
-    def lines(self) -> list[Line]:
-        return [row for row in self.rows() if isinstance(row, Line)]
+    def lines(self) -> list[EntryLine]:
+        return [row for row in self.rows() if isinstance(row, EntryLine)]
 
     def write(self, code_number: int, remark: str = "", day: str = "") -> None:
         """Write something down by keyboard alone."""
@@ -71,9 +71,9 @@ def test_activities_stand_newest_first_under_their_months(desk: Desk) -> None:
     rows = desk.rows()
     days = [line.entry.on for line in desk.lines()]
 
-    assert isinstance(rows[0], Month)
+    assert isinstance(rows[0], MonthSum)
     assert days == sorted(days, reverse=True)
-    assert len({(day.year, day.month) for day in days}) == len([row for row in rows if isinstance(row, Month)])
+    assert len({(day.year, day.month) for day in days}) == len([row for row in rows if isinstance(row, MonthSum)])
 
 
 def test_an_activity_is_written_down_by_keyboard(desk: Desk, frame: RememberingFrame) -> None:

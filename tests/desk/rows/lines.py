@@ -14,7 +14,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.button import RowButton
 from counsellor_desk.desk.kit.rows.holder import Holder
-from counsellor_desk.desk.kit.rows.row import Kind, RowWidget
+from counsellor_desk.desk.kit.rows.row import RowKind, RowWidget
 from counsellor_desk.desk.kit.rows.row_list import RowList
 
 
@@ -121,9 +121,9 @@ def line_list(qtbot: QtBot, rows: Sequence[Line | Name | Form], height: int = 40
     shown = RowList(
         "Lines",
         {
-            Line: Kind(LineWidget),
-            Name: Kind(NameWidget, QAccessible.Role.Heading, is_stop=False),
-            Form: Kind(FormWidget, QAccessible.Role.Grouping, is_stop=False, lasts=True),
+            Line: RowKind(LineWidget),
+            Name: RowKind(NameWidget, QAccessible.Role.Heading, is_stop=False),
+            Form: RowKind(FormWidget, QAccessible.Role.Grouping, is_stop=False, lasts=True),
         },
     )
     qtbot.addWidget(shown)

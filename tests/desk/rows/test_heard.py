@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.desk.kit.rows.row import Kind
+from counsellor_desk.desk.kit.rows.row import RowKind
 from counsellor_desk.desk.kit.rows.row_list import RowList
 from tests.desk.rows.lines import Form, Line, LineWidget, Name, line_list, lines
 
@@ -92,7 +92,7 @@ def test_an_item_is_heard_as_what_it_shows_now(qtbot: QtBot) -> None:
 def test_a_list_that_was_heard_is_let_go(qtbot: QtBot) -> None:
     former = []
     for _round in range(5):
-        shown = RowList("Lines", {Line: Kind(LineWidget)})
+        shown = RowList("Lines", {Line: RowKind(LineWidget)})
         shown.show()
         shown.show_rows(lines(40))
         assert len(items(shown)) > 1

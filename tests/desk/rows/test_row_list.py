@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.desk.kit.rows.row import Kind
+from counsellor_desk.desk.kit.rows.row import RowKind
 from counsellor_desk.desk.kit.rows.row_list import RowList
 from tests.desk.rows.lines import Form, FormWidget, Line, LineWidget, Name, line_list, lines, seen, widgets
 from tests.support import type_text
@@ -304,7 +304,7 @@ def test_words_that_were_shown_before_the_list_was_are_whole(qtbot: QtBot) -> No
     pages = QStackedWidget()
     qtbot.addWidget(pages)
     pages.addWidget(QWidget())
-    shown = RowList("Lines", {Line: Kind(LineWidget)})
+    shown = RowList("Lines", {Line: RowKind(LineWidget)})
     pages.addWidget(shown)
     pages.resize(400, 400)
     pages.show()

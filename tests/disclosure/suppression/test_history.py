@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Hierarchy, Plan
-from counsellor_desk.disclosure.suppression.attack import Attack
-from counsellor_desk.disclosure.suppression.audit import Proof, audit, prove
+from counsellor_desk.disclosure.suppression.attack import SuppressionAttack
+from counsellor_desk.disclosure.suppression.audit import SuppressionProof, audit, prove
 from counsellor_desk.disclosure.suppression.grid import Grid, Interval
 from counsellor_desk.disclosure.suppression.suppress import suppress
 from counsellor_desk.disclosure.table import Promise, Row, row, worth
@@ -187,7 +187,7 @@ def test_in_whole_cases_a_pattern_has_a_gap_only_where_no_table_of_cases_closes_
     grid = Grid(THEN)
     hidden = grid.system.tally(["Q", "K"], crossed(3, 9, 9, 9, 9, 9))
     secret = grid.unknowns(hidden) == 3
-    attack = Attack(grid, hidden, secret, BASE)
+    attack = SuppressionAttack(grid, hidden, secret, BASE)
 
     assert attack.whole_gaps(secret)[0].help.tolist() == (~secret).astype(float).tolist()
     assert attack.whole_gaps(np.ones(grid.size, dtype=bool)) == []
@@ -248,7 +248,7 @@ def test_counts_that_are_all_told_and_do_not_add_up_are_named() -> None:
         audit(line, [*told, Promise(row(), 7, 0)], BASE)
 
     assert refused.value.params == {"why": "history"}
-    assert audit(line, [*told, Promise(row(), 6, 0)], BASE) == ((), Proof(wide=0, narrow=0, statements=4))
+    assert audit(line, [*told, Promise(row(), 6, 0)], BASE) == ((), SuppressionProof(wide=0, narrow=0, statements=4))
 
 
 def test_what_is_published_now_is_heard_beside_what_was_told_before_and_changes_nothing_of_it() -> None:
@@ -269,7 +269,7 @@ def test_what_is_published_now_is_heard_beside_what_was_told_before_and_changes_
 def test_a_share_of_a_cell_too_small_to_see_moves_nothing() -> None:
     grid = Grid(THEN)
     hidden = grid.system.tally(["Q", "K"], crossed(3, 9, 9, 9, 9, 9))
-    attack = Attack(grid, hidden, grid.unknowns(hidden) == 3, BASE)
+    attack = SuppressionAttack(grid, hidden, grid.unknowns(hidden) == 3, BASE)
     share = np.where(grid.unknowns(hidden) == 3, 1.0, 1e-9)
 
     assert len(attack.gaps(share)) == 2
@@ -315,7 +315,7 @@ def test_a_withheld_count_that_is_shown_to_be_small_is_named() -> None:
     assert refused.value.params == {"why": "presence"}
     assert audit(line, shown, BASE) == (
         (Interval(row(K=("b",)), 0, 3), Interval(row(K=("c",)), 0, 3)),
-        Proof(wide=0, narrow=2, statements=2),
+        SuppressionProof(wide=0, narrow=2, statements=2),
     )
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from counsellor_desk.disclosure.errors import NotProven
 from counsellor_desk.disclosure.plan import Hierarchy, Plan
-from counsellor_desk.disclosure.suppression.attack import Attack, Line
+from counsellor_desk.disclosure.suppression.attack import Cut, SuppressionAttack
 from counsellor_desk.disclosure.suppression.grid import Grid, Ints
 from counsellor_desk.disclosure.suppression.master import Master
 from counsellor_desk.disclosure.suppression.pattern import Limits, Pattern
@@ -197,7 +197,7 @@ def test_counts_that_cannot_be_are_refused() -> None:
 
 @pytest.mark.parametrize("need", [0.0, 1.0])
 def test_a_search_that_gets_nowhere_ends(monkeypatch: pytest.MonkeyPatch, need: float) -> None:
-    monkeypatch.setattr(Attack, "gaps", lambda _, share: [Line(np.zeros(len(share)), need)])
+    monkeypatch.setattr(SuppressionAttack, "gaps", lambda _, share: [Cut(np.zeros(len(share)), need)])
 
     with pytest.raises(NotProven) as refused:
         suppress(plan("two-way"), {("A0", "B0"): 1}, BASE, limits=Limits(0, 0, 0))

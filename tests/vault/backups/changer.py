@@ -10,14 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from counsellor_desk.vault.backups.restoring import take_place
-from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.backups.subject import BackupSubject
 
 
 def main() -> None:
     """The folder is the first argument."""
     folder = Path(sys.argv[1])
     vault, restored = folder / "desk.vault", folder / "desk.restored-20261101-000000.vault"
-    subject = Subject(vault, bytes.fromhex(sys.stdin.readline().strip()), "id", 1, folder)
+    subject = BackupSubject(vault, bytes.fromhex(sys.stdin.readline().strip()), "id", 1, folder)
     while True:
         take_place(restored, subject, 1, datetime(2026, 11, 25))
         kept = next(folder.glob("desk.kept-*.vault"))

@@ -9,7 +9,7 @@ import pytest
 
 from counsellor_desk.casework.backups import Chore, DrillFailed
 from counsellor_desk.vault.backups.backups import VaultBackups
-from counsellor_desk.vault.backups.place import Entry, Place
+from counsellor_desk.vault.backups.place import FolderEntry, Place
 from counsellor_desk.vault.faults import VaultIoFailed
 from tests.support import FakeClock
 from tests.vault.backups.conftest import Reopen, at_peace, files, keeper_of
@@ -89,7 +89,7 @@ def test_a_folder_that_cannot_be_looked_into_is_named_and_left_until_the_next_op
 ) -> None:
     keeper.make(at_peace)
 
-    def refuse(_place: Place) -> tuple[Entry, ...]:
+    def refuse(_place: Place) -> tuple[FolderEntry, ...]:
         raise OSError(errno.EIO, "no look")
 
     monkeypatch.setattr(Place, "entries", refuse)

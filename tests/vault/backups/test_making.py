@@ -173,7 +173,7 @@ def test_a_finished_copy_with_other_numbers_is_not_whole(keeper: VaultBackups, k
     copy = keeper.make(at_peace)
 
     with pytest.raises(BackupNotWhole):
-        copying.verify(Path(copy.folder, copy.name), key, (("note", 41),))
+        copying.verify_backup(Path(copy.folder, copy.name), key, (("note", 41),))
 
 
 def test_a_full_stick_is_named_and_takes_nothing_away(

@@ -25,8 +25,8 @@ from counsellor_desk.vault.backups.inventory import Inventory
 from counsellor_desk.vault.backups.memory import Known
 from counsellor_desk.vault.backups.place import is_to_come
 from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of
-from counsellor_desk.vault.backups.subject import Subject
-from counsellor_desk.vault.timekeeping import Timekeeper
+from counsellor_desk.vault.backups.subject import BackupSubject
+from counsellor_desk.vault.timekeeping import VaultTimekeeper
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault
 from tests.support import FakeClock
 from tests.vault.backups import mixture
@@ -86,9 +86,9 @@ class Office:
         self.home = home
         self.clock = FakeClock(START)
         self._bench = bench
-        subject = Subject(bench.path, KEY, bench.vault.vault_id, 1, home)
+        subject = BackupSubject(bench.path, KEY, bench.vault.vault_id, 1, home)
         session = bench.vault.session
-        self._keeper = VaultBackups(subject, session, Timekeeper(session, self.clock.now))
+        self._keeper = VaultBackups(subject, session, VaultTimekeeper(session, self.clock.now))
         self._unknown: dict[str, bytes] = {}
         self._known: dict[str, datetime] = {}
         self._strangers: dict[str, tuple[object, ...]] = {}

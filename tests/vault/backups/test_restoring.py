@@ -16,7 +16,7 @@ from counsellor_desk.casework.backups import BackupMissing, Cancelled, Chore, Co
 from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.vault.backups import restoring
 from counsellor_desk.vault.backups.backups import VaultBackups
-from counsellor_desk.vault.backups.subject import Subject
+from counsellor_desk.vault.backups.subject import BackupSubject
 from counsellor_desk.vault.faults import LedgerForked
 from counsellor_desk.vault.health import health
 from counsellor_desk.vault.vault import OpenVault, open_vault
@@ -181,7 +181,7 @@ def test_a_vault_that_is_still_being_read_is_not_moved(keeper: VaultBackups, old
     restored = path.with_name(keeper.restore(older, at_peace))
     path.with_name(path.name + "-wal").write_bytes(b"waiting")
 
-    subject = Subject(path, secrets.token_bytes(32), "id", 1, path.parent)
+    subject = BackupSubject(path, secrets.token_bytes(32), "id", 1, path.parent)
     restoring.take_place(restored, subject, 1, older.at)
 
     assert restored.exists()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 _JOINTS = {(True, True): "top", (True, False): "alone", (False, True): "middle", (False, False): "bottom"}
 
 
-class Ground(QFrame):
+class CardPiece(QFrame):
     """One row's piece of a card in ``tone`` (see ``Card``); its corners are round where the card begins and ends."""
 
     def __init__(self, tone: str, parent: QWidget) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from counsellor_desk.desk.kit.rows.row import RowWidget
 
 
-class Sheet(QWidget):
+class ListSurface(QWidget):
     """What the rows of a list stand on. ``in_order`` gives those that are shown, from top to bottom."""
 
     def __init__(self, in_order: Callable[[], Sequence[QWidget]]) -> None:
@@ -23,7 +23,7 @@ class Sheet(QWidget):
 class _ListHeard(QAccessibleWidget):
     """The list: its items are the rows that are shown, whatever else waits on the sheet."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: ListSurface) -> None:
         super().__init__(sheet, QAccessible.Role.List)
 
     def childCount(self) -> int:
@@ -39,7 +39,7 @@ class _ListHeard(QAccessibleWidget):
 
     def _rows(self) -> list[QObject]:
         sheet = self.object()  # asked for each time: Qt keeps this interface longer than Python may keep the list
-        return list(sheet.in_order()) if isinstance(sheet, Sheet) else []
+        return list(sheet.in_order()) if isinstance(sheet, ListSurface) else []
 
 
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -47,7 +47,7 @@ def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | No
     if isinstance(thing, RowWidget):
         thing.heard = QAccessibleWidget(thing, thing.heard_as)
         return thing.heard
-    if isinstance(thing, Sheet):
+    if isinstance(thing, ListSurface):
         thing.heard = _ListHeard(thing)
         return thing.heard
     return None

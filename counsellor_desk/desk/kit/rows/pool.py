@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from counsellor_desk.desk.kit.rows.row import Kind, Row, RowWidget
+from counsellor_desk.desk.kit.rows.row import Row, RowKind, RowWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Pool:
     ``made`` is called once with each new widget.
     """
 
-    def __init__(self, kinds: Mapping[type, Kind], sheet: QWidget, made: Callable[[RowWidget[Any]], None]) -> None:
+    def __init__(self, kinds: Mapping[type, RowKind], sheet: QWidget, made: Callable[[RowWidget[Any]], None]) -> None:
         self._kinds = kinds
         self._sheet = sheet
         self._made = made

@@ -109,7 +109,7 @@ class RowWidget(QWidget, Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class RowKind:
     """How rows of one type are shown.
 
     ``is_stop``: the arrow keys go to it. ``lasts``: its widget is made for one row, lives while the row is in the

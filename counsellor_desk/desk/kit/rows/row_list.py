@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from counsellor_desk.desk.kit.rows.heard import Sheet
+from counsellor_desk.desk.kit.rows.heard import ListSurface
 from counsellor_desk.desk.kit.rows.heights import Heights
 from counsellor_desk.desk.kit.rows.pool import Pool, Shown
-from counsellor_desk.desk.kit.rows.row import Kind, Row, RowWidget
+from counsellor_desk.desk.kit.rows.row import Row, RowKind, RowWidget
 from counsellor_desk.desk.kit.rows.sight import Sight
 from counsellor_desk.desk.kit.rows.steps import Steps
 from counsellor_desk.desk.space import Space
@@ -30,7 +30,7 @@ class RowList(QAbstractScrollArea):
     """
 
     def __init__(
-        self, name: str, kinds: Mapping[type, Kind], *, edge: int = 0, parent: QWidget | None = None
+        self, name: str, kinds: Mapping[type, RowKind], *, edge: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
@@ -44,7 +44,7 @@ class RowList(QAbstractScrollArea):
         self._marked: Hashable = None
         self._placing = self._again = False
         self._scrolled = 0  # what the scroll bar said last
-        sheet = Sheet(lambda: self._in_order)
+        sheet = ListSurface(lambda: self._in_order)
         sheet.setAccessibleName(name)
         self.setViewport(sheet)
         self._pool = Pool(kinds, sheet, self._on_made)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from counsellor_desk.casework.model import Activity, ProfessionalHours
-from counsellor_desk.desk.pages.activities.rows import ActivityPainter, ActivityRows, Line
+from counsellor_desk.desk.pages.activities.rows import ActivityPainter, ActivityRows, EntryLine
 
 
 class ActivityList(QListView):
@@ -35,10 +35,10 @@ class ActivityList(QListView):
     def chosen(self) -> Activity | ProfessionalHours | None:
         """The entry of the chosen line."""
         row = self.rows.row(self.currentIndex())
-        return row.entry if isinstance(row, Line) else None
+        return row.entry if isinstance(row, EntryLine) else None
 
     def show_lines(
-        self, lines: Iterable[Line], month_name: Callable[[date], str], time_name: Callable[[int], str]
+        self, lines: Iterable[EntryLine], month_name: Callable[[date], str], time_name: Callable[[int], str]
     ) -> None:
         """Put ``lines`` (newest first) in place of the ones before."""
         self.rows.show_rows(lines, month_name, time_name)

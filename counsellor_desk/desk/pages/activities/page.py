@@ -26,7 +26,7 @@ from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activities.activity_list import ActivityList
 from counsellor_desk.desk.pages.activities.composer import ActivityComposer, Written
 from counsellor_desk.desk.pages.activities.hours_card import HoursCard
-from counsellor_desk.desk.pages.activities.rows import Line
+from counsellor_desk.desk.pages.activities.rows import EntryLine
 from counsellor_desk.desk.pages.activities.year_card import YearCard
 from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.pages.words.phrases import phrases_of
@@ -121,12 +121,12 @@ class ActivitiesPage(Page):
         if isinstance(self._hours.card, HoursCard):
             self._hours.card.show_board(read.board)
 
-    def _line(self, entry: Activity | ProfessionalHours) -> Line:
+    def _line(self, entry: Activity | ProfessionalHours) -> EntryLine:
         about = [entry.remark]
         if isinstance(entry, Activity):
             about = [self._organisations.get(entry.organisation or 0, ""), self.context.label(entry.reach_band)]
             about.append(entry.remark)
-        return Line(
+        return EntryLine(
             entry=entry,
             day=Days(self.context.language, entry.on).short(entry.on),  # the year stands above the month
             title=self.context.label(entry.code),
@@ -217,7 +217,7 @@ class WorkTab(QWidget):
         is_wide = self.width() >= _WIDE
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
-    def show_lines(self, lines: Iterable[Line]) -> None:
+    def show_lines(self, lines: Iterable[EntryLine]) -> None:
         """Show these, newest first."""
         shown = tuple(lines)
         days = Days(self._context.language, self._context.today())

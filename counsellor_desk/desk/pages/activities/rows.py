@@ -21,7 +21,7 @@ _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class EntryLine:
     """One entry in words. ``remark`` is the counsellor's own and is shown as plain text."""
 
     entry: Activity | ProfessionalHours
@@ -32,14 +32,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
+class MonthSum:
     """The name of a month with its sum of time; it cannot be chosen."""
 
     name: str
     minutes: str
 
 
-Row = Line | Month
+Row = EntryLine | MonthSum
 
 
 class ActivityRows(QAbstractListModel):
@@ -50,13 +50,13 @@ class ActivityRows(QAbstractListModel):
         self._rows: tuple[Row, ...] = ()
 
     def show_rows(
-        self, lines: Iterable[Line], month_name: Callable[[date], str], time_name: Callable[[int], str]
+        self, lines: Iterable[EntryLine], month_name: Callable[[date], str], time_name: Callable[[int], str]
     ) -> None:
         """Put ``lines`` (newest first) in place of the ones before."""
         rows: list[Row] = []
         for first, group in groupby(lines, key=lambda line: line.entry.on.replace(day=1)):
             of_month = tuple(group)
-            rows.append(Month(month_name(first), time_name(sum(line.entry.minutes for line in of_month))))
+            rows.append(MonthSum(month_name(first), time_name(sum(line.entry.minutes for line in of_month))))
             rows += of_month
         self.beginResetModel()
         self._rows = tuple(rows)
@@ -70,7 +70,7 @@ class ActivityRows(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if isinstance(self.row(index), Line):
+        if isinstance(self.row(index), EntryLine):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 
@@ -78,9 +78,9 @@ class ActivityRows(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         match self.row(index):
-            case Line() as line:
+            case EntryLine() as line:
                 return ", ".join(part for part in (line.day, line.title, line.about, line.minutes) if part)
-            case Month() as month:
+            case MonthSum() as month:
                 return f"{month.name}, {month.minutes}"
             case _:
                 return None
@@ -90,7 +90,7 @@ class ActivityPainter(QStyledItemDelegate):
     """Day, what it was, about whom in quiet words, and the time at the end."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        least = _MONTH_HEIGHT if isinstance(_row(index), Month) else ROW_HEIGHT
+        least = _MONTH_HEIGHT if isinstance(_row(index), MonthSum) else ROW_HEIGHT
         return QSize(0, max(least, option.fontMetrics.height() + Space.M))
 
     def paint(
@@ -99,14 +99,14 @@ class ActivityPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = _row(index)
-        if isinstance(row, Month):
+        if isinstance(row, MonthSum):
             _paint_month(painter, option, row)
-        elif isinstance(row, Line):
+        elif isinstance(row, EntryLine):
             _paint_line(painter, option, row)
         painter.restore()
 
 
-def _paint_month(painter: QPainter, option: QStyleOptionViewItem, month: Month) -> None:
+def _paint_month(painter: QPainter, option: QStyleOptionViewItem, month: MonthSum) -> None:
     room = option.rect.adjusted(Space.XS, Space.M, -Space.L, 0)
     small = QFont(option.font)
     small.setPointSizeF(TextSize.SMALL.value)
@@ -118,7 +118,7 @@ def _paint_month(painter: QPainter, option: QStyleOptionViewItem, month: Month) 
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, month.name)
 
 
-def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: EntryLine) -> None:
     role = QPalette.ColorRole
     palette = QGuiApplication.palette()
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)

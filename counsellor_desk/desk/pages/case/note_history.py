@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.casework.model import NoteId, NoteRevision
 from counsellor_desk.desk.kit.labels import Quiet
 from counsellor_desk.desk.kit.reading import ReadingText
-from counsellor_desk.desk.kit.rows.ground import Ground
-from counsellor_desk.desk.kit.rows.row import Kind, RowWidget
+from counsellor_desk.desk.kit.rows.ground import CardPiece
+from counsellor_desk.desk.kit.rows.row import RowKind, RowWidget
 from counsellor_desk.desk.kit.rows.row_list import RowList
 from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
@@ -30,7 +30,7 @@ class NoteHistory(Page):
         self._open: Subject[NoteId, tuple[NoteRevision, ...]] = Subject(
             context.operations, lambda office, note: office.book.note_history(note), self._on_state
         )
-        self._list = RowList(self.tr("Earlier versions"), {Wording: Kind(lambda: _WordingWidget(self._days))})
+        self._list = RowList(self.tr("Earlier versions"), {Wording: RowKind(lambda: _WordingWidget(self._days))})
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)
@@ -85,7 +85,7 @@ class _WordingWidget(RowWidget[Wording]):
     def __init__(self, days: Callable[[], Days]) -> None:
         super().__init__()
         self._days = days
-        self._ground = Ground("plain", self)
+        self._ground = CardPiece("plain", self)
         self._when = Quiet(wrap=False, parent=self)
         self._words = ReadingText(self.tr("What was written"), self)
         self._begins = self._goes_on = False

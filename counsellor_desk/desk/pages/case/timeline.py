@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.views import StepEntry, TimelineEntry
 from counsellor_desk.desk.kit.rows.holder import Holder
-from counsellor_desk.desk.kit.rows.row import Kind
+from counsellor_desk.desk.kit.rows.row import RowKind
 from counsellor_desk.desk.kit.rows.row_list import RowList
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.note_editor import NoteEditor
@@ -45,12 +45,12 @@ class Timeline(RowList):
 
     def __init__(self, context: DeskContext, writing: QWidget, parent: QWidget | None = None) -> None:
         kinds = {
-            Writing: Kind(lambda: Holder(writing, edge=EDGE), _ROLE.Grouping, is_stop=False, lasts=True),
-            Month: Kind(lambda: MonthWidget(self._words), _ROLE.Heading, is_stop=False),
-            Entry: Kind(self._entry_widget),
-            Part: Kind(lambda: PartWidget(self._words)),
-            Amending: Kind(lambda: AmendingWidget(self._editor), _ROLE.Grouping, is_stop=False, lasts=True),
-            End: Kind(EndWidget, _ROLE.StaticText, is_stop=False),
+            Writing: RowKind(lambda: Holder(writing, edge=EDGE), _ROLE.Grouping, is_stop=False, lasts=True),
+            Month: RowKind(lambda: MonthWidget(self._words), _ROLE.Heading, is_stop=False),
+            Entry: RowKind(self._entry_widget),
+            Part: RowKind(lambda: PartWidget(self._words)),
+            Amending: RowKind(lambda: AmendingWidget(self._editor), _ROLE.Grouping, is_stop=False, lasts=True),
+            End: RowKind(EndWidget, _ROLE.StaticText, is_stop=False),
         }
         super().__init__(self.tr("Timeline"), kinds, edge=Space.XL - EDGE, parent=parent)
         self._context = context

@@ -15,7 +15,7 @@ from counsellor_desk.desk.kit.labels import Quiet, Section
 from counsellor_desk.desk.kit.pill_line import PillLine
 from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.button import RowButton
-from counsellor_desk.desk.kit.rows.ground import Ground
+from counsellor_desk.desk.kit.rows.ground import CardPiece
 from counsellor_desk.desk.kit.rows.holder import height_for
 from counsellor_desk.desk.kit.rows.row import RowWidget
 from counsellor_desk.desk.pages.case.timeline_rows import Amending, End, Entry, Month, Part, note_of
@@ -77,7 +77,7 @@ class _Stretch(RowWidget[S]):
     def __init__(self) -> None:
         super().__init__()
         self._row: S | None = None
-        self._ground = Ground("attention", self)
+        self._ground = CardPiece("attention", self)
 
     def show_row(self, row: S) -> str:
         self._row = row

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from counsellor_desk.codebook import Codebook, CodeUnknown
 from counsellor_desk.desk.i18n import QT_TRANSLATE_NOOP
 from counsellor_desk.figures.period import Period
-from counsellor_desk.figures.release import TOTAL, Audience, AudienceKind, Release, Withheld
+from counsellor_desk.figures.release import TOTAL, Audience, AudienceKind, NotShown, Release
 
 _PERIODS = {
     "Q1": QT_TRANSLATE_NOOP("Figures", "first quarter {year}"),
@@ -99,7 +99,7 @@ def row_name(code: str, codebook: Codebook, language: str) -> str:
         return _say(_ROWS["unknown"]) if code in _NOT_KNOWN else code
 
 
-def withheld_sentences(withheld: Iterable[Withheld]) -> tuple[str, ...]:
+def withheld_sentences(withheld: Iterable[NotShown]) -> tuple[str, ...]:
     """Why a table is not shown, one sentence per reason. Organisations are counted elsewhere, not listed."""
     subjects: dict[str, list[str]] = {}
     for item in withheld:
