@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Code, Codebook, load
+from counsellor_desk.codebook.finder import Finder
 from counsellor_desk.codebook.reader import parse
 
 from .lists import files, row, table
@@ -29,7 +30,7 @@ def test_accents_and_capitals_do_not_matter(book: Codebook, words: str) -> None:
     assert found(book, words) == ["SI.SCN"]
 
 
-def test_the_start_of_a_code_comes_before_words_and_words_before_parts_of_them() -> None:
+def test_the_start_of_a_code_comes_before_labels_then_words_then_parts_of_them() -> None:
     book = parse(
         files(
             place=table(
@@ -41,7 +42,32 @@ def test_the_start_of_a_code_comes_before_words_and_words_before_parts_of_them()
         )
     )
 
-    assert found(book, "work", "PLACE") == ["WORK", "B", "D", "A"]
+    assert found(book, "work", "PLACE") == ["WORK", "D", "B", "A"]
+
+
+def names(*found: str) -> Finder:
+    return Finder(((str(number), (name,)) for number, name in enumerate(found, start=1)), codes=False)
+
+
+def best(finder: Finder, words: str) -> list[str]:
+    return [key for _rank, key in sorted(finder.hits(words), key=lambda hit: hit[0])]
+
+
+def test_a_whole_name_comes_before_names_that_begin_so_and_those_before_others() -> None:
+    finder = names("De Omroep", "Omroepvereniging", "Netomroep", "Omroep")
+
+    assert best(finder, "omroep") == ["4", "2", "1", "3"]
+
+
+def test_a_key_that_nobody_knows_is_not_looked_into() -> None:
+    assert best(names("Omroep", "Studio 1"), "1") == ["2"]
+
+
+@pytest.mark.parametrize("words", ["ost", "oer", "lodz", "aeg", "cafe", "stras"])
+def test_letters_are_found_as_people_type_them(words: str) -> None:
+    finder = names("Øst", "Œrsted", "Łódź", "Ægir", "CAFÉ", "Straße")
+
+    assert len(best(finder, words)) == 1
 
 
 def test_every_word_must_match(book: Codebook) -> None:
