@@ -100,8 +100,9 @@ class Codebook:
     def find(self, list_names: Sequence[str], words: str, limit: int = 8, on: date | None = None) -> tuple[Code, ...]:
         """The codes meant by what is being typed, best first: in either language, accents and capitals aside.
 
-        Every word must match: a whole label before the start of a code, that before the start of a label, of a word
-        in it, and of any part of it; equals keep list and file order. Nothing typed finds the first codes of the lists.
+        Every word must match: a whole label before the start of a code, that before the start of a label, of a
+        word in it, and of any part of it; equals keep list and file order. Nothing typed finds the first codes of
+        the lists.
         """
         ranked = [hit for name in dict.fromkeys(list_names) for hit in self._finders[name].hits(words)]
         ranked.sort(key=lambda hit: hit[0])

@@ -212,6 +212,16 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Uncounted</name>
     <message numerus="yes">
         <source>%n case(s) of this period are not counted.</source>

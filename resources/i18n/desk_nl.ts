@@ -51,6 +51,10 @@
         <translation>Organisatie</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
         <source>Reach</source>
         <translation>Bereik</translation>
     </message>
@@ -683,14 +687,6 @@
 </context>
 <context>
     <name>CodePicker</name>
-    <message>
-        <source>Type a few letters, or ↓</source>
-        <translation>Typ een paar letters, of ↓</translation>
-    </message>
-    <message>
-        <source>Nothing is chosen by these letters. Choose from the list, or clear them.</source>
-        <translation>Met deze letters is niets gekozen. Kies uit de lijst, of wis ze.</translation>
-    </message>
     <message>
         <source>Remove %1</source>
         <translation>Verwijder %1</translation>
@@ -1335,6 +1331,10 @@
     <message>
         <source>{period}, correction</source>
         <translation>{period}, correctie</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{letters}”. The figures are still for: {audience}.</source>
+        <translation>Niets heet “{letters}”. De cijfers zijn nog voor: {audience}.</translation>
     </message>
 </context>
 <context>
@@ -4049,6 +4049,20 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message>
+        <source>%1: suggestions</source>
+        <translation>%1: suggesties</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestie</numerusform>
+            <numerusform>%n suggesties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TextArea</name>
     <message>
         <source>This text is longer than a note can hold. Move a part to a second note; nothing is lost.</source>
@@ -4132,6 +4146,21 @@
     <message>
         <source>Saved %1</source>
         <translation>Bewaard %1</translation>
+    </message>
+</context>
+<context>
+    <name>TypeAhead</name>
+    <message>
+        <source>Type a few letters, or ↓</source>
+        <translation>Typ een paar letters, of ↓</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen by these letters. Choose from the list, or clear them.</source>
+        <translation>Met deze letters is niets gekozen. Kies uit de lijst, of wis ze.</translation>
+    </message>
+    <message>
+        <source>For example: %1.</source>
+        <translation>Bijvoorbeeld: %1.</translation>
     </message>
 </context>
 <context>

@@ -30,8 +30,9 @@ class ChoiceColumn(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.XS + 2)
 
-    def set_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Replace the chips and choose ``chosen``, silently."""
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Replace the chips, silently; what was chosen stays chosen where it still exists."""
+        chosen = self.value()
         if [(key, chip.label) for key, chip in self._chips.items()] != list(choices):
             for chip in self._chips.values():
                 self._group.removeButton(chip)
@@ -40,8 +41,8 @@ class ChoiceColumn(QWidget):
             self._chips = {key: self._chip(label) for key, label in choices}
         self.choose(chosen)
 
-    def choose(self, key: str) -> None:
-        """Choose this one, silently."""
+    def choose(self, key: str | None) -> None:
+        """Choose this one, silently; one that is not there leaves the choice as it is."""
         self._silent = True
         if key in self._chips:
             self._chips[key].setChecked(True)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from counsellor_desk.codebook import Code, Codebook
 from counsellor_desk.desk.icons import Tone, icon
 from counsellor_desk.desk.kit.buttons import without_mnemonic
-from counsellor_desk.desk.kit.fields import LineField
+from counsellor_desk.desk.kit.combo import Combo
 from counsellor_desk.desk.kit.flow import FlowLayout
+from counsellor_desk.desk.kit.type_ahead import Choice, TypeAhead
 from counsellor_desk.desk.space import Space
 
-_MOST_SHOWN = 8
+_ALL = 1000  # no list is longer
 
 
-class CodePicker(QWidget):
+class CodePicker(Combo):
     """Type-ahead over code lists; up to ``most`` codes. With an empty field the arrow down shows the first codes.
 
     Letters that were typed and not chosen from stay, and are ``unclear``.
@@ -42,24 +43,21 @@ class CodePicker(QWidget):
         label: Callable[[Code], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self._codebook = codebook
         self._lists = tuple(lists)
         self._language = language
         self._most = most
         self._label = label or (lambda code: code.label(language))
         self._codes: list[str] = []
-        self._found: tuple[Code, ...] = ()
-        self._field = LineField(name, placeholder or self.tr("Type a few letters, or ↓"))
-        self._field.textEdited.connect(self._on_typed)
+        self._field = TypeAhead(name, self._find, placeholder)
+        self._field.textEdited.connect(lambda _words: self.typed.emit())
         self._field.editingFinished.connect(self.finished)
+        self._field.taken.connect(self._on_taken)
         self._field.installEventFilter(self)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         self._chips.hide()
-        self._popup = _Suggestions(self._field)  # not of self: a window among the children unties Qt's tab order
-        self._popup.chosen.connect(self._on_chosen)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(Space.XS)
@@ -79,7 +77,7 @@ class CodePicker(QWidget):
         """Choose exactly these, silently; letters of another choice go."""
         wanted = [code for code in codes if code][: self._most]
         self.set_words("")
-        self._popup.hide()
+        self._field.close_list()
         if wanted != self._codes:
             self._codes = wanted
             self._show_chips()
@@ -90,7 +88,7 @@ class CodePicker(QWidget):
 
     def complaint(self) -> str:
         """What to do about them."""
-        return self.tr("Nothing is chosen by these letters. Choose from the list, or clear them.")
+        return self._field.complaint(self._label(self._codebook.codes(self._lists[0])[0]))
 
     def mark_wrong(self, wrong: bool) -> None:
         """Show or drop the border that says: look here."""
@@ -101,55 +99,36 @@ class CodePicker(QWidget):
         self._field.setText(words)
         self._field.mark_wrong(False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._on_key(Qt.Key(event.key())) or super().eventFilter(watched, event)
-        if watched is self._field and event.type() is QEvent.Type.FocusOut:
-            self._popup.hide()
-        return super().eventFilter(watched, event)
+    def words(self) -> str:
+        """What is chosen, or else typed."""
+        return ", ".join(self._name_of(code) for code in self._codes) or self._field.text()
 
-    def _on_key(self, key: Qt.Key) -> bool:
-        """Keys that belong to the suggestions. True = used."""
-        if key is Qt.Key.Key_Backspace and not self._field.text() and self._codes:
+    @property
+    def is_unfolded(self) -> bool:
+        return self._field.is_open
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Backspace in an empty field takes the last code away."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._erases(event):
             self._remove(self._codes[-1])
             return True
-        if not self._popup.isVisible():
-            if key is Qt.Key.Key_Down:
-                self._suggest("")
-                return True
-            return False
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self._popup.move_by(1 if key is Qt.Key.Key_Down else -1)
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            self._on_chosen(self._popup.row())
-            return key is not Qt.Key.Key_Tab
-        if key is Qt.Key.Key_Escape:
-            self._popup.hide()
-            return True
-        return False
+        return super().eventFilter(watched, event)
 
-    def _on_typed(self, words: str) -> None:
-        self._field.mark_wrong(False)
-        self.typed.emit()
-        if words.strip():
-            self._suggest(words)
-        else:
-            self._popup.hide()
+    def _erases(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Backspace and not self._field.text() and bool(self._codes)
 
-    def _suggest(self, words: str) -> None:
+    def _find(self, words: str) -> Sequence[Choice]:
+        """Those not chosen yet; without letters all of the lists, in their order."""
         if words.strip():
-            found = self._codebook.find(self._lists, words, _MOST_SHOWN + len(self._codes))
+            found = self._codebook.find(self._lists, words, _ALL)
         else:
             found = tuple(code for name in self._lists for code in self._codebook.codes(name))
-        self._found = tuple(code for code in found if code.code not in self._codes)[: 4 * _MOST_SHOWN]
-        self._popup.offer([self._label(code) for code in self._found], self._field)
+        return [Choice(code.code, self._label(code)) for code in found if code.code not in self._codes]
 
-    def _on_chosen(self, row: int) -> None:
-        self._popup.hide()
-        if not 0 <= row < len(self._found):
-            return
-        code = self._found[row].code
+    def _name_of(self, code: str) -> str:
+        return self._label(self._codebook.code(code))
+
+    def _on_taken(self, code: str) -> None:
         self._codes = [code] if self._most == 1 else [*self._codes, code]
         self.set_words("")
         self._show_chips()
@@ -165,7 +144,7 @@ class CodePicker(QWidget):
     def _show_chips(self) -> None:
         self._flow.clear()
         for code in self._codes:
-            label = self._label(self._codebook.code(code))
+            label = self._name_of(code)
             chip = QPushButton(without_mnemonic(label), self._chips)
             chip.setIcon(icon("close", Tone.ACCENT))
             chip.setIconSize(QSize(12, 12))
@@ -180,53 +159,3 @@ class CodePicker(QWidget):
         self._chips.setVisible(bool(self._codes))
         self._field.setVisible(len(self._codes) < self._most or self._most == 1)
         self.setFocusProxy(self._field if self._field.isVisibleTo(self) else self._chips)
-
-
-class _Suggestions(QListView):
-    """The list below the field. It never takes the focus, so typing goes on."""
-
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowFlags(Qt.WindowType.ToolTip)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setProperty("popup", True)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lines = QStringListModel(self)
-        self.setModel(self._lines)
-        self.clicked.connect(self._on_clicked)
-
-    def offer(self, labels: list[str], below: QWidget) -> None:
-        """Show the labels below a field; hide when there are none."""
-        if not labels:
-            self.hide()
-            return
-        self._lines.setStringList(labels)
-        self.setCurrentIndex(self._lines.index(0))
-        height = self.sizeHintForRow(0) * min(len(labels), _MOST_SHOWN) + 2 * Space.XS + 4
-        self.resize(max(below.width(), self.sizeHintForColumn(0) + Space.XL), height)
-        place = below.mapToGlobal(QPoint(0, below.height() + 2))
-        screen = below.screen().availableGeometry()
-        if place.y() + height > screen.bottom():
-            place = below.mapToGlobal(QPoint(0, -height - 2))
-        self.move(place)
-        self.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """A hidden list is empty, also for a screen reader."""
-        self._lines.setStringList([])
-        super().hideEvent(event)
-
-    def row(self) -> int:
-        """The row that is marked."""
-        return self.currentIndex().row()
-
-    def move_by(self, step: int) -> None:
-        """Mark the next or the previous row."""
-        self.setCurrentIndex(self._lines.index((self.row() + step) % max(self._lines.rowCount(), 1)))
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.row())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import Activity, ProfessionalHours
@@ -38,11 +39,21 @@ class Desk:
     def lines(self) -> list[EntryLine]:
         return [row for row in self.rows() if isinstance(row, EntryLine)]
 
+    def say_what(self, code_number: int) -> None:
+        """Choose what it was: of a few by its digit, of many by its code."""
+        self.page.front.composer.start()
+        focused = self.page.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.selectAll()
+            type_text(focused, self.context.codebook.codes("ACTIVITY", self.context.today())[code_number - 1].code)
+            press(self.page, Qt.Key.Key_Return)
+        else:
+            press(self.page, Qt.Key(Qt.Key.Key_1.value + code_number - 1))
+
     def write(self, code_number: int, remark: str = "", day: str = "") -> None:
         """Write something down by keyboard alone."""
         composer = self.page.front.composer
-        composer.start()
-        press(self.page, Qt.Key.Key_1 + code_number - 1)
+        self.say_what(code_number)
         if day:
             composer.day.set_words(day)
         composer.remark.setFocus()
@@ -134,16 +145,14 @@ def test_the_form_unfolds_when_one_says_what_it_was(desk: Desk) -> None:
     composer = desk.page.front.composer
     assert not composer.remark.isVisibleTo(desk.page)
 
-    composer.start()
-    press(desk.page, Qt.Key.Key_1)
+    desk.say_what(1)
 
     assert composer.remark.isVisibleTo(desk.page)
 
 
 def test_a_half_written_activity_survives_leaving_and_locking(desk: Desk, qtbot: QtBot) -> None:
     composer = desk.page.front.composer
-    composer.start()
-    press(desk.page, Qt.Key.Key_3)
+    desk.say_what(3)
     composer.remark.setFocus()
     type_text(composer.remark, "half a w")
     desk.page.flush()
@@ -187,8 +196,7 @@ def test_a_clock_set_back_to_before_the_practice_shows_an_empty_page(desk: Desk,
 
 @pytest.mark.parametrize("remark", ["🦉 \u202eright to left", "a\tb", "x" * 1000])
 def test_odd_remarks_are_kept_as_words(desk: Desk, remark: str) -> None:
-    desk.page.front.composer.start()
-    press(desk.page, Qt.Key.Key_1)
+    desk.say_what(1)
     desk.page.front.composer.remark.setText(remark)
     press(desk.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
@@ -196,3 +204,25 @@ def test_odd_remarks_are_kept_as_words(desk: Desk, remark: str) -> None:
     entry = desk.lines()[0].entry
     assert entry.remark == remark[:400]
     assert not desk.page.grab().isNull()
+
+
+def test_letters_that_name_no_activity_stay_with_an_example_and_only_they_are_in_the_way(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    before = len(desk.lines())
+    composer = desk.page.front.composer
+    composer.start()
+    type_text(desk.page.focusWidget() or composer, "zzz")
+    press(desk.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert composer.fault.startswith("Nothing is chosen by these letters.")
+    desk.page.flush()
+    desk.settle()
+
+    later = Desk(desk.context, qtbot)
+    later.page.shown()
+    later.settle()
+    assert dict(later.page.front.composer.draft().typed) == {"code": "zzz"}
+
+    later.write(3)
+    assert len(later.lines()) == before + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +24,6 @@ from tests.desk.pages.at_cases import (
     line,
     paper,
     pick,
-    press,
     rest,
     texts,
     waiting,
@@ -247,8 +245,7 @@ def test_an_activity_keeps_what_is_typed_after_saving(practice_desk: DeskContext
     desk.page.activateWindow()
     before = len(desk.lines())
     composer = desk.page.front.composer
-    composer.start()
-    press(desk.page, Qt.Key.Key_1)
+    desk.say_what(1)
     composer.remark.setFocus()
     write(desk.page, FIRST)
 

@@ -200,8 +200,7 @@ def test_an_activity_asks_how_many_minutes_were_meant(practice_desk: DeskContext
     desk.settle()
     desk.page.activateWindow()
     before = desk.lines()
-    desk.page.front.composer.start()
-    press(desk.page, Qt.Key.Key_1)
+    desk.say_what(1)
     fill(desk.page, "Minutes", "1,5")
 
     keep(desk.page)
@@ -218,8 +217,7 @@ def test_yesterday_in_a_half_written_activity_is_the_same_day_tomorrow(
     desk = Desk(practice_desk, qtbot)
     desk.page.shown()
     desk.settle()
-    desk.page.front.composer.start()
-    press(desk.page, Qt.Key.Key_1)
+    desk.say_what(1)
     fill(desk.page, "Day", "yesterday")
 
     assert desk.page.front.composer.draft().day == "22-11-2026"

@@ -14,8 +14,9 @@ from counsellor_desk.desk.kit.buttons import PrimaryButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper
-from counsellor_desk.desk.kit.form import Field, first_unclear
+from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import Remark
+from counsellor_desk.desk.kit.picker import Picker
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
@@ -54,12 +55,18 @@ class ActivityComposer(Card):
         self._usual_minutes = minutes
         today, locale = context.today, QLocale(context.language)
         codes = context.codebook.codes(list_name, today())
-        self._code = ChipGroup(self.tr("What"), [(code.code, code.label(context.language)) for code in codes])
+        self._code = Picker(
+            self.tr("What"),
+            [(code.code, code.label(context.language)) for code in codes],
+            find=lambda words: [
+                code.code for code in context.codebook.find((list_name,), words, len(codes), today())
+            ],
+        )
         self.day = DateField(self.tr("Day"), today, locale, past=True)
         self._minutes = MinuteStepper(self.tr("Minutes"), minutes)
         self.remark = LineField(self.tr("Remark"), self.tr("For yourself; never in a report"))
         self.remark.setMaxLength(_LONGEST_REMARK)
-        self._organisation = ChipGroup(self.tr("Organisation"), optional=True, parent=self)
+        self._organisation = Picker(self.tr("Organisation"), none=self.tr("None"), parent=self)
         reach = context.codebook.codes("REACH_BAND", today())
         self._reach = ChipGroup(
             self.tr("Reach"), [(band.code, band.label(context.language)) for band in reach],
@@ -67,6 +74,9 @@ class ActivityComposer(Card):
         )  # fmt: skip
         self._day_field = Field(self.tr("Day"), self.day)
         self._minutes_field = Field(self.tr("Minutes"), self._minutes)
+        self._code_field = Field(self.tr("What"), self._code)
+        self._organisation_field = Field(self.tr("Organisation"), self._organisation)
+        self._reading = (self._code_field, self._day_field, self._minutes_field, self._organisation_field)
         self._left = ""  # the day an empty form shows by itself
         self._more = QWidget()
         self._fault = Remark()
@@ -79,13 +89,20 @@ class ActivityComposer(Card):
         self._code.changed.connect(self.unfold)
         for part in (self._code, self.day, self._minutes, self._organisation, self._reach):
             part.changed.connect(self.changed)
+        for picker in (self._code, self._organisation):
+            picker.typed.connect(self.changed)
         self.remark.textEdited.connect(lambda _words: self.changed.emit())
         self.changed.connect(self.saver.touch)
 
     @property
+    def _pickers(self) -> dict[str, Field]:
+        """The fields in which letters can stand by which nothing is chosen."""
+        return {"code": self._code_field, "organisation": self._organisation_field}
+
+    @property
     def fault(self) -> str:
         """What is said to be looked at."""
-        remarks = (self._fault.text(), self._day_field.remarked, self._minutes_field.remarked)
+        remarks = (self._fault.text(), *(field.remarked for field in self._reading))
         return next((words for words in remarks if words), "")
 
     def offer(self, organisations: tuple[Organisation, ...]) -> None:
@@ -124,6 +141,7 @@ class ActivityComposer(Card):
             remark=self.remark.text(),
             organisation=self._organisation.value(),
             reach=self._reach.value(),
+            typed=unclear_in(self._pickers),
         )
 
     def show_draft(self, draft: ActivityDraft) -> None:
@@ -140,10 +158,11 @@ class ActivityComposer(Card):
         self._organisation.choose(draft.organisation)
         self._reach.choose(draft.reach)
         self.say("")
-        for field in (self._day_field, self._minutes_field):
+        for field in self._reading:
             field.remark("")
         if draft != self.blank():
-            first_unclear((self._day_field, self._minutes_field))
+            show_unclear(self._pickers, draft.typed)
+            first_unclear(self._reading)
             self.unfold()
 
     def fold(self) -> None:
@@ -167,10 +186,10 @@ class ActivityComposer(Card):
         if self.saver.is_blank and self.saver.busy:
             return  # pressed twice
         self.say("")
-        if self._code.value() is None:
+        if self._code.value() is None and self._code.unclear() is None:
             self.say(self.tr("Choose what it was."))
             self._code.setFocus()
-        elif (unclear := first_unclear((self._day_field, self._minutes_field))) is not None:
+        elif (unclear := first_unclear(self._reading)) is not None:
             unclear.setFocus()
         elif (written := self.written()) is not None:
             self.save_requested.emit(written)
@@ -184,7 +203,7 @@ class ActivityComposer(Card):
 
     def _lay_out(self, *, about_work: bool) -> None:
         self.body.setSpacing(Space.M)
-        self.body.addWidget(Field(self.tr("What"), self._code))
+        self.body.addWidget(self._code_field)
         self.body.addWidget(self._more)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.L)
@@ -198,9 +217,9 @@ class ActivityComposer(Card):
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(Space.M)
         more.addLayout(grid)
-        for name, group in ((self.tr("Organisation"), self._organisation), (self.tr("Reach"), self._reach)):
-            if about_work:
-                more.addWidget(Field(name, group))
-            else:
-                group.hide()
+        reach = Field(self.tr("Reach"), self._reach)
+        for field in (self._organisation_field, reach):
+            more.addWidget(field)
+            if not about_work:
+                field.hide()
         more.addLayout(row(self._fault, None, self._save))

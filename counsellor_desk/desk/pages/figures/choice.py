@@ -14,7 +14,9 @@ from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Scroll, empty
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.choice_column import ChoiceColumn
+from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section, Title
+from counsellor_desk.desk.kit.picker import Picker
 from counsellor_desk.desk.pages.words.figures import audience_name, period_label
 from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.offer import offered, older
@@ -47,8 +49,11 @@ class FiguresChoice(Scroll):
         self._older.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
         self._older.setMenu(QMenu(self._older))
         self._older.hide()
-        self._audience = ChoiceColumn(self.tr("For whom"))
-        self._audience.changed.connect(lambda _key: self.changed.emit())
+        self._audience = Picker(self.tr("For whom"), always=True, chips=ChoiceColumn)
+        self._audience_field = Field("", self._audience)
+        self._audience.changed.connect(self.changed)
+        self._audience.typed.connect(lambda: self._audience_field.remark(""))
+        self._audience.refused.connect(self._on_refused)
         self.language_chips = ChipGroup(
             self.tr("Language of the report"), (("nl", self.tr("Dutch")), ("en", self.tr("English")))
         )
@@ -58,7 +63,7 @@ class FiguresChoice(Scroll):
         self._published.setSpacing(0)
         self._fill()
         self._offer(offered(today()))
-        self._audience.set_choices(((SECTOR.key, audience_name(SECTOR)),), SECTOR.key)
+        self.show_audiences((SECTOR,))
         self.show_releases(())
 
     def _fill(self) -> None:
@@ -72,7 +77,7 @@ class FiguresChoice(Scroll):
         body.addWidget(self._older)
         body.addSpacing(Space.S)
         body.addWidget(Section(self.tr("For whom")))
-        body.addWidget(self._audience)
+        body.addWidget(self._audience_field)
         body.addSpacing(Space.S)
         body.addWidget(Section(self.tr("Language of the report")))
         body.addWidget(self.language_chips)
@@ -119,12 +124,9 @@ class FiguresChoice(Scroll):
         """Offer these by name, the sector first; the one chosen stays so while it is there."""
         audiences = tuple(sorted(audiences, key=lambda one: (one.organisation is not None, one.name.casefold())))
         self._audiences = audiences
-        keys = [audience.key for audience in audiences]
-        chosen = self._audience.value()
-        self._audience.set_choices(
-            [(audience.key, audience_name(audience)) for audience in audiences],
-            chosen if chosen in keys else SECTOR.key,
-        )
+        self._audience.set_choices([(audience.key, audience_name(audience)) for audience in audiences])
+        if self._audience.value() is None:
+            self._audience.choose(SECTOR.key)
 
     def show_since(self, since: date | None) -> None:
         """Offer earlier periods back to the first registration."""
@@ -168,7 +170,12 @@ class FiguresChoice(Scroll):
 
     def _offer(self, periods: tuple[Period, ...], chosen: Period | None = None) -> None:
         choices = [(str(period), period_label(period)) for period in periods]
-        self._period.set_choices(choices, str(chosen or periods[0]))
+        self._period.set_choices(choices)
+        self._period.choose(str(chosen or periods[0]))
+
+    def _on_refused(self, letters: str) -> None:
+        words = self.tr("Nothing is called “{letters}”. The figures are still for: {audience}.")
+        self._audience_field.remark(words.format(letters=letters, audience=audience_name(self.audience)))
 
     def _on_older(self, period: Period) -> None:
         self.choose_period(period)

@@ -89,7 +89,7 @@ class ContactCard(Page):
 
         def show(opening: _Opening) -> None:
             self._case.offer(opening.recent)
-            self._start.offer(opening.organisations)
+            self._start.offer(opening.organisations, opening.recent)
 
         (self._area if self._case.case is not None else self._case).setFocus()
         self.context.operations.read(read, show)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.model import Answer, Organisation, OrganisationId
+from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
@@ -16,6 +17,7 @@ from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.fitting import bring_into_view, on_the_margin
 from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import Quiet
+from counsellor_desk.desk.kit.picker import Picker
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.organisations.organisations import OrganisationForm
@@ -39,7 +41,7 @@ class StartFields(QWidget):
         codebook, language = context.codebook, context.language
         self._context = context
         self._known: tuple[Organisation, ...] | None = None  # nobody has read them yet
-        self._organisation = ChipGroup(self.tr("Organisation"))
+        self._organisation = Picker(self.tr("Organisation"))
         self._organisation_field = Field(self.tr("Organisation"), self._organisation)
         self._none = Quiet(self.tr("A case belongs to an organisation, and there is none yet."))
         self._none.hide()
@@ -58,6 +60,7 @@ class StartFields(QWidget):
         self._position = CodePicker(self.tr("Position"), codebook, ("CLIENT_STATUS",), language)
         self._natures = CodePicker(self.tr("Nature"), codebook, ("NATURE",), language, most=MOST_NATURES)
         self._reading = {
+            "organisation": self._organisation_field,
             "first_contact_on": self._first_field,
             "client_role": Field(self.tr("Role"), self._role),
             "client_status": Field(self.tr("Position"), self._position),
@@ -73,7 +76,8 @@ class StartFields(QWidget):
         column.addLayout(on_the_margin(self._add))
         column.addWidget(self._form)
         for field in self._reading.values():
-            column.addWidget(field)
+            if field is not self._organisation_field:
+                column.addWidget(field)
         column.addWidget(
             Quiet(
                 self.tr(
@@ -87,17 +91,23 @@ class StartFields(QWidget):
         column.addWidget(Field(self.tr("May it be counted?"), self._count))
         for part in (self._organisation, self._first, self._role, self._position, self._natures):
             part.changed.connect(self.changed)
-        for picker in (self._role, self._position, self._natures):
+        for picker in (self._organisation, self._role, self._position, self._natures):
             picker.typed.connect(self.changed)
 
-    def offer(self, organisations: tuple[Organisation, ...]) -> None:
-        """The organisations one can choose; the only one is chosen already."""
+    def offer(self, organisations: tuple[Organisation, ...], recent: tuple[CaseRow, ...] = ()) -> None:
+        """The organisations one can choose; of many those of the ``recent`` cases come first. The only one is chosen
+        already."""
         self._known = organisations
-        self._organisation.set_choices([(str(one.id), one.name) for one in organisations])
+        late = {row.organisation: place for place, row in reversed(tuple(enumerate(recent)))}
+        first = sorted((one for one in organisations if one.name in late), key=lambda one: late[one.name])
+        self._organisation.set_choices(
+            [(str(one.id), one.name) for one in organisations], [str(one.id) for one in first]
+        )
         if (only := self.only) is not None:
             self._organisation.choose(str(only))
         self._none.setVisible(not organisations)
-        self._organisation_field.remark("")
+        if self._organisation.unclear() is None:
+            self._organisation_field.remark("")
 
     @property
     def only(self) -> OrganisationId | None:
@@ -149,7 +159,8 @@ class StartFields(QWidget):
         if not self._form.isHidden() and not self._form.is_empty:
             self._form.save()  # what is written there first
             return False
-        if self._known is not None and self._organisation.value() is None:
+        needed = self._organisation.value() is None and self._organisation.unclear() is None
+        if self._known is not None and needed:
             self._ask_for_organisation()
             return False
         if (unclear := first_unclear(self._reading.values())) is not None:
@@ -160,7 +171,7 @@ class StartFields(QWidget):
 
     def clear_remarks(self) -> None:
         """Take every remark away."""
-        for field in (self._organisation_field, *self._reading.values()):
+        for field in self._reading.values():
             field.remark("")
 
     def _ask_for_organisation(self) -> None:
