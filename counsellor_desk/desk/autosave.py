@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 PAUSE_MS = 800
 LONGEST_MS = 2000
@@ -30,6 +31,11 @@ class Autosave(QObject):
         self._longest = self._timer(longest)
 
     @property
+    def is_there(self) -> bool:
+        """Whether what is written on still is."""
+        return isValid(self)
+
+    @property
     def pending(self) -> bool:
         """Whether something was typed that was not handed over yet."""
         return any(timer.isActive() for timer in (self._pause, self._longest, self._again))
@@ -43,11 +49,6 @@ class Autosave(QObject):
     def try_again(self) -> None:
         """What was handed over was refused: it is handed over again in a while, or by the next ``flush``."""
         self._again.start()
-
-    def flush(self) -> None:
-        """Hand over now, if there is anything."""
-        if self.pending:
-            self._hand_over()
 
     def forget(self) -> None:
         """Nothing is to be saved any more (it was saved, or thrown away)."""

@@ -1042,13 +1042,6 @@
     </message>
 </context>
 <context>
-    <name>DraftSaver</name>
-    <message>
-        <source>Your words are kept as a draft and come back where you wrote them.</source>
-        <translation>Uw woorden zijn als concept opgeslagen en komen terug waar u ze schreef.</translation>
-    </message>
-</context>
-<context>
     <name>DueList</name>
     <message>
         <source>Late</source>
@@ -1422,6 +1415,13 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Your words are kept as a draft and come back where you wrote them.</source>
+        <translation>Uw woorden zijn als concept opgeslagen en komen terug waar u ze schreef.</translation>
     </message>
 </context>
 <context>

@@ -250,15 +250,6 @@ def test_what_was_refused_is_handed_over_again_after_a_while(qtbot: QtBot) -> No
     assert not saver.pending
 
 
-def test_what_was_refused_waits_for_the_next_flush(qtbot: QtBot) -> None:
-    saver = Autosave(again=100_000)
-    saver.try_again()
-    assert saver.pending
-
-    with qtbot.waitSignal(saver.save_requested):
-        saver.flush()
-
-
 def test_what_was_thrown_away_is_not_tried_again(qtbot: QtBot) -> None:
     saver = Autosave(again=100_000)
     saver.try_again()
@@ -266,16 +257,6 @@ def test_what_was_thrown_away_is_not_tried_again(qtbot: QtBot) -> None:
     saver.forget()
 
     assert not saver.pending
-
-
-def test_a_flush_saves_at_once_and_only_when_there_is_something(qtbot: QtBot) -> None:
-    saver = Autosave()
-    with qtbot.assertNotEmitted(saver.save_requested):
-        saver.flush()
-    saver.touch()
-
-    with qtbot.waitSignal(saver.save_requested):
-        saver.flush()
 
 
 def test_undo_is_offered_and_done_once(qtbot: QtBot) -> None:

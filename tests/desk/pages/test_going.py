@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
-from counsellor_desk.casework.drafting import keep_drafts
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.search.palette import SearchPalette
-from counsellor_desk.desk.pages.writing.draft_saver import VaultSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 
@@ -93,15 +92,30 @@ class GoingFrame(RememberingFrame, QObject):
         super().notify_saved(at)
 
 
+class HalfWritten:
+    """A note that nobody has finished."""
+
+    def slot(self) -> str:
+        return "note:1"
+
+    def blank(self) -> NoteDraft:
+        return NoteDraft()
+
+    def draft(self) -> NoteDraft:
+        return NoteDraft("half")
+
+    def show_draft(self, draft: NoteDraft) -> None: ...
+
+
 def test_words_that_are_saved_after_their_frame_has_gone_end_in_no_crash(
     qtbot: QtBot, practice_desk: DeskContext, practice_tasks: VaultThread
 ) -> None:
     frame = GoingFrame()
-    saver = VaultSaver(replace(practice_desk, frame=frame))
-    saver.hand_over(lambda office: keep_drafts(office.book, "note:1", (NoteDraft("half"),), practice_desk.now()))
+    owner = QObject()
+    form_of(replace(practice_desk, frame=frame), HalfWritten(), (), owner).keep()
 
     with qtbot.captureExceptions() as met:
-        for part in (saver, frame):
+        for part in (owner, frame):
             delete(part)
         settle(qtbot, practice_tasks)
 

@@ -19,7 +19,7 @@ from counsellor_desk.desk.kit.labels import Remark
 from counsellor_desk.desk.kit.picker import Picker
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 
 _LONGEST_REMARK = 400
@@ -81,7 +81,7 @@ class ActivityComposer(Card):
         self._more = QWidget()
         self._fault = Remark()
         self._save = PrimaryButton(self.tr("Save"), self._on_save, keys="Ctrl+Return", bind=self)
-        self.saver = DraftSaver[ActivityDraft](context, self, (Records.ACTIVITIES,), self)
+        self.saver = form_of(context, self, (Records.ACTIVITIES,), self)
         self._lay_out(about_work=list_name == "ACTIVITY")
         self._left = self._today()
         self.show_draft(self.blank())

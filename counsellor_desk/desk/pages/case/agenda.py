@@ -18,7 +18,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import Phrases
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 
 
@@ -51,7 +51,7 @@ class Agenda(QWidget):
         column.addLayout(self._list)
         column.addLayout(on_the_margin(LinkButton(self.tr("Plan a follow-up"), self._open, size="small")))
         column.addWidget(self._form)
-        self._saver = DraftSaver[FollowUpDraft](context, self, (Records.CASES,), self)
+        self._saver = form_of(context, self, (Records.CASES,), self)
         self._on.changed.connect(self._saver.touch)
         self._text.textEdited.connect(lambda _words: self._saver.touch())
 

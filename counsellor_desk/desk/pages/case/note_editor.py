@@ -18,7 +18,7 @@ from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office
@@ -50,7 +50,7 @@ class NoteEditor(QWidget):
         self._remark.hide()
         self._base = text  # what the words on the form are a change of
         self._again = False
-        self._saver = DraftSaver[NoteDraft](context, self, (Records.TIMELINE,), self)
+        self._saver = form_of(context, self, (Records.TIMELINE,), self)
         self._area.changed.connect(self._saver.touch)
         self._question = Card(tone="sunk")
         self._question.body.addWidget(

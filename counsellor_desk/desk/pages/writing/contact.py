@@ -18,7 +18,7 @@ from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.writing import Writing
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -43,7 +43,7 @@ class ContactWriting(Writing):
         column.setSpacing(Space.XS)
         column.addWidget(self._area)
         column.addWidget(self._fields)
-        self._saver = DraftSaver[ContactDraft](context, self, (Records.TIMELINE, Records.CASES), self)
+        self._saver = form_of(context, self, (Records.TIMELINE, Records.CASES), self)
         self._area.changed.connect(self._saver.touch)
         self._fields.changed.connect(self._on_fields)
 

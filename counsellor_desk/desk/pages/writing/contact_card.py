@@ -24,7 +24,7 @@ from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.writing.case_field import CaseField
 from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.start_fields import StartFields
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -58,7 +58,7 @@ class ContactCard(Page):
         self._presumed_role = _EMPTY.with_whom
         self._untouched = _EMPTY
         written = (Records.CASES, Records.TIMELINE)
-        self._saver = DraftSaver[ContactDraft](context, self, written, self, worth=_has_content)
+        self._saver = form_of(context, self, written, self, worth=_has_content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)

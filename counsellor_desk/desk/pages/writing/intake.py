@@ -20,7 +20,7 @@ from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, un
 from counsellor_desk.desk.kit.labels import Section
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.identity import IdentityFields
 from counsellor_desk.desk.pages.writing.start_fields import StartFields
 from counsellor_desk.desk.space import Space
@@ -38,7 +38,7 @@ class IntakePage(Page):
         self._start = StartFields(context)
         self._more = _MoreFields(context)
         self._identity = IdentityFields()
-        self._saver = DraftSaver[CaseStart](context, self, (Records.CASES, Records.PEOPLE), self)
+        self._saver = form_of(context, self, (Records.CASES, Records.PEOPLE), self)
         for changed in (self._start.changed, self._more.changed, self._identity.changed):
             changed.connect(self._saver.touch)
         self._more_link = LinkButton(self.tr("More about the case"), lambda: self._toggle(self._more))

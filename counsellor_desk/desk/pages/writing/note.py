@@ -17,7 +17,7 @@ from counsellor_desk.desk.kit.form import Field, show_unclear, unclear_in
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.writing import Writing
 from counsellor_desk.desk.space import Space
 
@@ -46,7 +46,7 @@ class NoteWriting(Writing):
         column.setSpacing(Space.XS)
         column.addWidget(self._area)
         column.addWidget(self._expiry)
-        self._saver = DraftSaver[NoteDraft](context, self, (Records.TIMELINE,), self)
+        self._saver = form_of(context, self, (Records.TIMELINE,), self)
         self._area.changed.connect(self._saver.touch)
         self._class.changed.connect(self._on_class)
         self._expires.changed.connect(self._saver.touch)

@@ -16,7 +16,7 @@ from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, un
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.draft_saver import DraftSaver
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.writing import Writing
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -48,7 +48,7 @@ class StepWriting(Writing):
         column.setContentsMargins(Space.M, Space.S, Space.M, 0)
         column.addLayout(side_by_side(self._code_field, self._day_field))
         self._reading = {"code": self._code_field, "on": self._day_field}
-        self._saver = DraftSaver[StepDraft](context, self, (Records.TIMELINE, Records.CASES), self)
+        self._saver = form_of(context, self, (Records.TIMELINE, Records.CASES), self)
         for changed in (self._code.changed, self._code.typed, self._on.changed, self._state.changed):
             changed.connect(self._saver.touch)
 

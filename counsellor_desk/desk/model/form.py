@@ -1,4 +1,4 @@
-"""Keeping what is on a form in the vault while it is being written, and making a record of it.
+"""A form: what is being written is kept in the vault meanwhile, and made a record of when it is saved.
 
 Nothing typed is lost on the way. Saving takes what stands on the form and empties it at once; what is typed from
 there is the next draft. Words that come back, out of their slot or refused by the vault, stand in front of what was
@@ -11,55 +11,56 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
-
-from PySide6.QtCore import QObject
-from shiboken6 import isValid
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from counsellor_desk.casework.drafting import MOST_DRAFTS, Draft, drafts_in, joined, keep_drafts
-from counsellor_desk.casework.ports import Casebook
-from counsellor_desk.desk.autosave import Autosave
-from counsellor_desk.desk.messages import message_for
-from counsellor_desk.desk.model.operation import Records
-from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.model.operation import Operations, Records
 from counsellor_desk.errors import DeskError
-from counsellor_desk.office import Office
+
+if TYPE_CHECKING:
+    from counsellor_desk.casework.ports import Casebook
+    from counsellor_desk.office import Office
 
 D = TypeVar("D", bound=Draft)
 R = TypeVar("R")
 
 
-class VaultSaver(Autosave):
-    """Autosave into the vault. What the vault refuses, for want of room, stays on the form and is tried again."""
-
-    def __init__(self, context: DeskContext, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-
-    def hand_over(self, job: Callable[[Office], None]) -> None:
-        """Run ``job``, which keeps the form."""
-        frame, now = self._context.frame, self._context.now()
-
-        def kept(_none: None) -> None:
-            if isValid(frame):
-                frame.notify_saved(now)
-
-        def refused(error: DeskError) -> None:
-            if isValid(self):
-                self.try_again()
-            frame.show_error(error)
-
-        self._context.operations.write(job, (), kept, refused)
-
-
-class Form(Protocol[D]):
-    """What is written on. ``slot`` is "" while the form belongs nowhere yet; ``blank`` is the form as it stands
-    before anything was written on it; showing is silent and leaves alone what already stands there."""
+class Sheet(Protocol[D]):
+    """What is written on. ``slot`` is "" while it belongs nowhere yet; ``blank`` is the sheet as it stands before
+    anything was written on it; showing is silent and leaves alone what already stands there."""
 
     def slot(self) -> str: ...
     def blank(self) -> D: ...
     def draft(self) -> D: ...
     def show_draft(self, draft: D) -> None: ...
+
+
+class Autosave(Protocol):
+    """Says when the form is to be kept: a while after ``touch``, and a longer while after ``try_again``."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the sheet still is; false once its page is gone."""
+        ...
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that was not handed over yet."""
+        ...
+
+    def touch(self) -> None: ...
+    def try_again(self) -> None: ...
+    def forget(self) -> None: ...
+
+
+class Speaker(Protocol):
+    """What a form says to the person beside what stands on it."""
+
+    def say_saved(self, at: datetime) -> None: ...
+    def say_refused(self, error: DeskError) -> None: ...
+    def say_kept_as_draft(self, error: DeskError) -> None:
+        """No record was made of words that are not on the form any more; they are kept where they were written."""
+        ...
 
 
 class _Away(Generic[D]):
@@ -71,70 +72,126 @@ class _Away(Generic[D]):
         self.sent = sent  # to become a record
 
 
-class DraftSaver(VaultSaver, Generic[D]):
-    """Keeps the draft of one form, whose record is of the kinds ``records``. ``worth`` says which drafts are kept;
-    without it all but a blank one."""
+class Form(Generic[D]):
+    """One form, whose record is of the kinds ``records``.
+
+    ``worth`` says which drafts are kept; a blank one never is. ``now`` is the wall clock. It is to be told of what is
+    typed (``touch``), and by its ``autosave`` when to ``keep``.
+    """
 
     def __init__(
         self,
-        context: DeskContext,
-        form: Form[D],
+        operations: Operations,
+        sheet: Sheet[D],
+        autosave: Autosave,
+        speaker: Speaker,
+        now: Callable[[], datetime],
         records: Collection[Records],
-        parent: QObject | None = None,
         worth: Callable[[D], bool] = lambda _draft: True,
     ) -> None:
-        super().__init__(context, parent)
-        self._form = form
+        self._operations = operations
+        self._sheet = sheet
+        self._autosave = autosave
+        self._speaker = speaker
+        self._now = now
         self._records = records
         self._worth = worth
         self._away: dict[str, list[_Away[D]]] = {}
         self._owed: dict[str, tuple[D, ...]] = {}  # of the vault's thread: what a slot should hold and does not yet
-        self.save_requested.connect(self._keep)
 
     @property
     def busy(self) -> bool:
         """Whether words of this form are on their way to become a record."""
-        return any(away.sent for away in self._away.get(self._form.slot(), ()))
+        return any(away.sent for away in self._away.get(self._sheet.slot(), ()))
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing is written on the form."""
-        return self._form.draft() == self._form.blank()
+        return self._sheet.draft() == self._sheet.blank()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something was typed that was not handed over yet, or was refused."""
+        return self._autosave.pending
+
+    # what is written
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self._autosave.touch()
+
+    def forget(self) -> None:
+        """Nothing is to be kept any more (it was saved, or thrown away)."""
+        self._autosave.forget()
 
     def flush(self) -> None:
         """Hand over now what is on the form, and once more what the vault may be refusing at this moment."""
         if self.pending or self.busy or self._owed:
-            self._hand_over()
+            self.forget()
+            self.keep()
+
+    def keep(self) -> None:
+        """Hand over what is on the form."""
+        sheet, now = self._sheet, self._now()
+        slot, blank, draft = sheet.slot(), sheet.blank(), sheet.draft()
+        own = (draft,) if draft != blank and self._worth(draft) else ()
+        away = tuple(self._away.get(slot, ()))
+        if not (slot or self._owed):
+            return
+
+        def put(office: Office) -> None:
+            if slot:
+                self._put(office, slot, (*_words(away), *own), blank, now)
+            for owed, words in tuple(self._owed.items()):
+                self._put(office, owed, words, blank, now)
+
+        def refused(error: DeskError) -> None:
+            if self._autosave.is_there:
+                self._autosave.try_again()
+            self._speaker.say_refused(error)
+
+        self._operations.write(put, (), lambda _none: self._speaker.say_saved(now), refused)
+
+    # what was left in a slot
 
     def begin(self) -> None:
         """Empty the form and show what was left in its slot."""
-        self._form.show_draft(self._form.blank())
-        self._read(self._form.slot())
+        self._sheet.show_draft(self._sheet.blank())
+        self._read(self._sheet.slot())
 
     def reopen(self) -> None:
         """Show what was left, the first time; afterwards what has been waiting for the form to be empty."""
-        slot = self._form.slot()
+        slot = self._sheet.slot()
         if slot not in self._away:
             self._read(slot)
         self._bring_waiting(slot)
 
+    def give_back(self, draft: D) -> None:
+        """Show words that were taken away, in front of what is there now."""
+        slot, away = self._sheet.slot(), _Away((draft,), expected=False)
+        self._away.setdefault(slot, []).append(away)
+        self._come_back(slot, away)
+        self.touch()
+
     def _read(self, slot: str) -> None:
         """Fetch what was left in the slot, in front of what is on the form by then."""
-        blank, away = self._form.blank(), _Away[D]()
+        blank, away = self._sheet.blank(), _Away[D]()
         self._away[slot] = [away]  # it comes after all that is under way to this slot, and finds it there
 
         def read(office: Office) -> None:
             away.words = self._owed[slot] if slot in self._owed else drafts_in(office.book, slot, type(blank))
 
         def done(_none: None) -> None:
-            if isValid(self):
+            if self._autosave.is_there:
                 self._come_back(slot, away)
 
         def failed(error: DeskError) -> None:
             self._away.pop(slot, None)
-            self._context.frame.show_error(error)
+            self._speaker.say_refused(error)
 
-        self._context.operations.write(read, (), done, failed)  # never cancelled: its words are owed to the form
+        self._operations.write(read, (), done, failed)  # never cancelled: its words are owed to the form
+
+    # making a record
 
     def send(
         self,
@@ -147,14 +204,14 @@ class DraftSaver(VaultSaver, Generic[D]):
 
         ``done`` with the record; ``failed`` with the named state once the words are back on the form.
         """
-        slot, now = self._form.slot(), self._context.now()
+        slot, now, blank = self._sheet.slot(), self._now(), self._sheet.blank()
         ahead = tuple(self._away.get(slot, ()))
         if len(ahead) >= MOST_DRAFTS - 1:
             return  # the vault has not answered for long; the words stay
-        mine, blank = _Away[D](sent=True), self._form.blank()
+        mine = _Away[D](sent=True)
         self._away[slot] = [*ahead, mine]
         self.forget()
-        self._form.show_draft(blank)
+        self._sheet.show_draft(blank)
 
         def job(office: Office) -> R:
             try:
@@ -169,44 +226,22 @@ class DraftSaver(VaultSaver, Generic[D]):
             return kept
 
         def answered(kept: R) -> None:
-            self._context.frame.notify_saved(now)
-            if isValid(self):
+            self._speaker.say_saved(now)
+            if self._autosave.is_there:
                 self._drop(slot, mine)
                 self._bring_waiting(slot)
                 done(kept)
 
         def refused(error: DeskError) -> None:
-            back = isValid(self) and self._come_back(slot, mine)
-            if isValid(self):
+            back = self._autosave.is_there and self._come_back(slot, mine)
+            if self._autosave.is_there:
                 self.touch()
             if back:
                 failed(error)
             else:
-                kept = self.tr("Your words are kept as a draft and come back where you wrote them.")
-                self._context.frame.show_banner(f"{message_for(error).text()} {kept}")
+                self._speaker.say_kept_as_draft(error)
 
-        self._context.operations.write(job, self._records, answered, refused)
-
-    def give_back(self, draft: D) -> None:
-        """Show words that were taken away, in front of what is there now."""
-        away = _Away((draft,), expected=False)
-        self._away.setdefault(self._form.slot(), []).append(away)
-        self._come_back(self._form.slot(), away)
-        self.touch()
-
-    def _keep(self) -> None:
-        slot, blank, draft, now = self._form.slot(), self._form.blank(), self._form.draft(), self._context.now()
-        own = (draft,) if draft != blank and self._worth(draft) else ()
-        away = tuple(self._away.get(slot, ()))
-
-        def keep(office: Office) -> None:
-            if slot:
-                self._put(office, slot, (*_words(away), *own), blank, now)
-            for owed, words in tuple(self._owed.items()):
-                self._put(office, owed, words, blank, now)
-
-        if slot or self._owed:
-            self.hand_over(keep)
+        self._operations.write(job, self._records, answered, refused)
 
     def _put(self, office: Office, slot: str, words: tuple[D, ...], blank: D, now: datetime) -> None:
         """Keep exactly these in the slot, on the vault's thread."""
@@ -216,9 +251,9 @@ class DraftSaver(VaultSaver, Generic[D]):
 
     def _come_back(self, slot: str, away: _Away[D]) -> bool:
         """Whether the words of ``away`` are on the form now."""
-        if not self._drop(slot, away) or slot != self._form.slot():
+        if not self._drop(slot, away) or slot != self._sheet.slot():
             return False  # they are in their slot, and whoever reads it has them
-        draft, blank = self._form.draft(), self._form.blank()
+        draft, blank = self._sheet.draft(), self._sheet.blank()
         own = () if draft == blank else (draft,)
         found = joined((*away.words, *own), blank)
         place = -1 if own else 0
@@ -226,14 +261,14 @@ class DraftSaver(VaultSaver, Generic[D]):
         if waiting:
             self._away[slot].insert(0, _Away(waiting, expected=False))
         if found and found[place] != draft:
-            self._form.show_draft(found[place])
+            self._sheet.show_draft(found[place])
             if own:
                 self.touch()
         return not waiting or not own
 
     def _bring_waiting(self, slot: str) -> None:
         waiting = next((away for away in self._away.get(slot, ()) if away.words and not away.expected), None)
-        if waiting is not None and slot == self._form.slot() and self.is_blank:
+        if waiting is not None and slot == self._sheet.slot() and self.is_blank:
             self._come_back(slot, waiting)
 
     def _drop(self, slot: str, away: _Away[D]) -> bool:
