@@ -11,12 +11,6 @@ from counsellor_desk.casework.model import Activity, Organisation, OrganisationI
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.codebook import Codebook
 
-HOURS_ASKED = 72
-"""Hours in four years for recertification. Source: LVV, recertification of confidential counsellors (lvvv.nl)."""
-
-HOURS_AT_LEAST = {"E.BNS": 24, "E.ITV": 32, "E.EXT": 16}
-"""Of which at least, by HOURS code. Source: as above."""
-
 
 def log_activity(book: Casebook, codebook: Codebook, activity: Activity, today: date) -> Activity:
     """The activity kept.

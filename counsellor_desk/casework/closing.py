@@ -1,26 +1,23 @@
-"""Closing and reopening a case, and the retention clock that starts then."""
+"""Closing and reopening a case: the retention clock starts, and stops."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from counsellor_desk.casework.checks import check_after_first_contact, check_not_destroyed, check_not_in_future
 from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.errors import CaseClosed
-from counsellor_desk.casework.intake import RUNNING, revise_case
+from counsellor_desk.casework.intake import revise_case
 from counsellor_desk.casework.model import CaseFile, CaseId
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.retention import retention_due
+from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
-
-CLOSED = "B.DIC"
 
 # What figures and the annual report ask of every case; still empty or "not known" is shown while closing.
 WANTED_AT_CLOSING = ("client_role", "client_status", "relation", "same_link", "setting", "recency", "route")
 _NOT_KNOWN = ("NB", "ONB")
-
-_YEARS = {"NL-VP-2Y": 2, "BE-PAPSY": 20, "BE-DERDEN": 5}
-_DAYS = {"IOA": 90}
 
 
 def missing_codes(case: CaseFile) -> tuple[str, ...]:
@@ -38,7 +35,8 @@ def close_case(book: Casebook, codebook: Codebook, case: CaseFile, closing: Clos
 
     The day of the *first* closing is what figures count, however often a case is reopened.
 
-    Raises: CaseClosed, DateInFuture, DateBeforeFirstContact, UnknownCode, StaleRecord, ClockBehind, ClockAhead.
+    Raises: CaseClosed, DateInFuture, DateBeforeFirstContact, UnknownCode, RetentionUnknown, StaleRecord,
+        ClockBehind, ClockAhead.
     """
     book.clock.check()
     on = closing.on or today
@@ -48,7 +46,7 @@ def close_case(book: Casebook, codebook: Codebook, case: CaseFile, closing: Clos
     check_after_first_contact(case, on)
     closed = replace(
         case,
-        status=CLOSED,
+        status=Status.CLOSED,
         outcome=closing.outcome,
         reason_no_formal=closing.reason_no_formal,
         aftercare=closing.aftercare,
@@ -69,22 +67,4 @@ def reopen_case(book: Casebook, case_id: CaseId) -> CaseFile:
     with book.transaction():
         case = book.case(case_id)
         check_not_destroyed(case)
-        return book.save_case(replace(case, status=RUNNING, closed_on=None, retention_due=None))
-
-
-def retention_due(profile: str, closed_on: date) -> date:
-    """The day after which the notes of a closed case are to be destroyed.
-
-    ``NL-VP``: after the annual report of the year of closing, at the latest on 31 March of the next year
-    (Stichting School & Veiligheid: destroy after closing and after the non-identifying annual report; the day
-    itself is the project's choice). ``NL-VP-2Y``: two years, common custom. ``IOA``: 90 days, the upper end of
-    the International Ombuds Association's routine purge. ``BE-PAPSY``: 20 years and ``BE-DERDEN``: 5 years,
-    Belgian prevention advisers' advice. Unknown profiles fall back to ``NL-VP``, the shortest but one.
-    """
-    if profile in _DAYS:
-        return closed_on + timedelta(days=_DAYS[profile])
-    if profile in _YEARS:
-        year = closed_on.year + _YEARS[profile]
-        leap_day = closed_on.month == 2 and closed_on.day == 29
-        return closed_on.replace(year=year, day=28) if leap_day else closed_on.replace(year=year)
-    return date(closed_on.year + 1, 3, 31)
+        return book.save_case(replace(case, status=Status.RUNNING, closed_on=None, retention_due=None))

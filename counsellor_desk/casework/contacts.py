@@ -15,7 +15,7 @@ from counsellor_desk.casework.checks import (
 )
 from counsellor_desk.casework.drafts import ContactDraft, NoteDraft
 from counsellor_desk.casework.errors import CaseNeeded, TooManyCodes
-from counsellor_desk.casework.intake import NEW, RUNNING, WAITING, open_case
+from counsellor_desk.casework.intake import open_case
 from counsellor_desk.casework.model import (
     MAX_CODES_PER_CONTACT,
     CaseFile,
@@ -27,6 +27,7 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.casework.notes import add_note
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 
 
@@ -102,7 +103,7 @@ def _after_contact(book: Casebook, codebook: Codebook, case: CaseFile, draft: Co
     natures = case.natures + tuple(
         code for code in draft.codes if codebook.has("NATURE", code) and code not in case.natures
     )
-    status = RUNNING if case.status in (NEW, WAITING) else case.status
+    status = Status.RUNNING if case.status in (Status.NEW, Status.WAITING) else case.status
     changed = replace(case, natures=natures, status=status)
     return case if changed == case else book.save_case(changed)
 

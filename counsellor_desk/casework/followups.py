@@ -10,6 +10,9 @@ from counsellor_desk.casework.model import CaseId, FollowUp, FollowUpId, Step, S
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.codebook import Codebook
 
+AHEAD_DAYS = 7
+"""So far ahead the Today page shows what is due: a week."""
+
 STEP_LISTS = {StepKind.ACTION: "ACTION", StepKind.REFERRAL: "REFERRAL"}
 
 

@@ -21,12 +21,9 @@ from counsellor_desk.casework.model import (
     PersonId,
 )
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 
-NEW = "B.NIE"
-RUNNING = "B.LOP"
-WAITING = "B.WAC"
-AFTERCARE = "B.NAZ"
 ROLE_UNKNOWN = "R.NB"
 
 # field of a case -> the list its code comes from
@@ -128,7 +125,7 @@ def _case_file(
         id=CaseId(0),
         number=number,
         organisation=organisation.id,
-        status=NEW,
+        status=Status.NEW,
         registered_on=today,
         first_contact_on=first,
         person=person,

@@ -13,6 +13,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NewType
 
+from counsellor_desk.casework.retention import RetentionProfile
+
 OrganisationId = NewType("OrganisationId", int)
 CaseId = NewType("CaseId", int)
 PersonId = NewType("PersonId", int)
@@ -65,7 +67,7 @@ class Organisation:
     chain: str  # CHAIN_LINK
     size_band: str  # SIZE_BAND
     active: bool = True
-    retention_profile: str = "NL-VP"
+    retention_profile: str = RetentionProfile.NL_VP
     record_bands: bool = False  # optional gender and age bands, off by default
 
 
@@ -119,7 +121,7 @@ class CaseFile:
     absence: Answer = Answer.UNKNOWN
     closed_on: date | None = None
     counted_closed_on: date | None = None
-    retention_profile: str = "NL-VP"
+    retention_profile: str = RetentionProfile.NL_VP
     retention_due: date | None = None
     hold_until: date | None = None
     hold_reason: str | None = None
@@ -264,7 +266,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class ProfessionalHours:
-    """Hours for recertification: 72 in four years, of which 24, 32 and 16. Source: LVV recertification."""
+    """Hours for recertification; how many are asked says ``recertification``."""
 
     id: HoursId
     code: str  # HOURS

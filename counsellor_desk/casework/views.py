@@ -146,13 +146,13 @@ class DueRow:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The Today page. ``due`` holds open follow-ups until ``today`` + 7 days, oldest first."""
+    """The Today page. ``due`` holds open follow-ups until ``followups.AHEAD_DAYS`` from ``today``, oldest first."""
 
     today: date
     due: tuple[DueRow, ...]
-    waiting: tuple[CaseRow, ...]  # status B.WAC
+    waiting: tuple[CaseRow, ...]  # a status of ``status.WAITING``
     to_close: tuple[CaseRow, ...]  # open, no contact for ``status.QUIET_DAYS``
-    expiring_notes: int  # memory aids that expire within 7 days
+    expiring_notes: int  # memory aids that expire within ``destroying.ANNOUNCED_DAYS``
     opened_this_quarter: int
     running: int
     contacts_this_quarter: int

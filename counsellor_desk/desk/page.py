@@ -53,7 +53,7 @@ class Page(QWidget):
 
     def shown(self, **place: object) -> None:
         """It came to the front. ``place`` says where in it: what ``DeskContext.navigate`` was given
-        (the cases page: ``case=CaseId``, ``note=NoteId``, ``status="B.WAC"``)."""
+        (the cases page: ``case=CaseId``, ``note=NoteId``, ``status=Status.WAITING``)."""
 
     def refresh(self) -> None:
         """The vault changed; read again without moving what the person looks at."""

@@ -13,7 +13,7 @@ from counsellor_desk.casework.closing import close_case
 from counsellor_desk.casework.contacts import log_contact
 from counsellor_desk.casework.drafts import Closing, ContactDraft, NoteDraft
 from counsellor_desk.casework.followups import plan_follow_up, take_step
-from counsellor_desk.casework.intake import open_case
+from counsellor_desk.casework.intake import ROLE_UNKNOWN, open_case
 from counsellor_desk.casework.model import (
     Activity,
     ActivityId,
@@ -29,6 +29,7 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.practice import mix
 from counsellor_desk.practice.course import Course, make_course, pick, working_moment
@@ -108,14 +109,14 @@ class _Practice:
         if self._open and self._chance.random() < 0.06:  # somebody who came before
             start = replace(start, known_person_of=self._chance.choice(list(self._open.values())).id)
         case = open_case(self._book, self._codebook, start, at.date())
-        role = case.client_role or "R.NB"
+        role = case.client_role or ROLE_UNKNOWN
         logged = log_contact(self._book, self._codebook, replace(draft, case=case.id, with_whom=role), at)
         self._open[number] = logged.case
 
     def _talk(self, number: int, at: datetime, draft: ContactDraft) -> Callable[[], None]:
         def happen() -> None:
             case = self._open[number]
-            role = case.client_role or "R.NB"
+            role = case.client_role or ROLE_UNKNOWN
             log_contact(self._book, self._codebook, replace(draft, case=case.id, with_whom=role), at)
 
         return happen
@@ -166,9 +167,9 @@ class _Practice:
         running = sorted(self._open.values(), key=lambda case: case.number, reverse=True)
         for place, case in enumerate(running):
             if place % 6 == 4:
-                self._book.save_case(replace(self._book.case(case.id), status="B.WAC"))
+                self._book.save_case(replace(self._book.case(case.id), status=Status.WAITING))
             elif place % 9 == 7:
-                self._book.save_case(replace(self._book.case(case.id), status="B.NAZ"))
+                self._book.save_case(replace(self._book.case(case.id), status=Status.AFTERCARE))
         for place, (case, days) in enumerate(zip(running[::2], _DUE_IN_DAYS, strict=False)):
             at = time(10, 30) if place == 1 else None
             due = self._today + timedelta(days=days)

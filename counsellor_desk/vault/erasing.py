@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from counsellor_desk.casework.status import Status
 from counsellor_desk.vault.session import Session
 
 CASE, NOTE = "case", "note"
@@ -39,7 +40,7 @@ _CASE = (
     "UPDATE contact SET on_day = registered_on, at_time = NULL WHERE case_id = :id",
     """
     UPDATE case_file SET
-      status = 'B.VRN', destroyed_on = :on, revision = revision + 1,
+      status = :status, destroyed_on = :on, revision = revision + 1,
       first_contact_on = registered_on, last_contact_on = NULL,
       production_id = NULL, wish = NULL, hold_until = NULL, hold_reason = NULL,
       channel = NULL, route = NULL, chain_client = NULL, chain_accused = NULL, direction = NULL, pattern = NULL,
@@ -131,7 +132,7 @@ def _behind(log: Sequence[Erased], place: int) -> list[Erased]:
 
 
 def _apply(session: Session, row: Erased) -> None:
-    values = {"id": row.record, "on": row.on}
+    values = {"id": row.record, "on": row.on, "status": Status.DESTROYED.value}
     for statement in _STATEMENTS[row.kind]:
         session.change(statement, {name: value for name, value in values.items() if ":" + name in statement})
     session.change(

@@ -126,10 +126,10 @@
 <context>
     <name>LooseEndsCard</name>
     <message numerus="yes">
-        <source>%n case(s) without contact for 90 days</source>
+        <source>%n case(s) without contact for %1 days</source>
         <translation>
-            <numerusform>%n case without contact for 90 days</numerusform>
-            <numerusform>%n cases without contact for 90 days</numerusform>
+            <numerusform>%n case without contact for %1 days</numerusform>
+            <numerusform>%n cases without contact for %1 days</numerusform>
         </translation>
     </message>
     <message numerus="yes">

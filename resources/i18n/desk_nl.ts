@@ -1804,10 +1804,10 @@
 <context>
     <name>LooseEndsCard</name>
     <message numerus="yes">
-        <source>%n case(s) without contact for 90 days</source>
+        <source>%n case(s) without contact for %1 days</source>
         <translation>
-            <numerusform>%n dossier 90 dagen zonder contact</numerusform>
-            <numerusform>%n dossiers 90 dagen zonder contact</numerusform>
+            <numerusform>%n dossier %1 dagen zonder contact</numerusform>
+            <numerusform>%n dossiers %1 dagen zonder contact</numerusform>
         </translation>
     </message>
     <message>
@@ -1847,6 +1847,14 @@
 </context>
 <context>
     <name>Messages</name>
+    <message>
+        <source>This case follows a retention term that this program does not know.</source>
+        <translation>Dit dossier volgt een bewaartermijn die dit programma niet kent.</translation>
+    </message>
+    <message>
+        <source>Until the program is updated, the case stays open.</source>
+        <translation>Tot het programma is bijgewerkt, blijft het dossier open.</translation>
+    </message>
     <message>
         <source>This did not work.</source>
         <translation>Dit is niet gelukt.</translation>

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case, retention_due
+from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case
 from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.errors import CaseClosed, DateBeforeFirstContact, DateInFuture, UnknownCode
 from counsellor_desk.casework.model import Answer, CaseFile
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.retention import RetentionUnknown
 from counsellor_desk.codebook import Codebook
 from tests.casework.conftest import TODAY
 
@@ -70,16 +71,10 @@ def test_what_nobody_filled_in_is_asked_while_closing(case: CaseFile) -> None:
     assert "setting" not in missing_codes(unknown)
 
 
-@pytest.mark.parametrize(
-    ("profile", "due"),
-    [
-        ("NL-VP", date(2025, 3, 31)),
-        ("NL-VP-2Y", date(2026, 2, 28)),
-        ("IOA", date(2024, 5, 29)),
-        ("BE-PAPSY", date(2044, 2, 28)),
-        ("BE-DERDEN", date(2029, 2, 28)),
-        ("unheard of", date(2025, 3, 31)),
-    ],
-)
-def test_each_retention_profile_has_its_day(profile: str, due: date) -> None:
-    assert retention_due(profile, date(2024, 2, 29)) == due
+def test_under_an_unknown_retention_rule_no_case_is_closed(
+    book: Casebook, codebook: Codebook, case: CaseFile
+) -> None:
+    with pytest.raises(RetentionUnknown):
+        close_case(book, codebook, replace(case, retention_profile="from tomorrow"), Closing("U.GEH"), TODAY)
+
+    assert book.case(case.id).is_open

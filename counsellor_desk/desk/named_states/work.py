@@ -54,6 +54,10 @@ MESSAGES: Mapping[str, Message] = {
         QT_TRANSLATE_NOOP("Messages", "This case was destroyed."),
         QT_TRANSLATE_NOOP("Messages", "Only its codes are left, for the figures; they stay as they are."),
     ),
+    "casework.retention_unknown": Message(
+        QT_TRANSLATE_NOOP("Messages", "This case follows a retention term that this program does not know."),
+        QT_TRANSLATE_NOOP("Messages", "Until the program is updated, the case stays open."),
+    ),
     "casework.still_open": Message(
         QT_TRANSLATE_NOOP("Messages", "This case is not closed."),
         QT_TRANSLATE_NOOP("Messages", "Close it first; then it can be destroyed."),

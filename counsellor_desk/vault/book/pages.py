@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
+from counsellor_desk.casework.destroying import ANNOUNCED_DAYS
+from counsellor_desk.casework.followups import AHEAD_DAYS
 from counsellor_desk.casework.model import CaseFile, CaseId, Organisation, OrganisationId
-from counsellor_desk.casework.status import QUIET_DAYS
+from counsellor_desk.casework.recertification import first_day_counted
+from counsellor_desk.casework.status import QUIET_DAYS, WAITING
 from counsellor_desk.casework.views import (
     Board,
     CaseFilter,
@@ -69,14 +72,14 @@ _DUE = " ".join(
      "FROM follow_up LEFT JOIN case_file ON case_file.id = follow_up.case_id",
      "WHERE done_on IS NULL AND due_on <= :ahead ORDER BY due_on, due_at, follow_up.id")
 )  # fmt: skip
+_WAITING = "WHERE " + _STATUSES + " ORDER BY last_contact_on, case_file.id"
 _QUIET = """
 WHERE closed_on IS NULL AND destroyed_on IS NULL AND coalesce(last_contact_on, first_contact_on) < :quiet
 ORDER BY last_contact_on, case_file.id
 """
-_AHEAD_DAYS = 7
 _COUNTS = """
 SELECT
-  (SELECT count(*) FROM note WHERE note_class = 'AID' AND expires_on <= :ahead),
+  (SELECT count(*) FROM note WHERE note_class = 'AID' AND expires_on <= :announced),
   (SELECT count(*) FROM case_file
    WHERE registered_on BETWEEN :first AND :last AND is_test = 0 AND duplicate_of IS NULL),
   (SELECT count(*) FROM case_file
@@ -153,18 +156,19 @@ class PageRecords(CaseRecords):
         """The Today page."""
         quarter = Period.quarter_of(today)
         days = {
-            "ahead": (today + timedelta(days=_AHEAD_DAYS)).isoformat(),
+            "ahead": (today + timedelta(days=AHEAD_DAYS)).isoformat(),
+            "announced": (today + timedelta(days=ANNOUNCED_DAYS)).isoformat(),
             "quiet": (today - timedelta(days=QUIET_DAYS)).isoformat(),
-            "since": _four_years_before(today).isoformat(),
+            "since": first_day_counted(today).isoformat(),
             "first": quarter.first_day.isoformat(),
             "last": quarter.last_day.isoformat(),
         }
         expiring, opened, running, contacts = self._session.rows(_COUNTS, days)[0]
-        hours = "SELECT code, sum(minutes) FROM professional_hours WHERE on_day > :since GROUP BY code ORDER BY code"
+        hours = "SELECT code, sum(minutes) FROM professional_hours WHERE on_day >= :since GROUP BY code ORDER BY code"
         return Board(
             today=today,
             due=self._due(days),
-            waiting=self._case_rows("WHERE status = 'B.WAC' ORDER BY last_contact_on, case_file.id", {}),
+            waiting=self._case_rows(_WAITING, {"statuses": json.dumps(WAITING)}),
             to_close=self._case_rows(_QUIET, days),
             expiring_notes=expiring,
             opened_this_quarter=opened,
@@ -257,11 +261,3 @@ def _conditions(wanted: CaseFilter) -> tuple[str, dict[str, object]]:
         clauses.append(_NUMBER)
         values["number"] = wanted.number
     return ("WHERE " + " AND ".join(clauses) if clauses else ""), values
-
-
-def _four_years_before(day: date) -> date:
-    """Hours count over four years. Source: LVV recertification."""
-    try:
-        return day.replace(year=day.year - 4)
-    except ValueError:  # 29 February of a century year
-        return day.replace(year=day.year - 4, day=28)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +131,17 @@ def test_closing_asks_what_is_missing_and_says_until_when_notes_are_kept(
 ) -> None:
     assert case.number in words(closing)
     assert "The notes are kept until 31 March 2027." in words(closing)
+
+
+def test_a_retention_rule_that_is_not_known_is_said_in_place_of_a_day(
+    closing: ClosingCard, practice_desk: DeskContext, case: CaseFile, qtbot: QtBot
+) -> None:
+    ask(practice_desk, qtbot, lambda book: book.save_case(replace(case, retention_profile="from tomorrow")))
+
+    closing.shown(case=case.id)
+    rest(qtbot, practice_desk)
+
+    assert "This case follows a retention term that this program does not know." in words(closing)
 
 
 def test_a_case_is_closed_by_keyboard_and_reopened_by_undo(

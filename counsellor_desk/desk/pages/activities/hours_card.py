@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counsellor_desk.casework.activities import HOURS_ASKED, HOURS_AT_LEAST
+from counsellor_desk.casework.recertification import HOURS_ASKED, HOURS_AT_LEAST
 from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.bar import Bar
 from counsellor_desk.desk.kit.card import Card

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from counsellor_desk.casework.activities import log_activity, log_hours
 from counsellor_desk.casework.model import Activity, ActivityId, HoursId, Organisation, ProfessionalHours
 from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.recertification import first_day_counted
 from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Scroll, row
@@ -36,9 +37,6 @@ from counsellor_desk.office import Office
 
 _USUAL_ACTIVITY = 60  # minutes
 _USUAL_HOURS = 120
-_YEARS_OF_HOURS = 4
-"""Recertification looks back four years. Source: LVV, recertification of confidential counsellors (lvvv.nl)."""
-
 _WIDE = 860  # from here on there is room for the card beside form and list
 _LEAST_LIST = 200
 
@@ -245,10 +243,9 @@ class WorkTab(QWidget):
 
 
 def _read(office: Office, today: date) -> _Read:
-    since = today.replace(year=today.year - _YEARS_OF_HOURS, day=min(today.day, 28))
     return _Read(
         activities=_newest_first(office.book.activities(date.min, today)),
-        hours=_newest_first(office.book.hours(since)),
+        hours=_newest_first(office.book.hours(first_day_counted(today))),
         organisations=office.book.organisations(),
         board=office.book.board(today),
     )

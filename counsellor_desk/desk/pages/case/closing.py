@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case, retention_due
+from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case
 from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.intake import CODED_FIELDS, answer_consent
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
+from counsellor_desk.casework.retention import RetentionUnknown, retention_due
 from counsellor_desk.desk.kit.buttons import PrimaryButton
 from counsellor_desk.desk.kit.card import empty, in_a_row
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -186,8 +187,12 @@ class ClosingCard(Page):
         if (case := self._open.value) is None:
             return
         on = self._on.day() or self.context.today()
-        until = phrases_of(self.context).days.long(retention_due(case.retention_profile, on))
-        self._retention.setText(self.tr("The notes are kept until %1.").replace("%1", until))
+        try:
+            until = phrases_of(self.context).days.long(retention_due(case.retention_profile, on))
+        except RetentionUnknown as error:
+            self._retention.setText(message_for(error).sentence())
+        else:
+            self._retention.setText(self.tr("The notes are kept until %1.").replace("%1", until))
 
     def _on_closed(self, case: CaseFile) -> None:
         def undo() -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from counsellor_desk.casework.intake import AFTERCARE, CODED_FIELDS, RUNNING, WAITING, revise_case
+from counsellor_desk.casework.intake import CODED_FIELDS, revise_case
 from counsellor_desk.casework.model import CaseFile
+from counsellor_desk.casework.status import Status
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Scroll
@@ -38,7 +39,7 @@ class Glance(QFrame):
         self._case: CaseFile | None = None
         self.setObjectName("sidecolumn")
         self.setFixedWidth(GLANCE_WIDTH)
-        statuses = [(status, context.label(status)) for status in (RUNNING, WAITING, AFTERCARE)]
+        statuses = [(status, context.label(status)) for status in (Status.RUNNING, Status.WAITING, Status.AFTERCARE)]
         self._status = ChipGroup(self.tr("How the case stands"), statuses)
         self._status.changed.connect(self._keep_status)
         self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MOST_NATURES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from counsellor_desk.casework.status import QUIET_DAYS
 from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty
@@ -86,7 +87,8 @@ class LooseEndsCard(Card):
         """The loose ends of ``board``."""
         empty(self.body)
         if board.to_close:
-            words = self.tr("%n case(s) without contact for 90 days", "", len(board.to_close))
+            words = self.tr("%n case(s) without contact for %1 days", "", len(board.to_close))
+            words = words.replace("%1", str(QUIET_DAYS))
             self._entry(self.tr("To close"), words, self.to_close_wanted.emit)
         if board.waiting:
             words = self.tr("%n case(s) wait for the client", "", len(board.waiting))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.followups import complete_follow_up, reopen_follow_up
 from counsellor_desk.casework.model import CaseId, FollowUpId
+from counsellor_desk.casework.status import Status
 from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.card import Scroll, column
 from counsellor_desk.desk.kit.labels import Title
@@ -43,7 +44,7 @@ class TodayPage(Page):
         self._loose = LooseEndsCard()
         self._loose.hide()
         self._loose.to_close_wanted.connect(lambda: context.frame.navigate("cases", to_close=True))
-        self._loose.waiting_wanted.connect(lambda: context.frame.navigate("cases", status="B.WAC"))
+        self._loose.waiting_wanted.connect(lambda: context.frame.navigate("cases", status=Status.WAITING))
         self._sheet = SheetCard(context.sheet_check, context.today())
         self._sheet.checked.connect(self._on_sheet_checked)
         self._hours = HoursCard(phrases_of(context))
