@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from counsellor_desk.desk.kit.buttons import without_mnemonic
+from counsellor_desk.desk.kit.digits import digit_of
 from counsellor_desk.desk.kit.flow import FlowLayout
 
 _LEAST_WIDTH = 200  # px; a chip with more words may be narrower than they are
@@ -95,11 +96,10 @@ class ChipGroup(QWidget):
             if here is not None and key in _STEPS:
                 chips[(here + _STEPS[key]) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-            if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                number = key - Qt.Key.Key_1
-                if number < len(chips):
-                    chips[number].setFocus(Qt.FocusReason.TabFocusReason)
-                    chips[number].click()
+            if (number := digit_of(event)) is not None:
+                if number <= len(chips):
+                    chips[number - 1].setFocus(Qt.FocusReason.TabFocusReason)
+                    chips[number - 1].click()
                 return True
         return super().eventFilter(watched, event)
 

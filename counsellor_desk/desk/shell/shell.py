@@ -7,11 +7,12 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import CaseId
+from counsellor_desk.desk.kit.digits import digit_of
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.panel import Panel
@@ -63,6 +64,14 @@ class Shell(QWidget):
         self.context.tasks.failed.connect(self.show_error)
         self.context.tasks.crashed.connect(self.say_crashed)
         self._clock.look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl and a digit goes to a page, also where the digits are shifted, so that no short-cut hears them."""
+        number, pages = digit_of(event, with_control=True), tuple(self._specs)
+        if number is not None and number <= len(pages):
+            self.navigate(pages[number - 1])
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab."""
