@@ -51,8 +51,10 @@ def paper(page: QWidget, name: str) -> QPlainTextEdit:
 
 def line(page: QWidget, name: str) -> QLineEdit:
     """The visible line called ``name``."""
-    found = (one for one in page.findChildren(QLineEdit) if one.isVisibleTo(page) and one.accessibleName() == name)
-    return next(found)
+    for one in page.findChildren(QLineEdit):
+        if one.isVisibleTo(page) and one.accessibleName() == name:
+            return one
+    raise LookupError(name)
 
 
 def press(page: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

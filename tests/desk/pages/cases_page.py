@@ -10,6 +10,7 @@ from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.word_button import WordButton
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import ROW
+from counsellor_desk.desk.pages.case.glance import Glance
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.case.timeline import Timeline
 from counsellor_desk.desk.pages.case.timeline_rows import Entry, note_of
@@ -89,9 +90,9 @@ def edit(at: At, note: NoteId) -> None:
     at.rest()
 
 
-def glance_line(at: At, name: str) -> WordButton:
+def glance_line(glance: Glance, name: str) -> WordButton:
     """The line of "at a glance" called ``name``."""
-    lines = at.page.desk.glance.findChildren(WordButton)
+    lines = glance.findChildren(WordButton)
     return next(line for line in lines if line.accessibleName().startswith(f"{name}:"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -31,11 +31,14 @@ T = TypeVar("T")
 class HeldDesk:
     """Begins on another page, as a morning does; the Cases page is made when it is first gone to."""
 
-    def __init__(self, desk: DeskContext, qtbot: QtBot) -> None:
+    def __init__(self, desk: DeskContext, qtbot: QtBot, pages: Sequence[PageSpec] = ()) -> None:
         assert isinstance(desk.tasks, HeldAnswers)
         self.tasks = desk.tasks
         self.qtbot = qtbot
-        pages = [PageSpec("today", "Today", "today", BlankPage), PageSpec("cases", "Cases", "cases", CasesPage)]
+        pages = pages or (
+            PageSpec("today", "Today", "today", BlankPage),
+            PageSpec("cases", "Cases", "cases", CasesPage),
+        )
         self.shell = Shell(lambda frame: replace(desk, frame=frame), pages, ContactCard, SearchPalette)
         self.context = self.shell.context
         self.shell.navigate("today")

@@ -88,7 +88,7 @@ def test_a_search_hit_opens_its_case_at_the_note(at: At) -> None:
 def test_a_code_is_changed_where_it_stands(at: At) -> None:
     glance = at.page.desk.glance
     before = at.view().case
-    glance_line(at, "Position").click()
+    glance_line(at.page.desk.glance, "Position").click()
     write(at.page, "freelance")
 
     press(at.page, Qt.Key.Key_Return)

@@ -1,0 +1,1 @@
+"""What every form and every page of the desk promises, held to one table of them all."""
