@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.intake import answer_consent
-from counsellor_desk.casework.model import Answer, CaseFile
+from counsellor_desk.casework.model import Answer, CaseFile, CaseId
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
@@ -13,6 +13,7 @@ from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import Phrases
 from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
 
 _NAME_WIDTH = 84
 
@@ -24,6 +25,7 @@ class Agreements(QWidget):
         super().__init__(parent)
         self._context = context
         self._case: CaseFile | None = None
+        self._sent: tuple[CaseId, str, Answer] | None = None  # the vault has not answered yet
         self._last = Quiet()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,10 +64,21 @@ class Agreements(QWidget):
         if self._case is None or value is None:
             return
         case, answer, now = self._case.id, Answer(value), self._context.now()
+        if (sent := (case, purpose, answer)) == self._sent:
+            return  # pressed twice
+        self._sent = sent
 
         def done(_case: CaseFile) -> None:
+            self._sent = None
             self._context.frame.notify_saved(now)
 
+        def failed(error: DeskError) -> None:
+            self._sent = None
+            self._context.frame.show_error(error)
+
         self._context.operations.write(
-            lambda office: answer_consent(office.book, case, purpose, answer, now.date()), (Records.CASES,), done
+            lambda office: answer_consent(office.book, case, purpose, answer, now.date()),
+            (Records.CASES,),
+            done,
+            failed,
         )

@@ -37,6 +37,7 @@ class ClosingCard(Page):
         self._open: Subject[CaseId, CaseFile] = Subject(
             context.operations, lambda office, case: office.book.case(case), self._on_state
         )
+        self._sent: State[CaseId, CaseFile] | None = None  # what was asked to be closed, until it is refused
         self._missing: dict[str, CodePicker] = {}
         self._asked_fields: list[Field] = []
         self._number = PlainLabel("", "heading")
@@ -100,7 +101,7 @@ class ClosingCard(Page):
     def save(self) -> None:
         """Close the case with what is filled in."""
         opened = self._open.state
-        if not isinstance(opened, Ready):
+        if not isinstance(opened, Ready) or opened is self._sent:
             return
         unclear = first_unclear((*self._code_fields, *self._asked_fields, self._day_field))
         if unclear is not None:
@@ -136,10 +137,12 @@ class ClosingCard(Page):
 
         def failed(error: DeskError) -> None:
             if self._open.state is opened:
+                self._sent = None
                 self._on_failed(error)
             else:
                 self.context.frame.show_error(error)
 
+        self._sent = opened
         self.context.operations.write(close, (Records.CASES,), done, failed)
 
     def _on_state(self, state: State[CaseId, CaseFile]) -> None:

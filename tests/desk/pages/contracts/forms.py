@@ -177,7 +177,11 @@ def _choose_day(desk: OpenDesk) -> None:
 # work besides cases
 
 
-def _choose_work(desk: OpenDesk, _row: CaseRow) -> None:
+def _talk(desk: OpenDesk, _row: CaseRow) -> None:
+    pick(desk.part(ActivityComposer), "What", "V.SPR")
+
+
+def _course(desk: OpenDesk, _row: CaseRow) -> None:
     button(desk.part(ActivityComposer), "What:").click()
 
 
@@ -238,11 +242,11 @@ FORMS = (
         _choose_day, _line(Agenda, "Follow-up"), _enter,
     ),
     Form(
-        "activity", (ActivityComposer,), _page("activities", tab="work"), _choose_work,
+        "activity", (ActivityComposer,), _page("activities", tab="work"), _talk,
         _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, of_a_case=False,
     ),
     Form(
-        "professional hours", (ActivityComposer,), _page("activities", tab="hours"), _choose_work,
+        "professional hours", (ActivityComposer,), _page("activities", tab="hours"), _course,
         _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, of_a_case=False,
     ),
     Form(

@@ -7,10 +7,12 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from types import ModuleType
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from counsellor_desk.desk import pages
+from counsellor_desk.desk import kit, pages
+from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.pages.activities.page import ActivitiesPage
 from counsellor_desk.desk.pages.case.case_list import CaseList
 from counsellor_desk.desk.pages.case.glance_field import WordGlance
@@ -19,20 +21,6 @@ from counsellor_desk.desk.pages.settings.page import SettingsPage
 from counsellor_desk.desk.pages.today.sheet_card import SheetCard
 from tests.desk.pages.contracts.choices import CHOICES
 from tests.desk.pages.contracts.forms import FORMS
-
-FIELDS = (
-    "LineField",
-    "TextArea",
-    "DateField",
-    "MinuteStepper",
-    "CodePicker",
-    "ChipGroup",
-    "CaseField",
-    "QLineEdit",
-    "DraftSaver",
-)
-FIELD = re.compile(rf"\b({'|'.join(FIELDS)})(\[\w+\])?\(")
-
 
 ONLY_READS = {CaseList, ActivitiesPage, FiguresChoice}  # what is typed or chosen here says what one sees
 AT_ONCE = {SettingsPage}  # of this computer, not of a case; each choice holds at once
@@ -51,8 +39,20 @@ def test_every_class_that_holds_a_field_is_in_a_table() -> None:
 
 
 def with_a_field() -> Iterator[type[QWidget]]:
-    """The widgets of the pages that make a field where one types or chooses."""
-    for module in pkgutil.walk_packages(pages.__path__, f"{pages.__name__}."):
+    """The widgets of the pages that make a field where one types or chooses, or keep a draft."""
+    names = [kind.__name__ for kind in widgets(kit) if is_field(kind)]
+    makes_one = re.compile(rf"\b({'|'.join(names)}|DraftSaver)(\[\w+\])?\(")
+    return (kind for kind in widgets(pages) if makes_one.search(inspect.getsource(kind)))
+
+
+def is_field(kind: type[QWidget]) -> bool:
+    """Whether one can type or choose in it."""
+    return (issubclass(kind, QLineEdit | QPlainTextEdit) or hasattr(kind, "changed")) and kind is not ReadingText
+
+
+def widgets(room: ModuleType) -> Iterator[type[QWidget]]:
+    """The widgets of a room, also of the rooms in it."""
+    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
         for _name, kind in inspect.getmembers(import_module(module.name), inspect.isclass):
-            if kind.__module__ == module.name and issubclass(kind, QWidget) and FIELD.search(inspect.getsource(kind)):
+            if kind.__module__ == module.name and issubclass(kind, QWidget):
                 yield kind
