@@ -8,11 +8,11 @@ from datetime import date
 from counsellor_desk.casework.checks import check_code, check_minutes, check_not_in_future
 from counsellor_desk.casework.errors import OrganisationNeeded
 from counsellor_desk.casework.model import Activity, Organisation, OrganisationId, ProfessionalHours
-from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.ports import Activities, Hours, Organisations
 from counsellor_desk.codebook import Codebook
 
 
-def log_activity(book: Casebook, codebook: Codebook, activity: Activity, today: date) -> Activity:
+def log_activity(book: Activities, codebook: Codebook, activity: Activity, today: date) -> Activity:
     """The activity kept.
 
     Raises: UnknownCode, MinutesOutOfRange, DateInFuture.
@@ -25,7 +25,7 @@ def log_activity(book: Casebook, codebook: Codebook, activity: Activity, today: 
         return book.add_activity(activity)
 
 
-def log_hours(book: Casebook, codebook: Codebook, hours: ProfessionalHours, today: date) -> ProfessionalHours:
+def log_hours(book: Hours, codebook: Codebook, hours: ProfessionalHours, today: date) -> ProfessionalHours:
     """The professional hours kept.
 
     Raises: UnknownCode, MinutesOutOfRange, DateInFuture.
@@ -37,7 +37,7 @@ def log_hours(book: Casebook, codebook: Codebook, hours: ProfessionalHours, toda
         return book.add_hours(hours)
 
 
-def keep_organisation(book: Casebook, codebook: Codebook, organisation: Organisation) -> Organisation:
+def keep_organisation(book: Organisations, codebook: Codebook, organisation: Organisation) -> Organisation:
     """The organisation, added when its id is 0, changed otherwise.
 
     Raises: OrganisationNeeded when it has no name, UnknownCode.

@@ -10,7 +10,7 @@ from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.errors import CaseClosed
 from counsellor_desk.casework.intake import revise_case
 from counsellor_desk.casework.model import CaseFile, CaseId
-from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.ports import Cases
 from counsellor_desk.casework.retention import retention_due
 from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
@@ -30,7 +30,7 @@ def missing_codes(case: CaseFile) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def close_case(book: Casebook, codebook: Codebook, case: CaseFile, closing: Closing, today: date) -> CaseFile:
+def close_case(book: Cases, codebook: Codebook, case: CaseFile, closing: Closing, today: date) -> CaseFile:
     """``case`` (with what was filled in while closing), closed, its retention clock started.
 
     The day of the *first* closing is what figures count, however often a case is reopened.
@@ -59,7 +59,7 @@ def close_case(book: Casebook, codebook: Codebook, case: CaseFile, closing: Clos
         return book.save_case(replace(kept, counted_closed_on=kept.counted_closed_on or today))
 
 
-def reopen_case(book: Casebook, case_id: CaseId) -> CaseFile:
+def reopen_case(book: Cases, case_id: CaseId) -> CaseFile:
     """The case, running again; the retention clock stops. It has been counted as closed once and stays so.
 
     Raises: CaseDestroyed.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from counsellor_desk.casework.checks import (
     check_after_first_contact,
@@ -15,7 +16,7 @@ from counsellor_desk.casework.checks import (
 )
 from counsellor_desk.casework.drafts import ContactDraft, NoteDraft
 from counsellor_desk.casework.errors import CaseNeeded, TooManyCodes
-from counsellor_desk.casework.intake import open_case
+from counsellor_desk.casework.intake import Intake, open_case
 from counsellor_desk.casework.model import (
     MAX_CODES_PER_CONTACT,
     CaseFile,
@@ -26,7 +27,7 @@ from counsellor_desk.casework.model import (
     NoteId,
 )
 from counsellor_desk.casework.notes import add_note
-from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.ports import Cases, Contacts, FollowUps, Notes
 from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 
@@ -40,7 +41,11 @@ class LoggedContact:
     follow_up: FollowUp | None
 
 
-def log_contact(book: Casebook, codebook: Codebook, draft: ContactDraft, now: datetime) -> LoggedContact:
+class ContactLog(Intake, Contacts, Notes, FollowUps, Protocol):
+    """What logging a contact touches."""
+
+
+def log_contact(book: ContactLog, codebook: Codebook, draft: ContactDraft, now: datetime) -> LoggedContact:
     """The contact of ``draft`` with its note and follow-up, all or nothing. What is left in the slot of the form is
     the form's affair, in the same transaction.
 
@@ -87,7 +92,7 @@ def log_contact(book: Casebook, codebook: Codebook, draft: ContactDraft, now: da
     return LoggedContact(contact, case, follow_up)
 
 
-def _case_of(book: Casebook, codebook: Codebook, draft: ContactDraft, now: datetime) -> CaseFile:
+def _case_of(book: Intake, codebook: Codebook, draft: ContactDraft, now: datetime) -> CaseFile:
     if draft.case is not None:
         return book.case(draft.case)
     if draft.new_case is None:
@@ -98,7 +103,7 @@ def _case_of(book: Casebook, codebook: Codebook, draft: ContactDraft, now: datet
     return open_case(book, codebook, start, now.date())
 
 
-def _after_contact(book: Casebook, codebook: Codebook, case: CaseFile, draft: ContactDraft) -> CaseFile:
+def _after_contact(book: Cases, codebook: Codebook, case: CaseFile, draft: ContactDraft) -> CaseFile:
     """A talk sets a new or waiting case running, and names its nature when nobody has yet."""
     natures = case.natures + tuple(
         code for code in draft.codes if codebook.has("NATURE", code) and code not in case.natures
@@ -108,7 +113,7 @@ def _after_contact(book: Casebook, codebook: Codebook, case: CaseFile, draft: Co
     return case if changed == case else book.save_case(changed)
 
 
-def _follow_up(book: Casebook, case: CaseFile, draft: ContactDraft) -> FollowUp | None:
+def _follow_up(book: FollowUps, case: CaseFile, draft: ContactDraft) -> FollowUp | None:
     if draft.follow_up_on is None:
         return None
     return book.add_follow_up(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from counsellor_desk.casework.errors import CaseOnHold, CaseStillOpen
 from counsellor_desk.casework.model import CaseFile, CaseId, NoteId
-from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.ports import Cases, Destruction, Notes, Settings
 
 ANNOUNCED_DAYS = 7
 """So long before it expires a memory aid is announced on the Today page."""
@@ -24,7 +25,19 @@ class Ground(StrEnum):
     OTHER = "other"
 
 
-def destroy_case(book: Casebook, case_id: CaseId, ground: Ground, today: date) -> CaseFile:
+class CaseDestruction(Cases, Destruction, Protocol):
+    """What destroying a case touches."""
+
+
+class NoteDestruction(CaseDestruction, Notes, Protocol):
+    """What deleting a note touches."""
+
+
+class Expiry(Destruction, Settings, Protocol):
+    """What the expiring of memory aids touches."""
+
+
+def destroy_case(book: CaseDestruction, case_id: CaseId, ground: Ground, today: date) -> CaseFile:
     """The shell of a closed case: what figures count by. All words, names, days of talks and follow-ups are gone.
 
     Figures do not change, published or not; the number stays taken. A case destroyed before stays as it is.
@@ -46,7 +59,7 @@ def destroy_case(book: Casebook, case_id: CaseId, ground: Ground, today: date) -
     return shell
 
 
-def delete_note(book: Casebook, note: NoteId, today: date) -> None:
+def delete_note(book: NoteDestruction, note: NoteId, today: date) -> None:
     """The note is gone with its earlier wordings; a contact it belonged to stays.
 
     Raises: CaseOnHold, RecordMissing, ClockBehind, ClockAhead.
@@ -58,7 +71,7 @@ def delete_note(book: Casebook, note: NoteId, today: date) -> None:
     book.settle()
 
 
-def expire_memory_aids(book: Casebook, today: date) -> int:
+def expire_memory_aids(book: Expiry, today: date) -> int:
     """How many memory aids were deleted: past their day, and announced in the week before it.
 
     One whose week passed while the desk stayed closed is announced first and goes at a later opening: nothing is

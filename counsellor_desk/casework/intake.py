@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from counsellor_desk.casework.checks import check_code, check_codes, check_not_destroyed, check_not_in_future
 from counsellor_desk.casework.drafts import CaseStart
@@ -20,7 +21,7 @@ from counsellor_desk.casework.model import (
     OrganisationId,
     PersonId,
 )
-from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.ports import Cases, Consents, Organisations, People
 from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 
@@ -51,7 +52,15 @@ CODED_FIELDS = {
 }
 
 
-def open_case(book: Casebook, codebook: Codebook, start: CaseStart, today: date) -> CaseFile:
+class CaseConsents(Cases, Consents, Protocol):
+    """What an answer of the client touches."""
+
+
+class Intake(CaseConsents, People, Organisations, Protocol):
+    """What opening a case touches."""
+
+
+def open_case(book: Intake, codebook: Codebook, start: CaseStart, today: date) -> CaseFile:
     """A new case from the intake form, with its client (by pseudonym), identity block and consents.
 
     Raises: OrganisationNeeded, DateInFuture, UnknownCode, ClockBehind, ClockAhead.
@@ -78,7 +87,7 @@ def open_case(book: Casebook, codebook: Codebook, start: CaseStart, today: date)
     return case
 
 
-def revise_case(book: Casebook, codebook: Codebook, case: CaseFile, today: date) -> CaseFile:
+def revise_case(book: Cases, codebook: Codebook, case: CaseFile, today: date) -> CaseFile:
     """The case with its fields as the user left them. Events that figures count by cannot be changed here.
 
     Raises: UnknownCode, DateInFuture, CaseDestroyed, StaleRecord.
@@ -96,7 +105,7 @@ def revise_case(book: Casebook, codebook: Codebook, case: CaseFile, today: date)
 
 
 def answer_consent(
-    book: Casebook, case_id: CaseId, purpose: str, answer: Answer, today: date, how: str = "spoken"
+    book: CaseConsents, case_id: CaseId, purpose: str, answer: Answer, today: date, how: str = "spoken"
 ) -> CaseFile:
     """The case after the client gave, refused or withdrew consent for ``purpose`` ("record" or "count")."""
     with book.transaction():
@@ -107,7 +116,7 @@ def answer_consent(
         return book.save_case(replace(case, consent_to_count=answer))
 
 
-def _organisation(book: Casebook, wanted: OrganisationId | None) -> Organisation:
+def _organisation(book: Organisations, wanted: OrganisationId | None) -> Organisation:
     """The organisation asked for; the only one when none was asked for."""
     active = book.organisations(active_only=True)
     if wanted is None and len(active) == 1:

@@ -10,4 +10,4 @@ from counsellor_desk.vault.book.timeline import TimelineRecords
 
 
 class Book(PageRecords, TimelineRecords, DeskRecords, SearchRecords, DestroyingRecords):
-    """Satisfies ``casework.ports.Casebook``."""
+    """Satisfies ``casework.ports.Casebook``, the sum of all its ports."""
