@@ -10,13 +10,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from getpass import getpass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from platformdirs import PlatformDirs
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.capture import capture_shield
@@ -24,22 +22,25 @@ from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.crashes import Crashes
 from counsellor_desk.desk.garbage import Collector
 from counsellor_desk.desk.i18n import Languages
-from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.session.only import OnlyDesk, only_desk
 from counsellor_desk.desk.session.watch import session_watch
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
-from counsellor_desk.office import AlreadyOpen, NoDisplay, Office, Printer, Situation
+from counsellor_desk.office import AlreadyOpen, NoDisplay, Situation
 from counsellor_desk.policy_file import read_policy
 from counsellor_desk.process import harden, keep_singletons, replace_process
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
     from counsellor_desk.codebook import Codebook
+    from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
     from counsellor_desk.doors.practice import PracticeDoor
     from counsellor_desk.doors.real import RealDoor
     from counsellor_desk.figures.period import Period
     from counsellor_desk.figures.release import Release
+    from counsellor_desk.office import Office, Printer
     from counsellor_desk.policy import Policy
     from counsellor_desk.selfcheck import Finding
 
@@ -84,6 +85,8 @@ def open_desk(
 
 def report(period: str, audience: str, folder: Path, *, practice: bool, language: str | None) -> list[str]:
     """The paths of the report of a period, published first; a real vault asks for its passphrase on the terminal."""
+    from getpass import getpass
+
     from counsellor_desk.figures.period import Period
 
     harden()
@@ -101,6 +104,8 @@ def report(period: str, audience: str, folder: Path, *, practice: bool, language
 
 def tour(folder: Path, language: str | None, sizes: Sequence[tuple[int, int]] = ()) -> list[str]:
     """The paths of the practice vault's newest reports and of a picture of every page, at each of ``sizes``."""
+    from tempfile import TemporaryDirectory
+
     from counsellor_desk.desk.tour import USUAL_SIZE, Tour
     from counsellor_desk.headless import newest_periods
 
@@ -220,7 +225,7 @@ def _qt() -> QApplication:
     keep_singletons()
     if not _has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qt = QApplication(["desk"])
+    qt = QApplication(["desk", "-style", "Fusion"])  # setStyle() would hand it back, and to wrap a QStyle takes 5 ms
     Collector(qt)
     return qt
 

@@ -8,10 +8,9 @@ codes. Each of the two is loaded when it is called: who checks a packet needs no
 from __future__ import annotations
 
 import argparse
-import json
+import gc
 import time
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +55,8 @@ def _do(asked: argparse.Namespace, output: Output) -> int:
 
 
 def _run(asked: argparse.Namespace, output: Output) -> int:
+    if asked.command is None:
+        gc.disable()  # nothing that is loaded is garbage; with the window the desk takes collecting over (garbage.py)
     from counsellor_desk import app
 
     match asked.command:
@@ -105,6 +106,9 @@ def _protect(asked: argparse.Namespace, output: Output) -> int:
 
 def _self_check(findings: Sequence[Finding], output: Output, *, as_json: bool) -> int:
     if as_json:
+        import json
+        from dataclasses import asdict
+
         output.say(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:
         output.say(*(f"{found.subject:<12} {found.state:<8} {found.detail}" for found in findings))

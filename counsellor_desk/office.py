@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from counsellor_desk.casework.backups import Backups, Contents, Progress
+    from counsellor_desk.casework.backups import Backups, Contents
     from counsellor_desk.casework.clock import Timekeeper
     from counsellor_desk.casework.ports import Casebook
+    from counsellor_desk.casework.progress import Progress
     from counsellor_desk.figures.ports import FactSource, LedgerStore
     from counsellor_desk.figures.release import Release
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from counsellor_desk.casework.progress import Progress, no_progress
 from counsellor_desk.errors import DeskError
 
 PURGE_DAYS = 35
 """After so many days a backup stays only if what was destroyed is proven unreadable in it; the project's figure."""
-
-Progress = Callable[[int, int], None]
-"""Told how many parts of how many are done, 0 of 0 while nobody knows; it stops the work by raising ``Cancelled``."""
-
-
-def no_progress(_done: int, _whole: int) -> None:
-    """The progress of work that nobody watches and nobody stops."""
-
-
-class Cancelled(DeskError):
-    """The work was stopped; nothing was changed by it."""
-
-    code = "backup.stopped"
 
 
 class BackupFailed(DeskError):

@@ -8,8 +8,8 @@ from ctypes import wintypes
 from enum import StrEnum
 from typing import Any
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 # Source: winuser.h of the Windows SDK, SetWindowDisplayAffinity; from Windows 10 version 2004 on.
@@ -46,7 +46,7 @@ class CaptureShield(QObject):
             return CaptureState.NOT_HERE
         if not self._wanted:
             return CaptureState.SWITCHED_OFF
-        return CaptureState.SCREEN_READER if QAccessible.isActive() else CaptureState.KEPT_OUT
+        return CaptureState.SCREEN_READER if QtGui.QAccessible.isActive() else CaptureState.KEPT_OUT
 
     def want(self, wanted: bool) -> None:
         """Switch it on or off, for the windows that stand there too."""

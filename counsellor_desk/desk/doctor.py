@@ -14,7 +14,8 @@ from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Title
 from counsellor_desk.desk.kit.states import Symbol
-from counsellor_desk.desk.messages import NextStep, message_of
+from counsellor_desk.desk.messages import message_of
+from counsellor_desk.desk.named_states.message import NextStep
 from counsellor_desk.desk.screens import Screen
 from counsellor_desk.desk.space import Space
 

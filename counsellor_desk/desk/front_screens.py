@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from counsellor_desk.desk.screens import Preparing, Screen
-from counsellor_desk.desk.tasks import VaultThread
-from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Situation
 
 if TYPE_CHECKING:
     from counsellor_desk.desk.preferences import Preferences
+    from counsellor_desk.desk.tasks import VaultThread
+    from counsellor_desk.desk.unlock import LockScreen
     from counsellor_desk.office import Door, Office
 
 _PASSPHRASE_STATES = frozenset(("custody.wrong_passphrase", "custody.too_many_tries", "custody.passphrase_needed"))
@@ -100,6 +100,8 @@ class FrontScreens(QObject):
         self._show(screen)
 
     def _show_lock_screen(self, *, keyring_only: bool, accepted: str = "") -> None:
+        from counsellor_desk.desk.unlock import LockScreen
+
         screen = LockScreen(keyring_only=keyring_only)
         screen.open_requested.connect(lambda words: self._unlock(screen, words, accepted))
         screen.help_requested.connect(lambda: self.show_doctor())

@@ -1,15 +1,14 @@
-"""A named state in words: looks it up and fills it in."""
+"""A named state in words: looks it up and fills it in. The table is loaded when something went wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from counsellor_desk.desk.catalogue import spoken
-from counsellor_desk.desk.message_table import FIRST_RUN, MESSAGES, REASONS, UNKNOWN
-from counsellor_desk.desk.named_states.message import Message, NextStep
 from counsellor_desk.errors import DeskError
 
-__all__ = ["MESSAGES", "Message", "NextStep", "explain", "message_for", "message_of"]
+if TYPE_CHECKING:
+    from counsellor_desk.desk.named_states.message import Message
 
 
 def message_for(error: DeskError) -> Message:
@@ -19,6 +18,9 @@ def message_for(error: DeskError) -> Message:
 
 def message_of(code: str, params: Mapping[str, str | int] | None = None, *, first_run: bool = False) -> Message:
     """The message of the state that ``code`` names; on the first run there is no vault to speak of yet."""
+    from counsellor_desk.desk.message_table import FIRST_RUN, MESSAGES, REASONS, UNKNOWN
+    from counsellor_desk.desk.named_states.message import Message, NextStep
+
     known = MESSAGES.get(code, UNKNOWN)
     told = params or {}
     reason = str(told.get("reason", told.get("why", "")))
@@ -30,6 +32,8 @@ def message_of(code: str, params: Mapping[str, str | int] | None = None, *, firs
 
 def explain(error: DeskError, language: str) -> str:
     """The same words without a window, for the command line."""
+    from counsellor_desk.desk.catalogue import spoken
+
     say = spoken("Messages", language)
     message = message_for(error)
     return message.filled(f"{say(message.case)} {say(message.next_step)}")

@@ -15,11 +15,13 @@ from counsellor_desk.desk.space import Space
 class Screen(QWidget):
     """A column of ``width`` in the middle; it scrolls when the window is low. Fill ``column``.
 
-    ``go`` is the button that Return presses from any field, when it can be pressed. ``has_secret`` is said by every
-    screen that shows a secret or takes one: from then on its process is never used for anything else but the desk.
+    ``go`` is the button that Return presses from any field, when it can be pressed. ``opens_vault``: what it waits
+    for is an open vault. ``has_secret`` is said by every screen that shows a secret or takes one: from then on its
+    process is never used for anything else but the desk.
     """
 
     go: QPushButton | None = None
+    opens_vault = False
     has_secret = False
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
@@ -56,6 +58,8 @@ class Screen(QWidget):
 
 class Preparing(Screen):
     """A moment's patience."""
+
+    opens_vault = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(320, parent)

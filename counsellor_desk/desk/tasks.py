@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-from counsellor_desk.casework.backups import Cancelled, Progress, no_progress
+from counsellor_desk.casework.progress import Cancelled, Progress, no_progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.process import note
 

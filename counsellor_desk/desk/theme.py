@@ -117,13 +117,13 @@ class Theme(QObject):
 
     changed = Signal()
 
+    tokens: Tokens
+
     def __init__(self, app: QApplication, folder: Path, fonts: Path, look: Look = Look.SYSTEM) -> None:
         super().__init__(app)
         self.app = app
         self._folder = folder
         self._look = look
-        self.tokens = read_tokens(folder / "light.toml")
-        app.setStyle("Fusion")
         app.setFont(_base_font(fonts))
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._on_system_changed)

@@ -24,6 +24,7 @@ class LockScreen(Screen):
     Signals: open_requested(str) with the passphrase; help_requested() by "Cannot open?".
     """
 
+    opens_vault = True
     open_requested = Signal(str)
     help_requested = Signal()
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.destroying import expire_memory_aids
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
-    from counsellor_desk.casework.backups import Chore, Progress
+    from counsellor_desk.casework.backups import Chore
+    from counsellor_desk.casework.progress import Progress
     from counsellor_desk.desk.kit.meter import Meter
     from counsellor_desk.office import Office
 

@@ -10,22 +10,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.front_screens import FrontScreens
 from counsellor_desk.desk.inactivity import Watch
-from counsellor_desk.desk.keys import Keys
 from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Operations
-from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
-from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from counsellor_desk.desk.capture import CaptureShield
     from counsellor_desk.desk.i18n import Languages
     from counsellor_desk.desk.kit.meter import Meter
-    from counsellor_desk.desk.page import ContactCardFactory, PaletteFactory
+    from counsellor_desk.desk.page import ContactCardFactory, PageSpec, PaletteFactory
     from counsellor_desk.desk.preferences import Preferences
     from counsellor_desk.desk.session.watch import SessionWatch
     from counsellor_desk.desk.shell.shell import Shell
@@ -72,6 +70,7 @@ class DeskWindow(QMainWindow):
 
     first_painted = Signal()
     opened = Signal()
+    _kept_back = Signal()
 
     def __init__(self, wiring: Wiring, *, hidden: bool = False, again: bool = False) -> None:
         """``hidden``: it begins with the page of public information. ``again``: its process replaced another."""
@@ -149,7 +148,7 @@ class DeskWindow(QMainWindow):
         if self._painted:
             job()
         else:
-            self.first_painted.connect(job, Qt.ConnectionType.SingleShotConnection)
+            self._kept_back.connect(job, Qt.ConnectionType.SingleShotConnection)
 
     def switch_language(self, language: str) -> None:
         """Change the language; the pages are made anew where the person was."""
@@ -173,6 +172,7 @@ class DeskWindow(QMainWindow):
         self.opened.emit()
 
     def _furnish(self, practice: bool, front: str) -> None:
+        from counsellor_desk.desk.page import DeskContext
         from counsellor_desk.desk.shell.shell import Shell
 
         wiring = self._wiring
@@ -203,6 +203,8 @@ class DeskWindow(QMainWindow):
         QTimer.singleShot(0, self, self._make_hidden)
 
     def _settings_spec(self) -> PageSpec:
+        from counsellor_desk.desk.keys import Keys
+        from counsellor_desk.desk.page import PageSpec
         from counsellor_desk.desk.pages.settings.page import Choices, SettingsPage
 
         wiring = self._wiring
@@ -269,9 +271,11 @@ class DeskWindow(QMainWindow):
         """Say that something went wrong which nobody expected; ``kind`` is the name of its type."""
         if self._shell is not None:
             self._shell.say_crashed(kind)
-        elif not self.findChildren(QMessageBox):
+        elif not self.findChildren(QtWidgets.QMessageBox):
             words = self.tr("Something went wrong here (%1). What you saved is safe.").replace("%1", kind)
-            box = QMessageBox(QMessageBox.Icon.NoIcon, TITLE, words, QMessageBox.StandardButton.Ok, self)
+            box = QtWidgets.QMessageBox(self)
+            box.setWindowTitle(TITLE)
+            box.setText(words)
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             box.open()
@@ -293,7 +297,7 @@ class DeskWindow(QMainWindow):
     def _on_left(self) -> None:
         """Nobody is at the machine. A vault that is being opened right now is not opened for nobody; one that gets
         another key has the one or the other."""
-        opening = isinstance(self.front, LockScreen | Preparing) and self.tasks.busy
+        opening = isinstance(self.front, Screen) and self.front.opens_vault and self.tasks.busy
         if self._holds_secret() or opening:
             self.lock.lock()
 
@@ -359,7 +363,12 @@ class DeskWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            QTimer.singleShot(0, self, self._on_first_painted)
+
+    def _on_first_painted(self) -> None:
+        """Whoever waits for the picture hears of it before the work begins that was kept back for it."""
+        self.first_painted.emit()
+        self._kept_back.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.lock.wind_up()

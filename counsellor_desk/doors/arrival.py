@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from counsellor_desk.casework.backups import Contents, Progress
+from counsellor_desk.casework.backups import Contents
+from counsellor_desk.casework.progress import Progress
 from counsellor_desk.custody import sheet
 from counsellor_desk.custody.custodian import Custodian, Presence
 from counsellor_desk.custody.errors import SheetForAnotherVault

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from counsellor_desk.casework.backups import BackupMissing, Contents, Progress, no_progress
+from counsellor_desk.casework.backups import BackupMissing, Contents
+from counsellor_desk.casework.progress import Progress, no_progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.folders import keep_names, private_folder
 from counsellor_desk.vault.backups import copying

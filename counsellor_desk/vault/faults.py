@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.casework.errors import RecordMissing
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.errors import DeskError
 
 

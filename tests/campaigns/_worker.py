@@ -15,7 +15,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from counsellor_desk.casework.backups import Copy, Progress
+from counsellor_desk.casework.backups import Copy
+from counsellor_desk.casework.progress import Progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault import connection
 from counsellor_desk.vault.backups.backups import VaultBackups

@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from counsellor_desk.casework.backups import Contents, Progress
+from counsellor_desk.casework.backups import Contents
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import NoteId, Organisation, OrganisationId
+from counsellor_desk.casework.progress import Progress
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release

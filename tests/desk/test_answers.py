@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.fakes import FakeOffice, Refused

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
-from counsellor_desk.casework.backups import BackupMissing, Cancelled
+from counsellor_desk.casework.backups import BackupMissing
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.i18n import read_catalogue
 from counsellor_desk.desk.named_states.arriving import ARRIVING

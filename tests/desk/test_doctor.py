@@ -10,8 +10,7 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.kit.buttons import PrimaryButton
-from counsellor_desk.desk.message_table import FIRST_RUN
-from counsellor_desk.desk.messages import MESSAGES
+from counsellor_desk.desk.message_table import FIRST_RUN, MESSAGES
 from tests.campaigns._key_states import OPENS, STATES
 
 PARAMS: dict[str, str | int] = {"seconds": 10, "service": "Nextcloud", "kind": "cifs"}

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 import counsellor_desk
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.i18n import read_catalogue
-from counsellor_desk.desk.messages import MESSAGES, NextStep, explain, message_for, message_of
+from counsellor_desk.desk.message_table import MESSAGES
+from counsellor_desk.desk.messages import explain, message_for, message_of
+from counsellor_desk.desk.named_states.message import NextStep
 from counsellor_desk.errors import DeskError
 from tests.desk.fakes import Refused
 

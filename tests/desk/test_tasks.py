@@ -7,7 +7,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.tasks import NotOpen, VaultThread
 from counsellor_desk.errors import DeskError
 from tests.desk.fakes import FakeOffice, Refused

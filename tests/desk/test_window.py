@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.casework.backups import Cancelled, FolderAway
+from counsellor_desk.casework.backups import FolderAway
 from counsellor_desk.casework.model import NoteId
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.kit.meter import Meter

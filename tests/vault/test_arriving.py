@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import BackupMissing, Cancelled
+from counsellor_desk.casework.backups import BackupMissing
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.arriving import bring_in, is_damaged, look_into, written_at
 from counsellor_desk.vault.connection import connect

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sys
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
@@ -10,7 +10,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 SECONDS = 20
 _OURS = "application/x-counsellor-desk"
-_TOKEN = secrets.token_bytes(16)  # of this process: what another one copied is not ours
+_TOKEN = os.urandom(16)  # of this process: what another one copied is not ours
 # What clipboard managers agree to leave alone. Sources: KDE Klipper, "x-kde-passwordManagerHint"; Microsoft,
 # "Clipboard Formats", Cloud Clipboard and Clipboard History (a DWORD of 0 means no). Apple's is in ``pasteboard``.
 _NO = bytes(4)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6 import QtGui
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from counsellor_desk.desk.icons import Tone, icon
@@ -49,7 +50,7 @@ class Button(QPushButton):
             self._badge = KeyBadge(keys, on_accent=kind == "primary", parent=self)
             self.setProperty("hinted", True)
         if keys and bind is not None:
-            shortcut = QShortcut(QKeySequence(keys), bind)
+            shortcut = QtGui.QShortcut(QtGui.QKeySequence(keys), bind)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.click)
         if on_click is not None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from counsellor_desk.desk.kit.rows.row_list import RowList
+
+@runtime_checkable
+class Scrolling(Protocol):
+    """What scrolls in its own way, as a list of rows does."""
+
+    def bring_into_sight(self, part: QWidget) -> None: ...
 
 
 def bring_into_sight(widget: QWidget) -> None:
@@ -13,6 +20,6 @@ def bring_into_sight(widget: QWidget) -> None:
     while around is not None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget)
-        elif isinstance(around, RowList):
+        elif isinstance(around, Scrolling):
             around.bring_into_sight(widget)
         around = around.parentWidget()

@@ -6,7 +6,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.kit.states import Progress
 
 _PARTS = 100

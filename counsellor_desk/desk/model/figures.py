@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.questions import Questions
 from counsellor_desk.desk.model.report import Answer, Asked, Earlier, Jobs, Ready, Refusal, Report, ReportChoices

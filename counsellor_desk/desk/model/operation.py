@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.model.operation import Done, Failed, Operation, Operations
 
 if TYPE_CHECKING:

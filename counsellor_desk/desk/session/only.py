@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 
 
 class OnlyDesk(QObject):
@@ -23,7 +22,8 @@ class OnlyDesk(QObject):
 
 def only_desk(place: str) -> OnlyDesk:
     """The one desk of the vault at ``place``. macOS starts no program twice; Windows was not tried."""
-    mark = hashlib.sha256(place.encode()).hexdigest()[:16]  # the folder's name belongs to the person
+    digest = QCryptographicHash.hash(place.encode(), QCryptographicHash.Algorithm.Sha256)
+    mark = bytes(digest.toHex().data()).decode()[:16]  # the folder's name belongs to the person
     if sys.platform == "win32":
         from counsellor_desk.desk.session.only_windows import OnlyOnWindows
 

@@ -12,7 +12,6 @@ from counsellor_desk.casework.backups import (
     BackupFailed,
     BackupMissing,
     BackupOverview,
-    Cancelled,
     Chore,
     Contents,
     Copy,
@@ -21,10 +20,9 @@ from counsellor_desk.casework.backups import (
     GivenUp,
     Health,
     NotLookedInto,
-    Progress,
     StrangersFound,
-    no_progress,
 )
+from counsellor_desk.casework.progress import Cancelled, Progress, no_progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.folders import private_folder
 from counsellor_desk.vault.backups import clearing, copying, recognising, restoring

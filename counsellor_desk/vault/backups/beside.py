@@ -11,7 +11,7 @@ from concurrent.futures import Future, wait
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-from counsellor_desk.casework.backups import Cancelled, Progress
+from counsellor_desk.casework.progress import Cancelled, Progress
 
 NAME = "beside the vault"
 LOOK_SECONDS = 0.02  # between two looks at whether to stop

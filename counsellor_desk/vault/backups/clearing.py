@@ -18,7 +18,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.backups import BackupNotWhole, NotCleared, Progress
+from counsellor_desk.casework.backups import BackupNotWhole, NotCleared
+from counsellor_desk.casework.progress import Progress
 from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.beside import Beside, make_cancellable
 from counsellor_desk.vault.backups.inventory import Inventory

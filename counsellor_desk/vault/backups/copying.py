@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from counsellor_desk.casework.backups import BackupNotWhole, Progress, no_progress
+from counsellor_desk.casework.backups import BackupNotWhole
+from counsellor_desk.casework.progress import Progress, no_progress
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.beside import make_cancellable
 from counsellor_desk.vault.companions import remove

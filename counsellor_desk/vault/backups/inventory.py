@@ -12,7 +12,8 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from counsellor_desk.casework.backups import Cancelled, Copy, Progress, Stranger, Why
+from counsellor_desk.casework.backups import Copy, Stranger, Why
+from counsellor_desk.casework.progress import Cancelled, Progress
 from counsellor_desk.vault.backups import recognising
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.memory import Known, MemoryStore

@@ -14,7 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counsellor_desk.casework.backups import Progress, Why
+from counsellor_desk.casework.backups import Why
+from counsellor_desk.casework.progress import Progress
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.memory import Known
 from counsellor_desk.vault.connection import PAGE, is_salted_by

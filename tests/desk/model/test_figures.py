@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counsellor_desk.casework.backups import Cancelled
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.model.figures import (
     Keeping,
     Nothing,

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import Cancelled, NotLookedInto, Progress, StrangersFound
+from counsellor_desk.casework.backups import NotLookedInto, StrangersFound
+from counsellor_desk.casework.progress import Cancelled, Progress
 from counsellor_desk.vault.backups import beside
 from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of

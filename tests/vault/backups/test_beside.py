@@ -8,8 +8,8 @@ from threading import Event, get_ident
 
 import pytest
 
-from counsellor_desk.casework.backups import Cancelled, Progress
 from counsellor_desk.casework.destroying import delete_note
+from counsellor_desk.casework.progress import Cancelled, Progress
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.beside import Beside, make_cancellable

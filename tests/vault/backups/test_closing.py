@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.backups import Cancelled, Chore
+from counsellor_desk.casework.backups import Chore
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.vault.backups import backups as vault_backups
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.connection import connect

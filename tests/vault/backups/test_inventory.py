@@ -10,12 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import (
-    Cancelled,
-    Chore,
-    DrillFailed,
-    Why,
-)
+from counsellor_desk.casework.backups import Chore, DrillFailed, Why
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.rotation import moment_of

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.backups import BackupNotWhole, Cancelled, FolderUnfit
+from counsellor_desk.casework.backups import BackupNotWhole, FolderUnfit
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.backups import VaultBackups

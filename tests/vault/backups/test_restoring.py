@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.backups import BackupMissing, Cancelled, Chore, Copy
+from counsellor_desk.casework.backups import BackupMissing, Chore, Copy
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.figures.ports import LedgerEntry
 from counsellor_desk.vault.backups import restoring
 from counsellor_desk.vault.backups.backups import VaultBackups

@@ -9,14 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import (
-    Cancelled,
-    Chore,
-    Progress,
-    StrangersFound,
-    Why,
-)
+from counsellor_desk.casework.backups import Chore, StrangersFound, Why
 from counsellor_desk.casework.model import NoteId
+from counsellor_desk.casework.progress import Cancelled, Progress
 from counsellor_desk.vault.backups import copying, inventory, recognising
 from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.vault import OpenVault

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.backups import Cancelled, Chore
+from counsellor_desk.casework.backups import Chore
 from counsellor_desk.casework.destroying import delete_note
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.faults import DiskFull
 from counsellor_desk.vault.session import Session, Values

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from counsellor_desk.casework.backups import Cancelled
 from counsellor_desk.casework.model import CaseId
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.model.figures import (

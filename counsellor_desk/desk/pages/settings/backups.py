@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.backups import BackupOverview, Cancelled, Copy, Health
+from counsellor_desk.casework.backups import BackupOverview, Copy, Health
+from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty, row
 from counsellor_desk.desk.kit.folder import ask_for_folder
