@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from counsellor_desk.desk.folds import LEAST_PAGE
 from counsellor_desk.desk.model.operation import Records
 
 if TYPE_CHECKING:
@@ -36,13 +37,15 @@ class Page(QWidget):
 
     ``records`` are the kinds of records it shows: whenever one of them was written to while it is in sight, it is
     asked to ``refresh``. ``panel_foot`` is the last part, which a panel keeps in sight while the rest scrolls: what
-    saves the form.
+    saves the form. ``least_width`` is what it needs beside an open panel, in pixels; with less it gives the panel its
+    place.
 
     Signals: close_requested() asks the panel that holds it to close.
     """
 
     close_requested = Signal()
     records: frozenset[Records] = frozenset()
+    least_width = LEAST_PAGE
     panel_foot: QWidget | None = None
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -94,7 +97,8 @@ class Frame(Protocol):
         ...
 
     def open_panel(self, title: str, content: Page, **place: object) -> None:
-        """Slide ``content`` in from the right and call its ``shown(**place)``; the page stays usable."""
+        """Slide ``content`` in from the right and call its ``shown(**place)``; the page stays usable, if there is
+        room for both."""
         ...
 
     def close_panel(self) -> None:
@@ -112,7 +116,8 @@ class Frame(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeskContext:
-    """All a page may use. ``now`` and ``today`` are the wall clock; ``language`` is "nl" or "en"."""
+    """All a page may use. ``now`` and ``today`` are the wall clock; ``language`` is "nl" or "en"; ``widths`` are
+    those a person gave to lists, in pixels, and outlast the desk."""
 
     frame: Frame
     operations: Operations
@@ -125,6 +130,7 @@ class DeskContext:
     printer: Printer
     practice: bool = False
     sheet_check: SheetCheck | None = None
+    widths: MutableMapping[str, int] = field(default_factory=dict)
 
     @property
     def locale(self) -> QLocale:

@@ -1,7 +1,8 @@
-"""What the desk remembers outside the vault: language, look, lock time and the size of its window. Nothing else."""
+"""What the desk remembers outside the vault: language, look, lock time, sizes of window and lists. Nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
@@ -10,6 +11,7 @@ from counsellor_desk.desk.theme import Look
 from counsellor_desk.policy import OWN, Policy
 
 LANGUAGES = ("nl", "en")
+_DIGITS = 6  # no screen is a million pixels wide
 LOCK_MINUTES = (1, 2, 3, 5)  # an idle desk is locked after five minutes at most
 
 
@@ -77,3 +79,36 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def widths(self) -> MutableMapping[str, int]:
+        """The widths given to lists, in pixels, by the fixed name of the list."""
+        return _Widths(self._settings)
+
+
+class _Widths(MutableMapping[str, int]):
+    """Each is kept the moment it is set. What the file holds that is no width is not there."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    def __getitem__(self, name: str) -> int:
+        written = str(self._settings.value(f"widths/{name}", ""))
+        if not (written.isascii() and written.isdigit() and len(written) < _DIGITS):
+            raise KeyError(name)
+        return int(written)
+
+    def __setitem__(self, name: str, width: int) -> None:
+        self._settings.setValue(f"widths/{name}", width)
+
+    def __delitem__(self, name: str) -> None:
+        self._settings.remove(f"widths/{name}")
+
+    def __iter__(self) -> Iterator[str]:
+        self._settings.beginGroup("widths")
+        names = self._settings.childKeys()
+        self._settings.endGroup()
+        return iter([name for name in names if name in self])
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))

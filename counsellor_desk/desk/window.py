@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
+from counsellor_desk.desk.folds import SMALLEST
 from counsellor_desk.desk.front_screens import FrontScreens
 from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.kit.announcing import announce
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from counsellor_desk.office import Door, Office, Printer, SetUp
 
 TITLE = "Desk"
-SMALLEST = (880, 400)  # in which every page can still be used; on a smaller screen the window is smaller yet
 _FIRST_SIZE = (1280, 800)
 _FRAME = (16, 48)  # what a desktop draws around a window, at most
 
@@ -192,6 +192,7 @@ class DeskWindow(QMainWindow):
                 printer=wiring.printer,
                 practice=practice,
                 sheet_check=wiring.door.sheet_check(),
+                widths=wiring.preferences.widths,
             )
 
         shell = Shell(context, pages, wiring.contact_card, wiring.palette)

@@ -457,6 +457,10 @@
 <context>
     <name>CaseHeader</name>
     <message>
+        <source>All cases</source>
+        <translation>Alle dossiers</translation>
+    </message>
+    <message>
         <source>At a glance</source>
         <translation>In het kort</translation>
     </message>
@@ -546,6 +550,10 @@
 </context>
 <context>
     <name>CasesPage</name>
+    <message>
+        <source>Width of the list</source>
+        <translation>Breedte van de lijst</translation>
+    </message>
     <message>
         <source>No case is open.</source>
         <translation>Er is geen dossier open.</translation>

@@ -18,6 +18,7 @@ from counsellor_desk import desk
 from counsellor_desk.bundle import resource
 from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
+from counsellor_desk.desk.folds import SMALLEST
 from counsellor_desk.desk.i18n import Languages
 from counsellor_desk.desk.message_table import FIRST_RUN
 from counsellor_desk.desk.screens import Preparing, Screen
@@ -31,7 +32,6 @@ from counsellor_desk.desk.setup.steps import SheetStep, Step, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.unlock import LockScreen
-from counsellor_desk.desk.window import SMALLEST
 from tests.campaigns._key_states import OPENS, STATES
 from tests.desk.fakes import FakeDoor, Refused
 from tests.desk.looks import clipped, nameless

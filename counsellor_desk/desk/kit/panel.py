@@ -1,11 +1,13 @@
-"""A panel that slides in from the right, over the page. The page stays usable; Esc closes it and keeps the draft."""
+"""A panel that slides in from the right, beside the page, which stays usable. Where there is no room for both it
+takes the place of the page. Esc closes it and keeps the draft."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
 
+from counsellor_desk.desk.folds import MOST_FORM
 from counsellor_desk.desk.kit.buttons import IconButton
 from counsellor_desk.desk.kit.card import Scroll, row
 from counsellor_desk.desk.kit.labels import PlainLabel
@@ -27,6 +29,7 @@ class Panel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._content: QWidget | None = None
+        self._unbounded = self.maximumWidth()
         self._title = PlainLabel("", "title")
         self._scroll = Scroll()
         self._scroll.body.setContentsMargins(Space.XL, 0, Space.XL, Space.XL)
@@ -65,9 +68,7 @@ class Panel(QFrame):
             self._foot_row.addWidget(foot)
         self._foot.setVisible(foot is not None)
         content.show()
-        if not self.isVisible():
-            self._slide_in()
-        self.raise_()
+        self.show()
         content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
@@ -78,27 +79,36 @@ class Panel(QFrame):
         self.hide()
         self.closed.emit()
 
-    def place(self, area: QRect) -> None:
-        """Stand at the right edge of ``area``, as high as it is."""
-        self._slide.stop()
-        width = min(PANEL_WIDTH, area.width())
-        self.setGeometry(area.right() + 1 - width, area.top(), width, area.height())
+    def stand(self, *, beside: bool) -> None:
+        """Beside the page, or in its place as wide as there is room."""
+        self._slide.setCurrentTime(self._slide.duration())  # where it was to come to, it is now
+        self.setMinimumWidth(PANEL_WIDTH if beside else 0)
+        self.setMaximumWidth(PANEL_WIDTH if beside else self._unbounded)
+
+    def slide_in(self) -> None:
+        """Come from the right to where it stands. Motion only when the system wants any."""
+        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
+        around = self.parentWidget()
+        if duration > 0 and around is not None and (layout := around.layout()) is not None:
+            layout.activate()
+            self._slide.setDuration(min(duration, _SLIDE_MS))
+            self._slide.setStartValue(self.pos() + QPoint(self.width() // 3, 0))
+            self._slide.setEndValue(self.pos())
+            self._slide.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is written in it is never wider than a form."""
+        super().resizeEvent(event)
+        left = Space.XL
+        right = max(self.width() - left - MOST_FORM, left)
+        self._scroll.body.setContentsMargins(left, 0, right, Space.XL)
+        self._foot_row.setContentsMargins(left, Space.M, right, Space.M)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
         else:
             super().keyPressEvent(event)
-
-    def _slide_in(self) -> None:
-        """Motion only when the system wants any."""
-        self.show()
-        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        if duration > 0:
-            self._slide.setDuration(min(duration, _SLIDE_MS))
-            self._slide.setStartValue(self.pos() + QPoint(self.width() // 3, 0))
-            self._slide.setEndValue(self.pos())
-            self._slide.start()
 
     def _take_out(self) -> None:
         if self._content is not None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import CaseId
+from counsellor_desk.desk.folds import RAIL_WORDS_FROM
 from counsellor_desk.desk.kit.digits import digit_of
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.meter import Meter
@@ -23,10 +24,9 @@ from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import ContactCardFactory, DeskContext, Page, PageSpec, PaletteFactory
 from counsellor_desk.desk.shell.clock_question import ClockQuestion
 from counsellor_desk.desk.shell.top_bar import TopBar
-from counsellor_desk.desk.space import BAND_HEIGHT, Space
+from counsellor_desk.desk.space import BAND_HEIGHT, PANEL_WIDTH, Space
 from counsellor_desk.errors import DeskError
 
-_FOLD_BELOW = 1120
 _PATIENCE_MS = 1000
 
 
@@ -82,13 +82,15 @@ class Shell(QWidget):
     def navigate(self, key: str, **place: object) -> None:
         if self._front and self._front != key:
             self._pages[self._front].flush()
+            if self._stack.isHidden():
+                self.close_panel()  # it stands where the page is to be seen
         self._palette.close()
         page = self._page(key)
         self._front = key
         self._banner.hide()
-        self._place_overlays()
         before = page.focusWidget()
         self._stack.setCurrentWidget(page)
+        self._fold()
         here = before if before is not None and before.isVisible() else page
         here.setFocus(Qt.FocusReason.OtherFocusReason)  # its shortcuts are heard, and Tab goes on from there
         self.rail.mark(key)
@@ -113,7 +115,7 @@ class Shell(QWidget):
 
     def show_banner(self, text: str, action: str = "", on_action: Callable[[], None] | None = None) -> None:
         self._banner.say(text, action, on_action)
-        self._place_overlays()
+        self._fold()
 
     def show_work(self, text: str) -> Meter:
         line = Progress()  # each work has its own: what ends never hides what goes on
@@ -130,8 +132,11 @@ class Shell(QWidget):
         before = self._panel.content
         if isinstance(before, Page) and before is not content:
             before.flush()
+        was_open = self._panel.isVisible()
         self._panel.open_with(title, content)
-        self._place_overlays()
+        self._fold()
+        if not was_open:
+            self._panel.slide_in()
         content.close_requested.connect(self._on_close_requested, Qt.ConnectionType.UniqueConnection)
         content.shown(**place)
 
@@ -180,8 +185,8 @@ class Shell(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rail.fold(self.width() < _FOLD_BELOW)
-        QTimer.singleShot(0, self, self._place_overlays)
+        self.rail.fold(self.width() < RAIL_WORDS_FROM)
+        self._fold()
 
     def _build(self, pages: Sequence[PageSpec]) -> None:
         self.rail = SideRail("Desk")
@@ -194,9 +199,10 @@ class Shell(QWidget):
         self._band.setFixedHeight(BAND_HEIGHT)
         self._banner = Banner()
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # a page folds to the room there is, and one behind asks for none
         self._main = QWidget()
         self._clock = ClockQuestion(self.context.tasks, self.context.language)
-        self._clock.turned.connect(self._place_overlays)
+        self._clock.turned.connect(self._fold)
         self._clock.settled.connect(self._on_clock_settled)
         self._above = QVBoxLayout()
         self._above.setSpacing(Space.S)
@@ -208,16 +214,26 @@ class Shell(QWidget):
         stack.addWidget(self.top_bar)
         stack.addWidget(self._band)
         self._band.setVisible(self.context.practice)
-        stack.addLayout(self._above)
-        stack.addWidget(self._stack, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        self._body.addLayout(self._beside_panel(), 1)
+        self._panel = Panel(self)
+        self._panel.closed.connect(self._on_panel_closed)
+        self._body.addWidget(self._panel)
+        stack.addLayout(self._body, 1)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.rail)
         line.addWidget(self._main, 1)
-        self._panel = Panel(self)
-        self._panel.closed.connect(self._on_panel_closed)
         self._undo = UndoBar(self)
+
+    def _beside_panel(self) -> QBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(self._above)
+        column.addWidget(self._stack, 1)
+        return column
 
     def _bind(self, pages: Sequence[PageSpec]) -> None:
         self.rail.chosen.connect(self.navigate)
@@ -241,14 +257,27 @@ class Shell(QWidget):
             self._stack.addWidget(page)
         return self._pages[key]
 
-    def _place_overlays(self) -> None:
-        top = self.top_bar.height() + (BAND_HEIGHT if self.context.practice else 0)
-        left = self.rail.width()
-        self._panel.place(QRect(left, top, self.width() - left, self.height() - top))
-        self._undo.place()
-        beside = self._panel.width() if self._panel.isVisible() else 0
+    def _fold(self) -> None:
+        """An open panel stands beside the page, or in its place, below what is said above the page."""
+        is_open = self._panel.content is not None
+        page = self._pages.get(self._front)
+        room = self.width() - self.rail.width() - PANEL_WIDTH
+        beside = page is None or room >= page.least_width
+        self._panel.stand(beside=beside)
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._body.setStretch(0, int(beside))
+        self._body.setStretch(1, int(not beside))
+        self._let_page_be_seen(beside or not is_open)
         said = self._banner.isVisible() or self._clock.isVisible()
-        self._above.setContentsMargins(Space.XL, Space.M if said else 0, Space.XL + beside, 0)
+        self._above.setContentsMargins(Space.XL, Space.M if said else 0, Space.XL, 0)
+        self._undo.place()
+
+    def _let_page_be_seen(self, seen: bool) -> None:
+        """Where the panel takes its place nothing of the page can be reached; it reads again when it comes back."""
+        comes_back = seen and self._stack.isHidden()
+        self._stack.setVisible(seen)
+        if comes_back and self._front:
+            self._pages[self._front].refresh()
 
     def _on_clock_settled(self) -> None:
         self._banner.hide()
@@ -261,6 +290,6 @@ class Shell(QWidget):
             self.close_panel()
 
     def _on_panel_closed(self) -> None:
-        self._place_overlays()
+        self._fold()
         if self._front:
             self._pages[self._front].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,12 +17,13 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
+from counsellor_desk.desk.folds import SMALLEST
 from counsellor_desk.desk.i18n import Catalogue, read_catalogue
 from counsellor_desk.desk.kit.panel import Panel
 from counsellor_desk.desk.pages.activities.composer import ActivityComposer
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
-from counsellor_desk.desk.window import SMALLEST, DeskWindow
+from counsellor_desk.desk.window import DeskWindow
 from tests.desk.looks import clipped, cut_off, nameless
 from tests.desk.pages.desk_at_work import settle, stand_still
 

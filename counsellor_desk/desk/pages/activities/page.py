@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.activities import log_activity, log_hours
 from counsellor_desk.casework.model import Activity, ActivityId, HoursId, Organisation, ProfessionalHours
@@ -21,6 +19,7 @@ from counsellor_desk.desk.kit.card import Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import Section, Title
 from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.kit.with_cards import WithCards
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import LatestRead, Records
 from counsellor_desk.desk.page import DeskContext, Page
@@ -31,13 +30,12 @@ from counsellor_desk.desk.pages.activities.rows import EntryLine
 from counsellor_desk.desk.pages.activities.year_card import YearCard
 from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.pages.words.phrases import phrases_of
-from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
+from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office
 
 _USUAL_ACTIVITY = 60  # minutes
 _USUAL_HOURS = 120
-_WIDE = 860  # from here on there is room for the card beside form and list
 _LEAST_LIST = 200
 
 _E = TypeVar("_E", Activity, ProfessionalHours)
@@ -195,25 +193,10 @@ class WorkTab(QWidget):
         left.addLayout(row(Section(self.tr("Written down")), None, self._remove))
         left.addWidget(self.entries, 1)
         left.addWidget(self.empty, 1)
-        right = QVBoxLayout()
-        right.addWidget(card)
-        right.addStretch(1)
-        card.setFixedWidth(CARD_COLUMN_WIDTH)
         self.entries.setMinimumHeight(_LEAST_LIST)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(Space.XL)
-        self._line.addLayout(left, 1)
-        self._line.addLayout(right)
-
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the form: the card goes below when there is no room beside it."""
-        return QSize(self.composer.minimumSizeHint().width(), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_wide = self.width() >= _WIDE
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(WithCards(left, card, is_tall=True))
 
     def show_lines(self, lines: Iterable[EntryLine]) -> None:
         """Show these, newest first."""

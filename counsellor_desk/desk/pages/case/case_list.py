@@ -21,6 +21,7 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Office
 
 LIST_WIDTH = 328
+_LEAST_WIDTH, _MOST_WIDTH = 260, 640
 TO_CLOSE = "to_close"
 TO_ASK = "to_ask"
 
@@ -31,10 +32,12 @@ _Found = tuple[tuple[CaseRow, ...], dict[str, int], tuple[Organisation, ...], in
 class CaseList(QWidget):
     """The cases that are asked for.
 
-    Signals: case_chosen(CaseId); new_wanted(); listed(int) with the number of rows shown.
+    Signals: case_chosen(CaseId) when another row is the current one; entered() when the current one is clicked or
+    Enter is pressed on it; new_wanted(); listed(int) with the number of rows shown.
     """
 
     case_chosen = Signal(int)
+    entered = Signal()
     new_wanted = Signal()
     listed = Signal(int)
 
@@ -47,7 +50,8 @@ class CaseList(QWidget):
         self._shown_status = ""
         self._among: tuple[CaseId, ...] = ()
         self.setObjectName("listcolumn")
-        self.setFixedWidth(LIST_WIDTH)
+        self._unbounded = self.maximumWidth()
+        self.setMinimumWidth(_LEAST_WIDTH)
 
         self._chips = ChipGroup(self.tr("Which cases"))
         self._chips.set_choices([(key, name) for key, name in self._group_names({})])
@@ -76,6 +80,8 @@ class CaseList(QWidget):
             CaseRowPainter(context.codebook, context.language, context.today, lambda: context.theme.tokens, self.view)
         )
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        for entering in (self.view.clicked, self.view.activated):
+            entering.connect(lambda _row: self.entered.emit())
         self._none = PlainLabel(self.tr("No cases here."), "quiet")
         self._none.setContentsMargins(Space.L, Space.L, Space.L, 0)
         self._none.hide()
@@ -98,6 +104,10 @@ class CaseList(QWidget):
         column.addLayout(head)
         column.addWidget(self._none)
         column.addWidget(self.view, 1)
+
+    def grow(self, grows: bool) -> None:
+        """Whether it takes all the width there is."""
+        self.setMaximumWidth(self._unbounded if grows else _MOST_WIDTH)
 
     def show_to_ask(self, cases: tuple[CaseId, ...]) -> None:
         """Just these: their client is to be asked whether they may be counted."""

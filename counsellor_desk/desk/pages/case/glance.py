@@ -10,6 +10,7 @@ from counsellor_desk.casework.intake import CODED_FIELDS, revise_case
 from counsellor_desk.casework.model import CaseFile
 from counsellor_desk.casework.status import Status
 from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.folds import MOST_FORM
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -38,7 +39,7 @@ class Glance(QFrame):
         self._context = context
         self._case: CaseFile | None = None
         self.setObjectName("sidecolumn")
-        self.setFixedWidth(GLANCE_WIDTH)
+        self.grow(False)
         statuses = [(status, context.label(status)) for status in (Status.RUNNING, Status.WAITING, Status.AFTERCARE)]
         self._status = ChipGroup(self.tr("How the case stands"), statuses)
         self._status.changed.connect(self._keep_status)
@@ -74,6 +75,11 @@ class Glance(QFrame):
         self._agenda.show_case(view, phrases)
         self._agreements.show_case(view, phrases)
         self._kept_until.setText(phrases.retention(case))
+
+    def grow(self, grows: bool) -> None:
+        """Whether it takes all the width there is."""
+        self.setMinimumWidth(0 if grows else GLANCE_WIDTH)
+        self.setMaximumWidth(MOST_FORM if grows else GLANCE_WIDTH)
 
     def flush(self) -> None:
         """Keep what is being planned now."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.status import AFTERCARE, CLOSED, WAITING
+from counsellor_desk.desk.folds import GLANCE_BESIDE_FROM, LEAST_CASE, LIST_BESIDE_FROM
+from counsellor_desk.desk.kit.divided import Divided
 from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.case.case_list import TO_CLOSE, CaseList
+from counsellor_desk.desk.pages.case.case_list import LIST_WIDTH, TO_CLOSE, CaseList
+from counsellor_desk.desk.pages.case.glance import GLANCE_WIDTH
 from counsellor_desk.desk.pages.case.view import CaseDesk
 from counsellor_desk.desk.pages.writing.intake import IntakePage
-
-FOLD_BELOW = 1000
-"""Width of the page, in pixels, under which "at a glance" folds away behind a button."""
 
 
 class CasesPage(Page):
@@ -44,12 +45,19 @@ class CasesPage(Page):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
-        line.addWidget(self.list)
-        line.addWidget(self._right, 1)
+        line.addWidget(
+            Divided(self.tr("Width of the list"), self.list, self._right, context.widths, "cases", LIST_WIDTH)
+        )
         self._unfolded = False
+        self._is_at_list = True  # where there is room for one of them only
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._on_list)
         self.list.case_chosen.connect(self._open)
+        self.list.entered.connect(self._on_entered)
         self.list.new_wanted.connect(self._on_new)
         self.list.listed.connect(self._on_listed)
+        self.desk.header.list_wanted.connect(self._on_list)
         self.desk.glance_wanted.connect(self._on_glance)
 
     def shown(self, **place: object) -> None:
@@ -67,6 +75,8 @@ class CasesPage(Page):
             self._open(CaseId(case), NoteId(note) if isinstance(note, int) else None)
         else:
             self.desk.refresh()
+        self._is_at_list = not isinstance(case, int)
+        self._fold()
 
     def refresh(self) -> None:
         self.list.read()
@@ -83,6 +93,7 @@ class CasesPage(Page):
         self.list.choose(case)
         self.desk.open_case(case, note)
         self._stack.setCurrentWidget(self.desk)
+        self._fold()
 
     def _on_listed(self, count: int) -> None:
         """Open the first case when none was asked for yet; with nothing to open say so."""
@@ -98,12 +109,33 @@ class CasesPage(Page):
         self._unfolded = not self._unfolded
         self._fold()
 
+    def _on_list(self) -> None:
+        """Back from the case to the list."""
+        self._is_at_list = True
+        self._fold()
+        self.list.view.setFocus()
+
+    def _on_entered(self) -> None:
+        """From the list to the case, where one stands in the place of the other."""
+        if self._right.isHidden():
+            self._is_at_list = self._unfolded = False
+            self._fold()
+            self.desk.come_to()
+
     def _fold(self) -> None:
-        """On a narrow page either the list or "at a glance" stands beside the case."""
-        narrow = self.width() < FOLD_BELOW
-        self.desk.header.offer_glance(narrow)
-        self.desk.glance.setVisible(not narrow or self._unfolded)
-        self.list.setVisible(not narrow or not self._unfolded)
+        """On a narrow page either the list or "at a glance" stands beside the case; on a very narrow one there is one
+        of the three."""
+        one = self.width() < LIST_BESIDE_FROM
+        folded = self.width() < GLANCE_BESIDE_FROM
+        self._is_at_list = one and self._is_at_list
+        at_list = one and (self._is_at_list or self.desk.case is None)
+        self._right.setMinimumWidth(0 if one else LEAST_CASE if folded else LEAST_CASE + GLANCE_WIDTH)
+        self._right.setVisible(not at_list)
+        self.list.setVisible(at_list if one else not (folded and self._unfolded))
+        self.list.grow(one)
+        self.desk.header.offer_list(one)
+        self.desk.header.offer_glance(folded, shown=self._unfolded)
+        self.desk.fold(glance=not folded or self._unfolded, instead=one)
 
 
 def _group(status: str) -> str:

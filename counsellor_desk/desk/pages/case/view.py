@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.closing import reopen_case
 from counsellor_desk.casework.errors import RecordMissing
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.folds import MOST_CASE
+from counsellor_desk.desk.kit.card import column, row
 from counsellor_desk.desk.kit.states import EmptyState, Progress
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
@@ -25,6 +27,7 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
 _PATIENCE_MS = 400
+_NEARLY_ALL = 1000  # to one: what is not to grow further leaves the rest empty
 
 
 class CaseDesk(QFrame):
@@ -62,17 +65,13 @@ class CaseDesk(QFrame):
         self.destroyed.connect(self._destroying.deleteLater)
         self.header.setContentsMargins(Space.XL, Space.L + 2, Space.XL, Space.S)
         self.middle = QWidget()
-        column = QVBoxLayout(self.middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.timeline, 1)
+        self.middle.setMaximumWidth(MOST_CASE)
+        self._column = column(self.header, self.timeline, spacing=0)
+        self.middle.setLayout(self._column)
         self._inside = QWidget()
-        line = QHBoxLayout(self._inside)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.middle, 1)
-        line.addWidget(self.glance)
+        self._line = row(self.middle, self.glance, None, spacing=0)
+        self._line.setStretch(0, _NEARLY_ALL)
+        self._inside.setLayout(self._line)
         self._waiting = _Waiting()
         self._refusal: EmptyState | None = None
         self._stack = QStackedLayout(self)
@@ -83,6 +82,25 @@ class CaseDesk(QFrame):
     def case(self) -> CaseId | None:
         """The case that was asked for last."""
         return self._open.key
+
+    def fold(self, *, glance: bool, instead: bool) -> None:
+        """Whether "at a glance" is seen, and whether it stands in the place of the timeline, not beside it."""
+        self.glance.setVisible(glance)
+        self.timeline.setVisible(not (glance and instead))
+        self.glance.grow(instead)
+        if instead:
+            self._column.addWidget(self.glance)
+        else:
+            self._line.insertWidget(1, self.glance)
+
+    def come_to(self) -> None:
+        """The keyboard's attention goes to where one reads or writes, as soon as there is something to read."""
+        if not self._is_in_sight:
+            self._waiting.setFocus()
+        elif self.composer.isVisible():
+            self.composer.focus_first()
+        else:
+            self.middle.setFocus()
 
     def open_case(self, case: CaseId, note: NoteId | None = None) -> None:
         """Read the case and show it, scrolled to ``note`` if one is named."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counsellor_desk.casework.followups import complete_follow_up, reopen_follow_up
 from counsellor_desk.casework.model import CaseId, FollowUpId
@@ -11,6 +11,7 @@ from counsellor_desk.casework.views import Board
 from counsellor_desk.desk.kit.card import Scroll, column
 from counsellor_desk.desk.kit.labels import Title
 from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.kit.with_cards import WithCards
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activities.hours_card import HoursCard
@@ -18,7 +19,7 @@ from counsellor_desk.desk.pages.today.cards import LooseEndsCard, QuarterCard
 from counsellor_desk.desk.pages.today.due_list import DueList
 from counsellor_desk.desk.pages.today.sheet_card import SETTING, SheetCard
 from counsellor_desk.desk.pages.words.phrases import phrases_of
-from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
+from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.quarter import last_quarter
 
 
@@ -37,7 +38,7 @@ class TodayPage(Page):
             "check", self.tr("Nothing waits for you."), self.tr("Follow-ups of the coming week appear here.")
         )
         self._nothing.hide()
-        left = column(self._title, self._due, self._nothing, None, spacing=Space.L)
+        main = column(self._due, self._nothing, None, spacing=Space.L)
 
         self._quarter = QuarterCard()
         self._quarter.figures_wanted.connect(lambda: context.frame.navigate("figures"))
@@ -48,22 +49,10 @@ class TodayPage(Page):
         self._sheet = SheetCard(context.sheet_check, context.today())
         self._sheet.checked.connect(self._on_sheet_checked)
         self._hours = HoursCard(phrases_of(context))
-        right = QWidget()
-        right.setFixedWidth(CARD_COLUMN_WIDTH)
-        cards = QVBoxLayout(right)
-        cards.setContentsMargins(0, Space.XXL + Space.XS, 0, 0)
-        cards.setSpacing(Space.M)
-        for card in (self._quarter, self._loose, self._sheet, self._hours):
-            cards.addWidget(card)
-        cards.addStretch(1)
-
         scroll = Scroll()
-        columns = QHBoxLayout()
-        columns.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
-        columns.setSpacing(Space.XL)
-        columns.addLayout(left, 1)
-        columns.addWidget(right)
-        scroll.body.addLayout(columns)
+        scroll.body.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
+        scroll.body.addWidget(self._title)
+        scroll.body.addWidget(WithCards(main, self._quarter, self._loose, self._sheet, self._hours, is_tall=False), 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

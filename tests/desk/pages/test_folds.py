@@ -1,0 +1,246 @@
+"""Where there is room things stand beside each other; where there is none, one takes the place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.desk.kit.divided import Divided
+from counsellor_desk.desk.kit.panel import Panel
+from counsellor_desk.desk.pages.case.page import CasesPage
+from counsellor_desk.desk.preferences import Preferences
+from counsellor_desk.desk.shell.shell import Shell
+from tests.desk.pages.desk_at_work import settle, stand_still
+
+NARROW, WIDE, VERY_WIDE = (640, 400), (1280, 800), (2560, 1440)
+
+
+class Folding:
+    """An open desk of which the window changes its size."""
+
+    def __init__(self, shell: Shell, qtbot: QtBot) -> None:
+        self.shell = shell
+        self._qtbot = qtbot
+
+    @property
+    def panel(self) -> Panel:
+        return self.shell.findChildren(Panel)[0]
+
+    @property
+    def cases(self) -> CasesPage:
+        page = self.shell.page("cases")
+        assert isinstance(page, CasesPage)
+        return page
+
+    def be(self, size: tuple[int, int]) -> None:
+        self.shell.window().setMinimumSize(*NARROW)
+        self.shell.window().resize(*size)
+        self.rest()
+
+    def go(self, page: str, **place: object) -> None:
+        self.shell.navigate(page, **place)
+        self.rest()
+
+    def rest(self) -> None:
+        settle(self._qtbot, self.shell.context.tasks)
+        stand_still(self._qtbot, self.shell)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.shell.window().windowHandle(), key, held)
+        self.rest()
+
+    def place_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self.shell, QPoint(0, 0)), widget.size())
+
+
+@pytest.fixture
+def folding(qtbot: QtBot, open_desk: Callable[[], Shell]) -> Folding:
+    """A desk that listens to the keys."""
+    shell = open_desk()
+    shell.window().activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    return Folding(shell, qtbot)
+
+
+@pytest.mark.parametrize("size", [(960, 540), WIDE, VERY_WIDE])
+@pytest.mark.parametrize("page", ["today", "cases", "activities"])
+def test_the_contact_card_stands_beside_the_page(folding: Folding, size: tuple[int, int], page: str) -> None:
+    folding.be(size)
+    folding.go(page)
+
+    folding.shell.open_contact_card()
+    folding.rest()
+
+    front, card = folding.place_of(folding.shell.page(page)), folding.place_of(folding.panel)
+    assert folding.shell.page(page).isVisible()
+    assert not front.intersects(card)
+    assert card.right() == folding.shell.rect().right()
+
+
+def test_the_case_one_writes_about_stays_in_sight_beside_its_contact_card(folding: Folding) -> None:
+    folding.be(WIDE)
+    folding.go("cases")
+
+    folding.shell.open_contact_card(folding.cases.desk.case)
+    folding.rest()
+
+    assert folding.cases.desk.timeline.isVisible()
+    assert not folding.cases.list.isVisible()
+
+
+def test_without_room_for_both_a_panel_takes_the_place_of_the_page(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("today")
+
+    folding.shell.open_contact_card()
+    folding.rest()
+
+    assert not folding.shell.page("today").isVisible()
+    rail, card = folding.place_of(folding.shell.rail), folding.place_of(folding.panel)
+    assert (card.left(), card.right()) == (rail.right() + 1, folding.shell.rect().right())
+
+
+def test_what_is_said_above_the_page_is_said_above_a_panel_in_its_place(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("today")
+    folding.shell.open_contact_card()
+
+    folding.shell.show_banner("The disk is full.")
+    folding.rest()
+
+    said = next(one for one in folding.shell.findChildren(QWidget, "banner") if one.isVisible())
+    assert not folding.place_of(said).intersects(folding.place_of(folding.panel))
+
+
+def test_a_page_comes_back_when_the_panel_in_its_place_is_closed(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("today")
+    folding.shell.open_contact_card()
+    folding.rest()
+
+    folding.press(Qt.Key.Key_Escape)
+
+    assert folding.shell.page("today").isVisible()
+
+
+def test_another_page_closes_the_panel_that_would_hide_it(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("today")
+    folding.shell.open_contact_card()
+
+    folding.go("cases")
+
+    assert folding.shell.page("cases").isVisible()
+    assert folding.panel.content is None
+
+
+def test_a_panel_stays_open_when_the_window_gets_narrow_and_wide_again(folding: Folding) -> None:
+    folding.be(WIDE)
+    folding.go("today")
+    folding.shell.open_contact_card()
+    content = folding.panel.content
+
+    for size in (NARROW, WIDE):
+        folding.be(size)
+
+    assert folding.panel.content is content
+    assert folding.shell.page("today").isVisible()
+
+
+def test_on_a_narrow_page_enter_leads_from_the_list_to_the_case_and_a_key_back(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("cases")
+    page = folding.cases
+    assert (page.list.isVisible(), page.desk.isVisible()) == (True, False)
+
+    page.list.view.setFocus()
+    folding.press(Qt.Key.Key_Down)
+    assert page.list.isVisible()
+    folding.press(Qt.Key.Key_Return)
+
+    assert (page.list.isVisible(), page.desk.isVisible()) == (False, True)
+    assert page.desk.isAncestorOf(QApplication.focusWidget())
+    folding.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (page.list.isVisible(), page.desk.isVisible()) == (True, False)
+    assert page.list.view.hasFocus()
+
+
+def test_on_a_narrow_page_a_click_leads_from_the_list_to_the_case_and_a_button_back(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("cases")
+    page = folding.cases
+
+    row = page.list.view.visualRect(page.list.rows.index(1))
+    QTest.mouseClick(page.list.view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    folding.rest()
+
+    case = page.list.rows.row_of(page.list.rows.index(1))
+    assert page.desk.case == (case.id if case else None)
+    assert (page.list.isVisible(), page.desk.isVisible()) == (False, True)
+    page.desk.header.list_button.click()
+    assert page.list.isVisible()
+
+
+def test_a_case_that_is_asked_for_is_seen_on_a_narrow_page(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("cases")
+    case = folding.cases.desk.case
+
+    folding.go("today")
+    folding.go("cases", case=case)
+
+    assert folding.cases.desk.isVisible()
+
+
+def test_at_a_glance_takes_the_place_of_the_timeline_and_gives_it_back(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go("cases", case=1)
+    page = folding.cases
+    glance = next(one for one in page.desk.header.findChildren(QPushButton) if one.isCheckable())
+
+    glance.click()
+    assert (page.desk.glance.isVisible(), page.desk.timeline.isVisible()) == (True, False)
+    glance.click()
+
+    assert (page.desk.glance.isVisible(), page.desk.timeline.isVisible()) == (False, True)
+
+
+def test_the_list_of_cases_is_widened_with_keys_and_stays_so(folding: Folding, preferences: Preferences) -> None:
+    folding.be(WIDE)
+    folding.go("cases")
+    before = folding.cases.list.width()
+    bar = folding.cases.findChildren(Divided)[0].bar
+
+    bar.setFocus()
+    folding.press(Qt.Key.Key_Right)
+
+    widened = folding.cases.list.width()
+    assert widened > before
+    assert dict(preferences.widths) == {"cases": widened}
+    folding.shell.window().resize(*NARROW)
+    folding.be(WIDE)
+    assert folding.cases.list.width() == widened
+    folding.press(Qt.Key.Key_Return)
+    assert (folding.cases.list.width(), dict(preferences.widths)) == (before, {})
+
+
+def test_the_list_of_cases_never_takes_the_room_a_case_needs(folding: Folding, preferences: Preferences) -> None:
+    preferences.widths["cases"] = 99_999
+
+    folding.be(WIDE)
+    folding.go("cases")
+
+    assert folding.cases.desk.middle.width() >= 370
+    assert folding.place_of(folding.cases.desk.glance).right() <= folding.shell.width()
+
+
+@pytest.mark.parametrize("written", ["", "wide", "-5", "1e3", "9999999", "٣٢"])
+def test_a_width_that_is_none_is_not_there(preferences: Preferences, written: str) -> None:
+    preferences._settings.setValue("widths/cases", written)
+
+    assert dict(preferences.widths) == {}
