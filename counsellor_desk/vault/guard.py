@@ -61,7 +61,7 @@ def working(action: int, first: str | None, second: str | None, _database: str |
     return OK if action in _WORK else DENY
 
 
-_FACT_COLUMNS: dict[str, frozenset[str]] = {
+FACT_COLUMNS: dict[str, frozenset[str]] = {
     "case_file": frozenset(
         {
             "id",
@@ -106,7 +106,7 @@ def facts_only(action: int, first: str | None, second: str | None, _database: st
     if action == sqlcipher.SQLITE_READ:
         if first in FACT_VIEWS:
             return OK
-        return OK if via in FACT_VIEWS and second in _FACT_COLUMNS.get(first or "", ()) else DENY
+        return OK if via in FACT_VIEWS and second in FACT_COLUMNS.get(first or "", ()) else DENY
     if action == sqlcipher.SQLITE_FUNCTION:
         return OK if second in _FACT_FUNCTIONS else DENY
     return DENY
