@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -164,7 +165,17 @@ class Health:
 
 
 class Backups(Protocol):
-    """Backups of the open vault. Everything here runs on the vault thread and may take seconds where it says so."""
+    """Backups of the open vault. All of it may be asked on any thread but the window's: a stick may take seconds to
+    answer. Only what concerns the vault itself is done on the vault's own thread, and that is short.
+
+    One piece of work is done at a time: what changes something waits for the piece under way. When the vault closes,
+    work that is under way is cancelled within moments, and so is all that still waits. Raises then: Cancelled.
+    """
+
+    def reached_by(self, run_there: Callable[[Callable[[], None]], None], wishes: Callable[[], int]) -> None:
+        """From now on this is asked on other threads than the vault's. ``run_there`` runs what it is handed on that
+        thread, soon; ``wishes`` counts the jobs that others ever had for it: none of them waits for a long one."""
+        ...
 
     def remark(self) -> DeskError | None:
         """What is to be said about backups right after opening, at once."""

@@ -21,6 +21,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.process import note
 
 if TYPE_CHECKING:
+    from counsellor_desk.casework.backups import Backups
     from counsellor_desk.office import Office
 
 SAVING_SECONDS = 10.0  # for what was handed over, were there a job that stops for nothing
@@ -75,13 +76,20 @@ class VaultThread(QObject):
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)  # also when it is there already
 
     def open_with(self, office: Office) -> None:
-        """From now on jobs get ``office``."""
+        """From now on jobs get ``office``, and its backups are looked after beside them."""
         self._office = office
+        if office.backups is not None:
+            office.backups.reached_by(self._run_soon, lambda: self._number)
 
     @property
     def is_open(self) -> bool:
         """Whether jobs get a vault."""
         return self._office is not None
+
+    @property
+    def keeps_backups(self) -> bool:
+        """Whether a vault is open of which backups are made: not in a practice."""
+        return self._office is not None and self._office.backups is not None
 
     @property
     def busy(self) -> bool:
@@ -131,6 +139,24 @@ class VaultThread(QObject):
         if not self._closed:
             number = self._expect(job, done, failed)
             Thread(target=self._work, args=(number,), name="aside", daemon=True).start()
+
+    def run_chore(
+        self, job: Callable[[Backups], T], done: Done[T] | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run a job with the backups of the open vault, in the same way: a stick may be slow, or never answer."""
+        office = self._office
+
+        def with_backups() -> T:
+            if office is None or office.backups is None:
+                raise NotOpen
+            return job(office.backups)
+
+        self.run_aside(with_backups, done, failed)
+
+    def _run_soon(self, job: Callable[[], None]) -> None:
+        """On any thread: have a job of the backups run on the vault's. When it closes, it asks for these itself."""
+        if not self._closed:
+            self._pool.submit(job)
 
     def _expect(self, job: Callable[[], T], done: Done[T] | None, failed: Failed | None) -> int:
         """The number of the job, whose answer is now waited for."""

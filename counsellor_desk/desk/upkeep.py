@@ -1,4 +1,4 @@
-"""What the desk does for the vault by itself after opening: one piece at a time, between other work."""
+"""What the desk does for the vault by itself after opening: one piece at a time, beside other work."""
 
 from __future__ import annotations
 
@@ -16,9 +16,7 @@ from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
     from counsellor_desk.casework.backups import Chore
-    from counsellor_desk.casework.progress import Progress
     from counsellor_desk.desk.kit.meter import Meter
-    from counsellor_desk.office import Office
 
 
 class Upkeep(QObject):
@@ -45,13 +43,13 @@ class Upkeep(QObject):
     def begin(self, *, quietly: bool = False) -> None:
         """After opening; ``quietly`` when something else is being said already."""
         today = self._today()
-        if not quietly:
-            self._tasks.run(_remark, self._on_remark)
+        if self._tasks.keeps_backups and not quietly:
+            self._tasks.run_chore(lambda backups: backups.remark(), self._on_remark)
         self._tasks.run(lambda office: expire_memory_aids(office.book, today), self._on_expired, self._on_refused)
 
     def work_off(self) -> None:
         """Do what waits, until nothing does or the desk is closed."""
-        if not self._tasks.is_open:
+        if not self._tasks.keeps_backups:
             return
         meter = self._show_work(self.tr("Looking after your backups"))
         progress = self._tasks.cancellable(meter)
@@ -68,7 +66,7 @@ class Upkeep(QObject):
                 self.told.emit(error)
             self.work_off()
 
-        self._tasks.run(lambda office: _next_chore(office, progress), done, failed)
+        self._tasks.run_chore(lambda backups: backups.chore(progress), done, failed)
 
     def _on_remark(self, remark: DeskError | None) -> None:
         if remark is not None:
@@ -85,11 +83,3 @@ class Upkeep(QObject):
             self.work_off()
         else:
             self._tasks.failed.emit(error)
-
-
-def _remark(office: Office) -> DeskError | None:
-    return office.backups.remark() if office.backups is not None else None
-
-
-def _next_chore(office: Office, progress: Progress) -> Chore | None:
-    return office.backups.chore(progress) if office.backups is not None else None

@@ -114,9 +114,17 @@ def refuse_damaged(connection: Any, in_journal: frozenset[int] = frozenset()) ->
 
     Half a second for 200 MB. Raises: VaultDamaged.
     """
-    found = (_PAGE_NUMBER.search(words) for (words,) in connection.execute("PRAGMA cipher_integrity_check"))
-    if any(page is None or int(page[1]) not in in_journal for page in found):
+    if any(page not in in_journal for page in damaged_pages(connection)):
         raise VaultDamaged()
+
+
+def damaged_pages(connection: Any) -> list[int]:
+    """The pages of the file, counted from 1, that do not carry the seal they were written with; 0 for one without a
+    number."""
+    found = (
+        _PAGE_NUMBER.search(words) for (words,) in connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    )
+    return [0 if page is None else int(page[1]) for page in found]
 
 
 def _raw_key(key: bytes, salt: bytes) -> bytes:

@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -190,9 +191,9 @@ def _break_a_promise(fault: str) -> None:
         backups: Any = VaultBackups
         produce = backups._produce
 
-        def produce_hastily(self: Any, progress: Progress) -> tuple[Copy, Known]:
+        def produce_hastily(self: Any, now: datetime, progress: Progress) -> tuple[Copy, Known]:
             discard(self._subject.home.glob("*.backup"))
-            made: tuple[Copy, Known] = produce(self, progress)
+            made: tuple[Copy, Known] = produce(self, now, progress)
             return made
 
         backups._produce = produce_hastily

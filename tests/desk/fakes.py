@@ -110,6 +110,9 @@ class OnlyRemarks:
     def __init__(self, said: DeskError) -> None:
         self._said = said
 
+    def reached_by(self, run_there: Callable[[Callable[[], None]], None], wishes: Callable[[], int]) -> None:
+        pass
+
     def remark(self) -> DeskError | None:
         return self._said
 

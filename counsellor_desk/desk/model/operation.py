@@ -10,6 +10,7 @@ from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
+    from counsellor_desk.casework.backups import Backups
     from counsellor_desk.office import Office
 
 T = TypeVar("T")
@@ -34,6 +35,12 @@ class Runner(Protocol):
     """What runs jobs with the vault, one after the other, and hands each answer back later: never inside ``run``."""
 
     def run(self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None) -> None: ...
+
+    def run_chore(
+        self, job: Callable[[Backups], T], done: Done[T] | None = None, failed: Failed | None = None
+    ) -> None:
+        """The same with the backups of the vault, beside all other jobs."""
+        ...
 
     def deliver(self, handler: Callable[[T], None], answer: T) -> bool:
         """Hand ``answer`` to ``handler``. Whether it took it: not when the page it belongs to is gone."""
@@ -136,17 +143,30 @@ class Operations:
         ``changes`` are the kinds of records it writes to; empty for what no page shows, such as a draft.
         """
 
-        def written(answer: T) -> None:
-            self.tell_done(done, answer)
-            self._tell_changes(frozenset(changes))
+        self._runner.run(job, self._written(changes, done), lambda error: self.tell_failed(failed, error))
 
-        self._runner.run(job, written, lambda error: self.tell_failed(failed, error))
+    def chore(
+        self,
+        job: Callable[[Backups], T],
+        done: Done[T] | None = None,
+        failed: Failed | None = None,
+        changes: Collection[Records] = (),
+    ) -> None:
+        """Have something done with the backups, which may take long and holds up nothing else. As ``write``."""
+        self._runner.run_chore(job, self._written(changes, done), lambda error: self.tell_failed(failed, error))
 
     def watch(self, records: Collection[Records], told: Callable[[frozenset[Records]], None]) -> Watch:
         """Tell ``told`` of every change of these records until the watch is stopped or its page is gone."""
         watch = Watch(records, told)
         self._watches.append(watch)
         return watch
+
+    def _written(self, changes: Collection[Records], done: Done[T] | None) -> Done[T]:
+        def written(answer: T) -> None:
+            self.tell_done(done, answer)
+            self._tell_changes(frozenset(changes))
+
+        return written
 
     def tell_done(self, done: Done[T] | None, answer: T) -> None:
         """For operations: whoever asked hears the answer, if it is still there."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import time
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,19 @@ from counsellor_desk.casework.backups import (
 )
 from counsellor_desk.casework.progress import Cancelled, Progress, no_progress
 from counsellor_desk.errors import DeskError
-from counsellor_desk.folders import private_folder
 from counsellor_desk.vault.backups import clearing, copying, recognising, restoring
 from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.inventory import Inventory
+from counsellor_desk.vault.backups.making import Outdated, as_it_is, produce
 from counsellor_desk.vault.backups.memory import Known, MemoryStore
+from counsellor_desk.vault.backups.owner import Owner
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import BackupSubject
+from counsellor_desk.vault.backups.turns import Turns
 from counsellor_desk.vault.companions import remove
 from counsellor_desk.vault.faults import translated
-from counsellor_desk.vault.health import findings
+from counsellor_desk.vault.health import health_of_live
 from counsellor_desk.vault.session import Session
 from counsellor_desk.vault.timekeeping import VaultTimekeeper
 
@@ -43,19 +46,25 @@ AWAY_DAYS = 7  # so long the chosen folder may be out of reach before it is said
 
 
 class VaultBackups:
-    """Satisfies ``casework.backups.Backups``. Belongs to the thread that opened the vault."""
+    """Satisfies ``casework.backups.Backups``. Made on the thread that opened the vault, which closes it; all
+    else may be asked on any thread, and does there what may take long."""
 
     def __init__(self, subject: BackupSubject, session: Session, clock: VaultTimekeeper) -> None:
-        self.session = session
         self._subject = subject
         self._clock = clock
-        self._store = MemoryStore(session)
+        self._owner = Owner(session)
+        self._turns = Turns()
+        self._store = MemoryStore(self._owner)
         self._left: set[Chore] = set()  # pieces that went wrong since the vault was opened
         self._restored: Path | None = None
         self._inventory = Inventory(subject, self._store)
-        self._clearer = clearing.Clearer(subject, session, self._store, self._inventory)
+        self._clearer = clearing.Clearer(subject, self._owner, self._store, self._inventory)
         self._beside = Beside()
         self._making = Beside()  # which never waits for a file among the backups
+
+    def reached_by(self, run_there: Callable[[Callable[[], None]], None], wishes: Callable[[], int]) -> None:
+        """From now on work comes from other threads."""
+        self._owner.reached_by(run_there, wishes)
 
     # what is to be said and done
 
@@ -72,9 +81,20 @@ class VaultBackups:
 
     def chore(self, progress: Progress = no_progress) -> Chore | None:
         """The next piece of waiting work."""
+        begun = False
+        try:
+            with self._turns.taken(progress) as told:
+                begun = True
+                return self._next_chore(told)
+        except Cancelled:
+            if not begun:  # while another piece was under way: whatever waited is left
+                self._left.update(Chore)
+            raise
+
+    def _next_chore(self, progress: Progress) -> Chore | None:
         for chore, waits, work in (
             (Chore.DRILL, self._drill_is_due, self._drill),
-            (Chore.BACKUP, self._backup_is_owed, self.make),
+            (Chore.BACKUP, self._backup_is_owed, self._make),
             (Chore.LOOK, self._inventory.waits, self._inventory.look),
             (Chore.CLEARING, self._may_clear, self._clear_next),
         ):
@@ -97,7 +117,7 @@ class VaultBackups:
         with translated():
             return BackupOverview(
                 folder=memory.folder,
-                copies=tuple(self._inventory.copies(self._clock.now())),
+                copies=tuple(self._inventory.copies(self._now())),
                 away=tuple(folder for folder in self._clearer.behind() if not self._subject.place(folder).is_there()),
                 restored=tuple(file.name for file in restoring.waiting(self._subject.path)),
                 drilled_on=date.fromisoformat(memory.drilled_on) if memory.drilled_on else None,
@@ -110,42 +130,53 @@ class VaultBackups:
 
     def choose_folder(self, folder: str) -> None:
         """Backups go there from now on."""
+        with self._turns.taken():
+            self._choose(folder)
+
+    def _choose(self, folder: str) -> None:
         if folder:
             self._subject.place(folder).prove()
-        self._store.remember(folder=folder, chosen_last=self._clock.now().date().isoformat() if folder else "")
+        self._store.remember(folder=folder, chosen_last=self._now().date().isoformat() if folder else "")
 
     def give_up(self, folder: str) -> None:
         """It is asked for no more; if new backups went there, they go beside the vault from now on."""
-        self._clearer.give_up(folder, self._clock.now().date())
-        if folder == self._store.memory.folder and folder in self._store.memory.given_up:
-            self.choose_folder("")
+        with self._turns.taken():
+            self._clearer.give_up(folder, self._now().date())
+            if folder == self._store.memory.folder and folder in self._store.memory.given_up:
+                self._choose("")
 
     def check(self, progress: Progress = no_progress) -> Health:
         """Every page of the vault looked at."""
-        self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        with translated():
-            return self._beside.run(self._findings, progress)
+        with self._turns.taken(progress) as told, translated():
+            return self._beside.run(self._health, told)
 
     # making
 
     def make(self, progress: Progress) -> Copy:
         """A new, verified backup; then the rotation lets older ones go."""
+        with self._turns.taken(progress) as told:
+            return self._make(told)
+
+    def _make(self, progress: Progress) -> Copy:
         seals = self._store.memory.seals
         if self._subject.seal not in seals:  # before there is a file under that key
             self._store.remember(seals=[*seals, self._subject.seal])
         with translated():
-            copy, known = self._making.run(self._produce, progress)
+            copy, known = self._produced(self._now(), progress)
         self._on_made(copy, known)
         self._rotate(copy.folder, progress)
         return copy
 
     def at_close(self, seconds: float) -> None:
         """One more backup if anything was written since the last. Never asks, never fails, never takes longer
-        than ``seconds``: what is not ready then is made after the next unlock."""
-        if not self._wanted_at_close() or self._made_in_time(seconds):
-            self._store.remember(covered=self.session.value("SELECT generation FROM vault"))
+        than ``seconds``: what is not ready then is made after the next unlock. Work that is under way stops."""
+        end = time.monotonic() + seconds
+        self._turns.end(end, self._owner.serve)
+        if not self._wanted_at_close() or self._made_in_time(end):
+            self._store.remember(covered=self._owner.ask(_generation))
         else:
             self._store.remember(failed=BackupFailed.code)
+        self._owner.leave()
 
     def after_close(self, generation: int) -> None:
         """A restored file takes the place of the vault, now that it is closed and has counted to ``generation``."""
@@ -157,13 +188,14 @@ class VaultBackups:
     def contents(self, copy: Copy, progress: Progress = no_progress) -> Contents:
         """What is in it, in numbers."""
         with translated():
-            return self._beside.run(lambda told: self._count(copy, told), progress)
+            return Beside().run(lambda told: self._count(copy, told), self._turns.until_over(progress))
 
     def restore(self, copy: Copy, progress: Progress) -> str:
         """The name of a new file beside the vault."""
-        change = restoring.Adjustment.to(self.session, self._subject.migrations)
-        with translated():
-            return self._beside.run(lambda told: self._bring_back(copy, change, told), progress)
+        with self._turns.taken(progress) as told, translated():
+            change = self._owner.ask(lambda session: restoring.Adjustment.to(session, self._subject.migrations))
+            now = self._now()
+            return self._beside.run(lambda told: self._bring_back(copy, change, now, told), told)
 
     def work_with(self, restored: str) -> None:
         """The restored file of that name takes the vault's place at closing."""
@@ -177,21 +209,26 @@ class VaultBackups:
     def _wanted_at_close(self) -> bool:
         return self._store.others_wrote or self._backup_is_owed() or self._restored is not None
 
-    def _made_in_time(self, seconds: float) -> bool:
+    def _made_in_time(self, end: float) -> bool:
         """A network drive that does not answer keeps nobody from going home."""
         if self._making.busy:
             return False
-        end = time.monotonic() + seconds
 
         def in_time(_done: int, _whole: int) -> None:
             if time.monotonic() > end:
                 raise Cancelled()
 
         try:
-            self.make(in_time)
+            self._make(in_time)
         except Exception:
             return False
         return True
+
+    def _produced(self, now: datetime, progress: Progress) -> tuple[Copy, Known]:
+        try:
+            return self._making.run(lambda told: self._produce(now, told), progress)
+        except Outdated:
+            return self._produced(now, progress)
 
     def _chosen(self) -> Place:
         return self._subject.place(self._store.memory.folder)
@@ -199,9 +236,9 @@ class VaultBackups:
     def _rotate(self, folder: str, progress: Progress) -> None:
         """The backup is made, whatever becomes of this; what stays too long goes the next time, and nothing on the
         word of a clock in doubt."""
-        if self._clock.doubt() is not None:
+        if self._is_in_doubt():
             return
-        own, now = self._inventory.own(folder), self._clock.now()
+        own, now = self._inventory.own(folder), self._now()
         with contextlib.suppress(DeskError), translated():
             gone = self._making.run(lambda _told: self._subject.place(folder).let_go(own, now), progress)
             self._inventory.forget(folder, gone)
@@ -218,7 +255,7 @@ class VaultBackups:
             raise StrangersFound(number=more)
 
     def _newest(self) -> Copy | None:
-        return self._inventory.newest(self._clock.now())
+        return self._inventory.newest(self._now())
 
     def _reading(self, copy: Copy, progress: Progress = no_progress) -> Any:
         file = Path(copy.folder, copy.name)
@@ -228,17 +265,18 @@ class VaultBackups:
 
     # beside the thread of the vault: files only
 
-    def _findings(self, progress: Progress) -> Health:
-        with copying.reading(self._subject.path, self._subject.key, progress, live=True) as connection:
-            return findings(Session(connection))
+    def _health(self, progress: Progress) -> Health:
+        path = self._subject.path
+        with copying.reading(path, self._subject.key, progress, live=True) as connection:
+            return health_of_live(connection, path)
 
     def _count(self, copy: Copy, progress: Progress) -> Contents:
         with self._reading(copy, progress) as source:
             return contents(Session(source))
 
-    def _bring_back(self, copy: Copy, change: restoring.Adjustment, progress: Progress) -> str:
+    def _bring_back(self, copy: Copy, change: restoring.Adjustment, now: datetime, progress: Progress) -> str:
         key = self._subject.key
-        goal = restoring.free_name(self._subject.path, restoring.RESTORED, self._clock.now())
+        goal = restoring.free_name(self._subject.path, restoring.RESTORED, now)
         try:
             with self._reading(copy, progress) as source:
                 rows = copying.stage(source, self._subject.trial, key, progress, change)
@@ -251,31 +289,15 @@ class VaultBackups:
         key = self._subject.key
         try:
             with self._reading(copy, progress) as source:
-                rows = copying.stage(source, self._subject.trial, key, progress, _as_it_is)
+                rows = copying.stage(source, self._subject.trial, key, progress, as_it_is)
             copying.verify_backup(self._subject.trial, key, rows, progress)
         finally:
             remove(self._subject.trial)
 
-    def _produce(self, progress: Progress) -> tuple[Copy, Known]:
-        key = self._subject.key
+    def _produce(self, now: datetime, progress: Progress) -> tuple[Copy, Known]:
         if not self._beside.busy:
             remove(self._subject.trial)  # left behind by a process that was killed
-        try:
-            with copying.reading(self._subject.path, key, progress, live=True) as source:
-                rows = copying.stage(source, self._subject.staged, key, progress, _as_it_is)
-            place = self._open_place()
-            own = self._inventory.own(str(place.folder))
-            goal, at = place.free_name(self._clock.now(), own.values())
-            copying.carry(self._subject.staged, goal, key, rows, progress)
-            return Copy(str(place.folder), goal.name, at), recognising.known_by(goal, at.isoformat())
-        finally:
-            remove(self._subject.staged)
-
-    def _open_place(self) -> Place:
-        if self._store.memory.folder and self._chosen().is_there():
-            return self._chosen()
-        private_folder(self._subject.home)
-        return self._subject.place("")
+        return produce(self._subject, self._store.memory.folder, self._inventory, now, progress)
 
     def _on_made(self, copy: Copy, known: Known) -> None:
         self._inventory.keep(copy.folder, copy.name, known)
@@ -309,7 +331,7 @@ class VaultBackups:
             return
         made = newest.at.date().isoformat()
         before = self._store.memory
-        self._store.remember(drilled_on=self._clock.now().date().isoformat(), drill_failed=made)
+        self._store.remember(drilled_on=self._now().date().isoformat(), drill_failed=made)
         try:
             with translated():
                 self._beside.run(lambda told: self._try_out(newest, told), progress)
@@ -323,18 +345,25 @@ class VaultBackups:
 
     def _may_clear(self) -> bool:
         """Nothing is taken out of a backup, nor away, on the word of a clock in doubt."""
-        return self._clock.doubt() is None and self._clearer.waits()
+        return not self._is_in_doubt() and self._clearer.waits()
 
     def _clear_next(self, progress: Progress) -> None:
         """One piece. A fresh backup comes first: then any older one may go."""
-        if not self._clearer.next(self._clock.now().date(), self._beside, progress):
-            self.make(progress)
-            self._clearer.begin()
+        if not self._clearer.next(self._now().date(), self._beside, progress):
+            place = self._clearer.place()
+            self._make(progress)
+            self._clearer.begin(place)
 
     def _is_past(self, day: str, days: int) -> bool:
         """Whether so many days are over since. What lies ahead tells nothing, and what is unknown is due."""
-        return not 0 <= (self._clock.now().date() - date.fromisoformat(day)).days < days
+        return not 0 <= (self._now().date() - date.fromisoformat(day)).days < days
+
+    def _now(self) -> datetime:
+        return self._owner.ask(lambda _session: self._clock.now())
+
+    def _is_in_doubt(self) -> bool:
+        return self._owner.ask(lambda _session: self._clock.doubt()) is not None
 
 
-def _as_it_is(_target: object) -> None:
-    """Nothing is altered."""
+def _generation(session: Session) -> int:
+    return int(session.value("SELECT generation FROM vault"))

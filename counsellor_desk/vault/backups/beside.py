@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, wait
+from functools import partial
 from threading import Event, Thread
 from typing import Any, TypeVar
 
@@ -52,7 +53,7 @@ class Beside:
             progress(done, whole)
             reached = (done, whole)
 
-        thread = Thread(target=_answer, args=(answer, work, told), name=NAME, daemon=True)
+        thread = Thread(target=answer_with, args=(answer, partial(work, told)), name=NAME, daemon=True)
         thread.start()
         self._last = thread
         try:
@@ -78,8 +79,9 @@ def make_cancellable(connection: Any, progress: Progress) -> None:
     connection.set_progress_handler(look, _STEPS_A_LOOK)
 
 
-def _answer(answer: Future[T], work: Callable[[Progress], T], progress: Progress) -> None:
+def answer_with(answer: Future[T], work: Callable[[], T]) -> None:
+    """Let ``answer`` be what ``work`` gives or raises."""
     try:
-        answer.set_result(work(progress))
+        answer.set_result(work())
     except BaseException as trouble:
         answer.set_exception(trouble)

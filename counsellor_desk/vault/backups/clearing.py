@@ -24,6 +24,7 @@ from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.beside import Beside, make_cancellable
 from counsellor_desk.vault.backups.inventory import Inventory
 from counsellor_desk.vault.backups.memory import Known, MemoryStore
+from counsellor_desk.vault.backups.owner import Owner
 from counsellor_desk.vault.backups.place import FolderEntry, discard
 from counsellor_desk.vault.backups.subject import BackupSubject
 from counsellor_desk.vault.companions import remove
@@ -69,9 +70,9 @@ Cleared = tuple[list[str], tuple[str, str, Known | None] | None]
 class Clearer:
     """Works through every folder that ever got a backup, one file at a time, as far as it is within reach."""
 
-    def __init__(self, subject: BackupSubject, session: Session, store: MemoryStore, inventory: Inventory) -> None:
+    def __init__(self, subject: BackupSubject, owner: Owner, store: MemoryStore, inventory: Inventory) -> None:
         self._subject = subject
-        self._session = session
+        self._owner = owner
         self._store = store
         self._inventory = inventory
         self.not_looked_into = 0  # files since that was last told
@@ -79,13 +80,13 @@ class Clearer:
 
     def waits(self) -> bool:
         """Whether there is something to clear that can be."""
-        place = position(self._session)
+        place = self.place()
         within_reach = any(self._subject.place(folder).is_there() for folder in self.behind())
-        return is_due(self._session) or (place > 0 and (within_reach or self._beside_at < place))
+        return self._owner.ask(is_due) or (place > 0 and (within_reach or self._beside_at < place))
 
     def behind(self) -> list[str]:
         """Folders with a backup from before something was destroyed, and those given up that have turned up."""
-        place = position(self._session)
+        place = self.place()
         left = {folder for folder, reached in self._store.memory.reached.items() if reached < place}
         return sorted(left | self._turned_up())
 
@@ -107,19 +108,23 @@ class Clearer:
             and any(copy.at.date().isoformat() <= day for copy in self._inventory.copies_in(folder))
         }
 
-    def begin(self) -> None:
-        """There is a backup now without anything that was destroyed so far."""
-        self._begun_at = position(self._session)
+    def place(self) -> int:
+        """How much was destroyed so far: the place in the log."""
+        return self._owner.ask(position)
+
+    def begin(self, place: int) -> None:
+        """There is a backup now without anything that was destroyed up to that place."""
+        self._begun_at = place
 
     def next(self, today: date, beside: Beside, progress: Progress) -> bool:
         """Clears one file, the vault itself first; False when a fresh backup is needed before any other.
 
         Raises: NotCleared when a file can be neither rewritten nor removed; Cancelled.
         """
-        known = forgotten(self._session)
+        known = self._owner.ask(forgotten)
         try:
-            if is_due(self._session):
-                beside.run(self._sweep, progress)
+            if self._owner.ask(is_due):
+                self._owner.ask_when_quiet(self._sweep, progress)
                 return True
             if self._begun_at < known.position:
                 return False
@@ -135,6 +140,7 @@ class Clearer:
         return True
 
     def _sweep(self, progress: Progress) -> None:
+        """On the vault's own thread, as nothing may be written meanwhile."""
         with translated(), contextlib.closing(connect(self._subject.path, self._subject.key)) as connection:
             make_cancellable(connection, progress)
             sweep(Session(connection))

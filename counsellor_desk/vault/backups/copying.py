@@ -62,16 +62,21 @@ def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Cal
     return rows
 
 
-def carry(staged: Path, goal: Path, key: bytes, rows: Counts, progress: Progress) -> None:
-    """Puts the staged copy at ``goal``, verified there; what had that name is replaced only then.
+def carry(
+    staged: Path, goal: Path, key: bytes, rows: Counts, progress: Progress, refuse: Callable[[], None] | None = None
+) -> None:
+    """Puts the staged copy at ``goal``, verified there; what had that name is replaced only then, and not if
+    ``refuse`` raises.
 
-    Raises: BackupNotWhole, what ``progress`` raises, OSError.
+    Raises: BackupNotWhole, what ``progress`` and ``refuse`` raise, OSError.
     """
     travelling = goal.with_name(goal.name + ".new")
     travelling.unlink(missing_ok=True)
     try:
         write(staged, travelling, progress)
         verify_backup(travelling, key, rows, progress)
+        if refuse is not None:
+            refuse()
         progress(1, 1)
         travelling.replace(goal)
     finally:

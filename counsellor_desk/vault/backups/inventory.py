@@ -26,7 +26,7 @@ _PIECE_SECONDS = 0.5  # after that other work with the vault comes in between
 
 
 class Inventory:
-    """Belongs to the thread of the vault, and looks at files beside it."""
+    """Works on any thread, with one piece of work at a time that learns something."""
 
     def __init__(self, subject: BackupSubject, store: MemoryStore) -> None:
         self._subject = subject

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from counsellor_desk.vault.backups.owner import Owner
 from counsellor_desk.vault.session import Session
 
 _KEY = "backups"
@@ -70,28 +71,36 @@ class Memory:
 
 
 class MemoryStore:
-    """Reads and writes the memory, and knows how many rows were changed by that itself."""
+    """Reads and writes the memory, and knows how many rows were changed by that itself. The memory may be read on any
+    thread; what is remembered is written by the vault's own."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._at_first = session.changes
+    def __init__(self, owner: Owner) -> None:
+        self._owner = owner
+        self._at_first = owner.ask(_changes)
         self._by_this = 0
-        self.memory = _read(session)
+        self.memory = owner.ask(_read)
 
     @property
     def others_wrote(self) -> bool:
         """Whether anything else in the vault was changed since this was made."""
-        return self._session.changes - self._at_first > self._by_this
+        return self._owner.ask(_changes) - self._at_first > self._by_this
 
     def remember(self, **news: Any) -> None:
         """Keep what is new, if it is."""
+        self._owner.ask(lambda session: self._keep(session, news))
+
+    def _keep(self, session: Session, news: Mapping[str, Any]) -> None:
         changed = replace(self.memory, **news)
         if changed == self.memory:
             return
-        before = self._session.changes
-        self._session.change(_KEEP, {"key": _KEY, "value": json.dumps(asdict(changed))})
-        self._by_this += self._session.changes - before
+        before = session.changes
+        session.change(_KEEP, {"key": _KEY, "value": json.dumps(asdict(changed))})
+        self._by_this += session.changes - before
         self.memory = changed
+
+
+def _changes(session: Session) -> int:
+    return session.changes
 
 
 def _read(session: Session) -> Memory:

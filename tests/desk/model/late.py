@@ -46,6 +46,14 @@ class SlowVault:
     ) -> None:
         self._beside.append(_ending(job, done, failed))
 
+    def run_chore(
+        self,
+        job: Callable[[object], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        self._beside.append(_ending(lambda: job(self), done, failed))
+
     def deliver(self, handler: Callable[[T], None], answer: T) -> bool:
         if not self.everybody_is_gone:
             handler(answer)

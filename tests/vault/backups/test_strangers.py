@@ -119,13 +119,14 @@ def test_strangers_that_cannot_be_remembered_are_told_later_and_nothing_goes_rou
 ) -> None:
     told_by(keeper_of(vault))
     (home / name(vault, clock.now())).touch()
-    keeper = keeper_of(reopen())
+    again = reopen()
+    keeper = keeper_of(again)
 
     def full(_sql: str, _values: object) -> int:
         raise DiskFull()
 
     with monkeypatch.context() as no_room:
-        no_room.setattr(keeper.session, "change", full)
+        no_room.setattr(again.session, "change", full)
         assert keeper.chore() is None
 
     assert told_by(keeper) == ["backup.strangers 1"]

@@ -19,7 +19,7 @@ from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.settings.gone_for_good import GoneForGoodPanel
-from counsellor_desk.desk.pages.settings.restore import RestorePanel, backups_of
+from counsellor_desk.desk.pages.settings.restore import RestorePanel
 from counsellor_desk.desk.pages.settings.strangers import StrangersPanel
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
@@ -72,7 +72,7 @@ class BackupsCard(Card):
 
     def read(self) -> None:
         """How it stands now."""
-        self._context.operations.read(lambda office: backups_of(office).overview(), self._show)
+        self._context.operations.chore(lambda backups: backups.overview(), self._show)
 
     def _show(self, overview: BackupOverview) -> None:
         days = phrases_of(self._context).days
@@ -144,14 +144,14 @@ class BackupsCard(Card):
 
     def _use(self, folder: str) -> None:
         self._said.hide()
-        self._context.tasks.run(
-            lambda office: backups_of(office).choose_folder(folder), lambda _none: self.read(), self._on_failed
+        self._context.operations.chore(
+            lambda backups: backups.choose_folder(folder), lambda _none: self.read(), self._on_failed
         )
 
     def _make(self) -> None:
         self._begin()
         progress = self._context.tasks.cancellable(Meter(self._progress, self.tr("Making a backup")))
-        self._context.tasks.run(lambda office: backups_of(office).make(progress), self._on_made, self._on_failed)
+        self._context.operations.chore(lambda backups: backups.make(progress), self._on_made, self._on_failed)
 
     def _on_made(self, copy: Copy) -> None:
         self._end(self.tr("The backup is made and was opened to check it."))
@@ -161,7 +161,7 @@ class BackupsCard(Card):
         self._begin()
         meter = Meter(self._progress, self.tr("Looking at every page of the vault"), measured=False)
         progress = self._context.tasks.cancellable(meter)
-        self._context.tasks.run(lambda office: backups_of(office).check(progress), self._on_checked, self._on_failed)
+        self._context.operations.chore(lambda backups: backups.check(progress), self._on_checked, self._on_failed)
 
     def _on_checked(self, health: Health) -> None:
         if health.is_sound:

@@ -12,7 +12,6 @@ from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Section
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.settings.restore import backups_of
 from counsellor_desk.desk.space import Space
 
 
@@ -79,8 +78,8 @@ class GoneForGoodPanel(Page):
     def _give_up(self) -> None:
         self._go.setEnabled(False)
         folder = self._folder
-        self.context.operations.write(
-            lambda office: backups_of(office).give_up(folder), (Records.BACKUPS,), self._on_given_up
+        self.context.operations.chore(
+            lambda backups: backups.give_up(folder), self._on_given_up, changes=(Records.BACKUPS,)
         )
 
     def _on_given_up(self, _nothing: None) -> None:

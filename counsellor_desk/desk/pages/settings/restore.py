@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.backups import BackupMissing, BackupOverview, Backups, Contents, Copy
+from counsellor_desk.casework.backups import BackupOverview, Contents, Copy
 from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, empty, row
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet, Remark, Section
@@ -17,7 +17,6 @@ from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
-from counsellor_desk.office import Office
 
 _PATIENCE_MS = 500  # a look into a backup that takes longer is said, and can be stopped
 
@@ -75,7 +74,7 @@ class RestorePanel(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        self.context.operations.read(lambda office: backups_of(office).overview(), self._show)
+        self.context.operations.chore(lambda backups: backups.overview(), self._show)
 
     def _show(self, overview: BackupOverview) -> None:
         self._restored = overview.restored[-1] if overview.restored else ""
@@ -105,8 +104,8 @@ class RestorePanel(Page):
         self._copy = copy
         meter = Meter(self._progress, self.tr("Looking into the backup"), measured=False, patience=_PATIENCE_MS)
         progress = self.context.tasks.cancellable(meter)
-        self.context.tasks.run(
-            lambda office: backups_of(office).contents(copy, progress),
+        self.context.operations.chore(
+            lambda backups: backups.contents(copy, progress),
             lambda found: self._show_contents(copy, found),
             self._on_failed,
         )
@@ -128,8 +127,8 @@ class RestorePanel(Page):
             return
         self._go.setEnabled(False)
         progress = self.context.tasks.cancellable(Meter(self._progress, self.tr("Restoring")))
-        self.context.tasks.run(
-            lambda office: backups_of(office).restore(copy, progress), self._on_restored, self._on_failed
+        self.context.operations.chore(
+            lambda backups: backups.restore(copy, progress), self._on_restored, self._on_failed
         )
 
     def _on_restored(self, _name: str) -> None:
@@ -141,8 +140,8 @@ class RestorePanel(Page):
 
     def _go_on(self) -> None:
         restored = self._restored
-        self.context.tasks.run(
-            lambda office: backups_of(office).work_with(restored),
+        self.context.operations.chore(
+            lambda backups: backups.work_with(restored),
             lambda _none: self.context.frame.lock(),
             self._on_failed,
         )
@@ -152,10 +151,3 @@ class RestorePanel(Page):
         self._go.setEnabled(True)
         self._said.setText(message_for(error).text())
         self._said.show()
-
-
-def backups_of(office: Office) -> Backups:
-    """The backups of a real vault. Raises: BackupMissing in a practice."""
-    if office.backups is None:
-        raise BackupMissing()
-    return office.backups

@@ -9,7 +9,6 @@ from counsellor_desk.casework.backups import BackupOverview, Why
 from counsellor_desk.desk.kit.card import empty
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.settings.restore import backups_of
 from counsellor_desk.desk.space import Space
 
 
@@ -45,7 +44,7 @@ class StrangersPanel(Page):
         self._held.hide()
 
     def shown(self, **place: object) -> None:
-        self.context.operations.read(lambda office: backups_of(office).overview(), self._show)
+        self.context.operations.chore(lambda backups: backups.overview(), self._show)
 
     def _show(self, overview: BackupOverview) -> None:
         empty(self._list)

@@ -1,0 +1,134 @@
+"""What is done for the backups never holds up what is saved, nor a lock: on a real vault and a stick that waits."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counsellor_desk.casework.backups import Copy
+from counsellor_desk.casework.destroying import delete_note
+from counsellor_desk.casework.progress import Progress
+from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.upkeep import Upkeep
+from counsellor_desk.vault.backups import copying
+from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
+from tests.desk.pages.desk_at_work import RememberingFrame, settle
+from tests.support import FakeClock
+from tests.vault.backups.conftest import at_peace, when_all_has_ended
+from tests.vault.conftest import NOW, fill
+
+PATIENCE_MS = 20_000
+
+
+@pytest.fixture
+def frame() -> RememberingFrame:
+    return RememberingFrame()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "desk.vault"
+
+
+@pytest.fixture
+def key() -> bytes:
+    return secrets.token_bytes(32)
+
+
+@pytest.fixture
+def plan(tmp_path: Path, fake_clock: FakeClock) -> BackupPlan:
+    return BackupPlan(tmp_path / "backups", fake_clock.now)
+
+
+@pytest.fixture
+def tasks(
+    qtbot: QtBot, qapp: QApplication, path: Path, key: bytes, plan: BackupPlan, fake_clock: FakeClock
+) -> Iterator[VaultThread]:
+    """The vault's thread with a vault of 40 notes, none of which is in a backup."""
+    thread, crashes = VaultThread(), list[str]()
+    thread.crashed.connect(crashes.append)
+
+    def make() -> OpenVault:
+        vault = create_vault(path, key, practice=False, today=fake_clock.today(), backup_plan=plan)
+        fill(vault.book)
+        return vault
+
+    thread.run_free(make, thread.open_with)
+    settle(qtbot, thread)
+    yield thread
+    thread.close()
+    when_all_has_ended()
+    assert crashes == []
+
+
+class Stick:
+    """A place for backups that does not take a byte before ``answer``; ``asked`` once it was to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.asked, self._answered = Event(), Event()
+        self.answer = self._answered.set
+        self._write = copying.write
+        monkeypatch.setattr(copying, "write", self._wait)
+
+    def _wait(self, source: Path, goal: Path, progress: Progress) -> None:
+        self.asked.set()
+        self._answered.wait(60)
+        self._write(source, goal, progress)
+
+
+@pytest.fixture
+def stick(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stick]:
+    made = Stick(monkeypatch)
+    yield made
+    made.answer()
+    when_all_has_ended()
+
+
+def make_beside(tasks: VaultThread, made: Callable[[Copy], None] | None = None) -> None:
+    """Make a backup as Settings do."""
+    progress = tasks.cancellable(at_peace)
+    tasks.run_chore(lambda backups: backups.make(progress), made)
+
+
+def draft_in(path: Path, key: bytes) -> str | None:
+    vault = open_vault(path, key, practice=False)
+    try:
+        return vault.book.draft("contact")
+    finally:
+        vault.close()
+
+
+def test_a_save_is_kept_while_a_backup_waits_for_its_stick(qtbot: QtBot, tasks: VaultThread, stick: Stick) -> None:
+    saved, made = list[None](), list[Copy]()
+    make_beside(tasks, made.append)
+    qtbot.waitUntil(stick.asked.is_set, timeout=PATIENCE_MS)
+
+    tasks.run(lambda office: office.book.save_draft("contact", "half a sentence", NOW), saved.append)
+    qtbot.waitUntil(lambda: saved == [None], timeout=PATIENCE_MS)
+
+    assert made == []
+    stick.answer()
+    qtbot.waitUntil(lambda: len(made) == 1, timeout=PATIENCE_MS)
+
+
+def test_what_the_desk_does_by_itself_holds_no_save_up(
+    qtbot: QtBot, tasks: VaultThread, stick: Stick, fake_clock: FakeClock, frame: RememberingFrame
+) -> None:
+    saved: list[None] = []
+    today = fake_clock.today()
+    tasks.run(lambda office: delete_note(office.book, office.book.search("gesprek")[0].note, today))
+    settle(qtbot, tasks)
+    Upkeep(tasks, fake_clock.today, frame.show_work).begin()
+    qtbot.waitUntil(stick.asked.is_set, timeout=PATIENCE_MS)
+
+    tasks.run(lambda office: office.book.save_draft("contact", "half a sentence", NOW), saved.append)
+    qtbot.waitUntil(lambda: saved == [None], timeout=PATIENCE_MS)
+
+    stick.answer()
+    settle(qtbot, tasks)
