@@ -14,15 +14,28 @@ from counsellor_desk.casework.drafts import (
     CaseStart,
     ContactDraft,
     FollowUpDraft,
+    IdentityDraft,
     NoteDraft,
+    OrganisationDraft,
     StepDraft,
+    WishDraft,
 )
 from counsellor_desk.casework.ports import Drafts
 
-Draft = ContactDraft | CaseStart | NoteDraft | StepDraft | FollowUpDraft | ActivityDraft
+Draft = (
+    ContactDraft
+    | CaseStart
+    | NoteDraft
+    | StepDraft
+    | FollowUpDraft
+    | ActivityDraft
+    | IdentityDraft
+    | WishDraft
+    | OrganisationDraft
+)
 _D = TypeVar("_D", bound=Draft)
 _UNREADABLE = object()
-_EMPTY: tuple[Draft, ...] = (ContactDraft(), CaseStart(), NoteDraft(), StepDraft(), FollowUpDraft(), ActivityDraft())
+_EMPTY: tuple[Draft, ...] = tuple(kind() for kind in get_args(Draft))
 
 MOST_DRAFTS = 5
 """So many drafts fit in one slot: that of the form, and those that were refused and are of another talk."""

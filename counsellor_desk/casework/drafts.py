@@ -93,6 +93,35 @@ class FollowUpDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityDraft:
+    """Who somebody is, as far as it was typed."""
+
+    name: str = ""
+    reach: str = ""
+    safe_contact: str = ""
+    typed: Typed = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WishDraft:
+    """The wish of a client, in a few words."""
+
+    text: str = ""
+    typed: Typed = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDraft:
+    """An organisation being added or changed."""
+
+    name: str = ""
+    chain: str | None = None
+    size_band: str | None = None
+    active: bool = True
+    typed: Typed = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityDraft:
     """An activity, or hours for recertification. ``day`` and ``minutes`` are the words of their fields: a day that
     was understood is written out, so that "yesterday" means the same tomorrow."""

@@ -104,6 +104,12 @@ def revise_case(book: Cases, codebook: Codebook, case: CaseFile, today: date) ->
         return book.save_case(kept)
 
 
+def keep_identity(book: People, identity: Identity) -> None:
+    """Keep who somebody is and how to reach her, in place of what was kept."""
+    with book.transaction():
+        book.save_identity(identity)
+
+
 def answer_consent(
     book: CaseConsents, case_id: CaseId, purpose: str, answer: Answer, today: date, how: str = "spoken"
 ) -> CaseFile:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from counsellor_desk.casework.model import CaseId, Identity, NoteId
-from counsellor_desk.casework.ports import Casebook
+from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.word_button import WordButton
 from counsellor_desk.desk.page import DeskContext
@@ -94,9 +93,3 @@ def glance_line(glance: Glance, name: str) -> WordButton:
     """The line of "at a glance" called ``name``."""
     lines = glance.findChildren(WordButton)
     return next(line for line in lines if line.accessibleName().startswith(f"{name}:"))
-
-
-def keep_identity(book: Casebook, identity: Identity) -> None:
-    """Keep who somebody is."""
-    with book.transaction():
-        book.save_identity(identity)

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from counsellor_desk.casework.intake import revise_case
+from counsellor_desk.casework.intake import keep_identity, revise_case
 from counsellor_desk.casework.model import Answer, Identity
 from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.casework.status import CLOSED
 from counsellor_desk.casework.views import CaseFilter, ContactEntry, StepEntry
 from counsellor_desk.desk.pages.case.people import SHOWN_FOR
 from tests.desk.pages.at_cases import ask, button, keep, paper, press, words, write
-from tests.desk.pages.cases_page import At, edit, glance_line, keep_identity, notes_in_sight, open_number
+from tests.desk.pages.cases_page import At, edit, glance_line, notes_in_sight, open_number
 from tests.support import FakeClock
 
 # amending

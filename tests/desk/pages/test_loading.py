@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.casework.intake import keep_identity
 from counsellor_desk.casework.model import Identity, NoteId
 from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.casework.ports import Casebook
@@ -19,7 +20,6 @@ from counsellor_desk.desk.pages.writing.identity import IdentityFields, Identity
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, paper, words, write
-from tests.desk.pages.cases_page import keep_identity
 from tests.desk.pages.held_desk import HeldDesk, drafts, marked, note_of, texts, with_a_case_open
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -209,14 +209,13 @@ def test_a_name_is_kept_for_whom_the_form_was_opened(
     desk: HeldDesk, one: CaseRow, other: CaseRow, order: tuple[int, ...]
 ) -> None:
     name(desk, one, A_NAME)
-    people = [desk.view(row).case.person for row in (one, other)]
     form = desk.desk.glance.people.form
-    desk.shell.open_panel("Name and safe contact", form, person=people[0])
+    desk.shell.open_panel("Name and safe contact", form, case=one.id)
     desk.rest()
     assert panel_names(desk)[0] == A_NAME
     desk.hold()
-    for person in people:
-        desk.shell.open_panel("Name and safe contact", form, person=person)
+    for row in (one, other):
+        desk.shell.open_panel("Name and safe contact", form, case=row.id)
 
     assert panel_names(desk)[0] == ""
     form.save()
@@ -249,14 +248,13 @@ def test_a_name_half_typed_waits_for_whom_it_is_about(desk: HeldDesk, one: CaseR
 def test_a_name_that_is_saved_late_does_not_close_the_form_of_another(
     desk: HeldDesk, one: CaseRow, other: CaseRow
 ) -> None:
-    people = [desk.view(row).case.person for row in (one, other)]
     form = desk.desk.glance.people.form
-    desk.shell.open_panel("Name and safe contact", form, person=people[0])
+    desk.shell.open_panel("Name and safe contact", form, case=one.id)
     desk.rest()
     write(desk.shell, "Anna")
     desk.hold()
     form.save()
-    desk.shell.open_panel("Name and safe contact", form, person=people[1])
+    desk.shell.open_panel("Name and safe contact", form, case=other.id)
 
     desk.let_all_go()
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafting import contact_draft, intake_draft, keep_draft
 from counsellor_desk.casework.drafts import CaseStart, ContactDraft
+from counsellor_desk.casework.intake import keep_identity
 from counsellor_desk.casework.model import CaseId, Identity
 from counsellor_desk.casework.status import OPEN
 from counsellor_desk.casework.views import CaseFilter
@@ -29,7 +30,6 @@ from tests.desk.pages.at_cases import (
     waiting,
     write,
 )
-from tests.desk.pages.cases_page import keep_identity
 from tests.desk.pages.desk_at_work import RememberingFrame
 from tests.desk.pages.test_activities import Desk
 from tests.desk.pages.test_full_disk import full_disk
@@ -195,7 +195,7 @@ def test_the_name_form_stays_open_for_what_is_typed_after_saving(practice_desk: 
     ask(practice_desk, qtbot, lambda book: keep_identity(book, Identity(person, "Anna")))
     form = IdentityForm(practice_desk)
     in_front(form, qtbot, 400, 600)
-    form.shown(person=person)
+    form.shown(case=case)
     rest(qtbot, practice_desk)
     closed: list[bool] = []
     form.close_requested.connect(lambda: closed.append(True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counsellor_desk.casework.model import Identity, PersonId
+from counsellor_desk.casework.model import CaseId, Identity, PersonId
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Card
@@ -24,6 +24,7 @@ class People(QWidget):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._case: CaseId | None = None
         self._person: PersonId | None = None
         self.form = IdentityForm(context)
         self.destroyed.connect(self.form.deleteLater)  # the panel has it only while it is open
@@ -59,7 +60,7 @@ class People(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """The people of this case; a name in sight stays so while the case does."""
-        self._person = view.case.person
+        self._case, self._person = view.case.id, view.case.person
         self._safe.setText(view.safe_contact)
         self._safe_card.setVisible(bool(view.safe_contact))
         self._show.setVisible(view.has_identity)
@@ -70,7 +71,7 @@ class People(QWidget):
     def leave(self) -> None:
         """Belong to nobody."""
         self.hide_names()
-        self._person = None
+        self._case = self._person = None
         self._safe.clear()
 
     def hide_names(self) -> None:
@@ -100,7 +101,7 @@ class People(QWidget):
 
     def _on_edit(self) -> None:
         self.hide_names()
-        self._context.frame.open_panel(self.tr("Name and safe contact"), self.form, person=self._person)
+        self._context.frame.open_panel(self.tr("Name and safe contact"), self.form, case=self._case)
 
 
 def _small_card(*widgets: QWidget) -> Card:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.model import Identity, PersonId
+from counsellor_desk.casework.drafts import IdentityDraft
+from counsellor_desk.casework.intake import keep_identity
+from counsellor_desk.casework.model import CaseId, Identity
 from counsellor_desk.desk.kit.buttons import PrimaryButton
 from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.fields import LineField
@@ -16,7 +18,9 @@ from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office
 
 
@@ -59,16 +63,18 @@ class IdentityFields(QWidget):
 
 
 class IdentityForm(Page):
-    """Changing them, in the panel. What was typed for somebody and not saved waits until the form is opened for her
-    again, or the desk is locked."""
+    """Changing them, in the panel; ``shown(case=...)`` for the client of a case. What was typed and not saved waits
+    there as a draft."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._open: Subject[PersonId, Identity] = Subject(context.operations, _identity_of, self._on_state)
-        self._kept: Identity | None = None  # None until it is read
-        self._unsaved: dict[PersonId, Identity] = {}
+        self._open: Subject[CaseId, Identity] = Subject(context.operations, _identity_of, self._on_state)
+        self._base = IdentityDraft()  # what the words on the form are a change of
+        self._again = False
         self._fields = IdentityFields()
         self._go = PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self)
+        self._form = form_of(context, self, (Records.PEOPLE,), self)
+        self._fields.changed.connect(self._form.touch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.L)
@@ -79,66 +85,75 @@ class IdentityForm(Page):
     def shown(self, **place: object) -> None:
         self.flush()
         self._open.close()
-        if isinstance(person := place.get("person"), int):
-            self._open.open(PersonId(person))
+        if isinstance(case := place.get("case"), int):
+            self._open.open(CaseId(case))
 
     def flush(self) -> None:
-        """What is typed waits for whom it is about."""
-        if self._kept is None:
-            return
-        typed = self._typed(self._kept.person)
-        self._unsaved.pop(typed.person, None)
-        if typed != self._kept:
-            self._unsaved[typed.person] = typed
+        self._form.flush()
 
     def save(self) -> None:
-        """Keep what is there now."""
-        if self._kept is None:
+        """Keep what is there now; what is typed before the vault answers is the next change."""
+        opened = self._open.state
+        if not isinstance(opened, Ready):
             return
-        identity, now, opened = self._typed(self._kept.person), self.context.now(), self._open.state
-        self._unsaved[identity.person] = identity  # until it is known to be saved
+        if self._form.busy:
+            self._again = True  # one after the other: each is a change of the one before it
+            return
+        draft, before = self.draft(), self._base
+        identity = Identity(opened.value.person, draft.name, draft.reach, draft.safe_contact)
+        self._base, self._again = draft, False
 
-        def keep(office: Office) -> None:
-            with office.book.transaction():
-                office.book.save_identity(identity)
+        def kept(_nothing: None) -> None:
+            if self._open.state is not opened:
+                return
+            if self._form.is_blank:
+                self.close_requested.emit()  # what was typed since stays, to be saved too
+            elif self._again:
+                self.save()
 
-        def done(_nothing: None) -> None:
-            if self._unsaved.get(identity.person) == identity:
-                del self._unsaved[identity.person]
-            self.context.frame.notify_saved(now)
-            if self._open.state is opened:
-                self._kept = identity
-                if identity == self._typed(identity.person):
-                    self.close_requested.emit()  # what was typed since stays, to be saved too
+        def failed(error: DeskError) -> None:
+            self._base = before
+            self.context.frame.show_error(error)
 
-        self.context.operations.write(keep, (Records.PEOPLE,), done)
+        self._form.send(draft, lambda book: keep_identity(book, identity), kept, failed)
 
-    def _on_state(self, state: State[PersonId, Identity]) -> None:
+    def slot(self) -> str:
+        """Where its draft is kept."""
+        opened = self._open.state
+        return f"identity:{opened.key}" if isinstance(opened, Ready) else ""
+
+    def blank(self) -> IdentityDraft:
+        """Who she is as it is kept, or will be once the vault has answered."""
+        return self._base
+
+    def draft(self) -> IdentityDraft:
+        """The words on the form."""
+        return IdentityDraft(*self._fields.values())
+
+    def show_draft(self, draft: IdentityDraft) -> None:
+        """Show them, silently."""
+        if draft != self.draft():  # where somebody is typing, the cursor stays
+            self._fields.show_values(draft.name, draft.reach, draft.safe_contact)
+
+    def _on_state(self, state: State[CaseId, Identity]) -> None:
         match state:
-            case Ready(value=identity):
-                self._show(identity)
+            case Ready(value=kept):
+                self._base = IdentityDraft(kept.name, kept.reach, kept.safe_contact)
+                self._form.begin()
+                self._let_change(True)
+                if self.hasFocus():
+                    self._fields.setFocus()
             case Unavailable(error=error):
                 self.context.frame.show_error(error)
             case _:
-                self._kept = None
                 self._fields.show_values("", "", "")
                 self._let_change(False)
-
-    def _show(self, kept: Identity) -> None:
-        self._kept = kept
-        shown = self._unsaved.get(kept.person, kept)
-        self._fields.show_values(shown.name, shown.reach, shown.safe_contact)
-        self._let_change(True)
-        if self.hasFocus():
-            self._fields.setFocus()
 
     def _let_change(self, may: bool) -> None:
         for part in (self._fields, self._go):
             part.setEnabled(may)
 
-    def _typed(self, person: PersonId) -> Identity:
-        return Identity(person, *self._fields.values())
 
-
-def _identity_of(office: Office, person: PersonId) -> Identity:
+def _identity_of(office: Office, case: CaseId) -> Identity:
+    person = office.book.case(case).person
     return office.book.identity(person) or Identity(person)

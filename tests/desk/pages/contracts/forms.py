@@ -44,6 +44,7 @@ class Form:
     save: Act
     of_a_case: bool = True
     next_of_none: bool = False  # what is written right after saving is of no case yet
+    revises: bool = False  # what is typed after saving changes what was saved: its draft holds that as well
     keeps_draft: bool = True
 
     def __str__(self) -> str:
@@ -235,7 +236,7 @@ FORMS = (
     ),
     Form(
         "name and safe contact", (IdentityForm, IdentityFields), _case, _change_name,
-        _nothing, _line(IdentityForm, "Name"), _ctrl_enter, keeps_draft=False,
+        _nothing, _line(IdentityForm, "Name"), _ctrl_enter, revises=True,
     ),
     Form(
         "follow-up", (Agenda,), _case, _open_agenda,

@@ -125,9 +125,9 @@ class OpenDesk(HeldDesk):
         known = {one.number for one in (*self.open, *self.closed)}
         return {case for case, _text in (now - before) + (before - now)} & known
 
-    def is_kept_once(self, word: str, row: CaseRow | None) -> bool:
+    def is_kept_once(self, word: str, row: CaseRow | None, *, but_for_drafts: bool = False) -> bool:
         """Whether it stands once, in one place, in the case ``row``; None: in none of the cases there were."""
-        found = self.where(word)
+        found = [one for one in self.where(word) if not (but_for_drafts and one.home.startswith("draft"))]
         known = {one.number for one in (*self.open, *self.closed)}
         at_home = all(place.case == row.number if row else place.case not in known for place in found)
         once = len({place.home for place in found}) == 1 and all(place.text.count(word) == 1 for place in found)
