@@ -27,6 +27,7 @@ from counsellor_desk.desk.session.only import OnlyDesk, only_desk
 from counsellor_desk.desk.session.watch import session_watch
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.window import DeskWindow, Wiring
+from counsellor_desk.doors.late import LateDoor
 from counsellor_desk.office import AlreadyOpen, NoDisplay, Situation
 from counsellor_desk.policy_file import read_policy
 from counsellor_desk.process import harden, keep_singletons, replace_process
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from counsellor_desk.doors.real import RealDoor
     from counsellor_desk.figures.period import Period
     from counsellor_desk.figures.release import Release
-    from counsellor_desk.office import Office, Printer
+    from counsellor_desk.office import Door, Office, Printer
     from counsellor_desk.policy import Policy
     from counsellor_desk.selfcheck import Finding
 
@@ -136,7 +137,7 @@ def self_check() -> tuple[Finding, ...]:
     return look(_DIRS.user_data_path, OsKeyring(), _today(), read_policy())
 
 
-def _wiring(qt: QApplication, door: RealDoor | PracticeDoor, preferences: Preferences, *, practice: bool) -> Wiring:
+def _wiring(qt: QApplication, door: Door, preferences: Preferences, *, practice: bool) -> Wiring:
     again = ("--practice",) if practice else ()
     return Wiring(
         door=door,
@@ -186,20 +187,32 @@ def _make_ready(folder: Path) -> None:
     make_ready(folder)
 
 
-def _real_door(policy: Policy) -> RealDoor:
-    from counsellor_desk.custody.custodian import Custodian
-    from counsellor_desk.custody.keystore import OsKeyring
-    from counsellor_desk.custody.seen import LastSeen
-    from counsellor_desk.doors.real import RealDoor
+def _real_door(policy: Policy) -> LateDoor:
+    from counsellor_desk.doors.situation import situation_in
 
-    folder, quick = _DIRS.user_data_path, OsKeyring(seconds=1)
-    return RealDoor(folder, Custodian(folder, OsKeyring()), LastSeen(quick), _today, policy)
+    folder = _DIRS.user_data_path
+
+    def door() -> RealDoor:
+        from counsellor_desk.custody.custodian import Custodian
+        from counsellor_desk.custody.keystore import OsKeyring
+        from counsellor_desk.custody.seen import LastSeen
+        from counsellor_desk.doors.real import RealDoor
+
+        return RealDoor(folder, Custodian(folder, OsKeyring()), LastSeen(OsKeyring(seconds=1)), _today, policy)
+
+    return LateDoor(lambda: situation_in(folder), door)
 
 
-def _practice_door(*, locked: bool = False, prepare: Callable[[Office], None] | None = None) -> PracticeDoor:
-    from counsellor_desk.doors.practice import PracticeDoor
+def _practice_door(*, locked: bool = False, prepare: Callable[[Office], None] | None = None) -> LateDoor:
+    """After a lock it waits for a hand, as a vault without passphrase does; otherwise it opens at once."""
+    situation = Situation.KEYRING_ONLY if locked else Situation.PRACTICE
 
-    return PracticeDoor(_DIRS.user_cache_path / "practice", _codebook, _today, locked=locked, prepare=prepare)
+    def door() -> PracticeDoor:
+        from counsellor_desk.doors.practice import PracticeDoor
+
+        return PracticeDoor(_DIRS.user_cache_path / "practice", _codebook, _today, situation, prepare=prepare)
+
+    return LateDoor(lambda: situation, door)
 
 
 def _pages() -> tuple[PageSpec, ...]:

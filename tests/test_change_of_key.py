@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.errors import BackendChanged, SheetForAnotherVault, SheetOld, WrongPassphrase
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import SheetMark, Situation
 from counsellor_desk.vault import rekey

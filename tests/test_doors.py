@@ -11,7 +11,7 @@ import pytest
 
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook, load
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
     FolderFailed,
@@ -23,6 +23,7 @@ from counsellor_desk.custody.errors import (
     SheetGroupWrong,
     WrongPassphrase,
 )
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.doors.practice import PracticeDoor
 from counsellor_desk.doors.real import RealDoor

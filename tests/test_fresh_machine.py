@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.casework.progress import Cancelled
-from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
     FolderSynced,
     PassphraseTooShort,
     SheetForAnotherVault,
 )
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.doors.practice import PracticeDoor
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.folders import private_folder

@@ -11,8 +11,8 @@ from random import Random
 import pytest
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
-from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.errors import KeyringTimeout, VaultOlder
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.vault import vault as vaults
 from counsellor_desk.vault.connection import PAGE, connect

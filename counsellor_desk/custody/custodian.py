@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 
 from counsellor_desk.custody import files, header, rotation, seal, sheet
@@ -19,7 +18,6 @@ from counsellor_desk.custody.errors import (
     FolderFailed,
     HeaderDamaged,
     HeaderMissing,
-    HeaderTooNew,
     KeyAbsent,
     KeyForAnotherVault,
     SealDamaged,
@@ -31,25 +29,12 @@ from counsellor_desk.custody.header import Header, KeySheet, Mode, Slot
 from counsellor_desk.custody.items import Items
 from counsellor_desk.custody.keystore import KeyStore, try_out
 from counsellor_desk.custody.place import refuse_shared
+from counsellor_desk.custody.presence import HEADER_FILE, VAULT_FILE, Presence, presence_in
 from counsellor_desk.custody.tries import Tries
 
-VAULT_FILE = "desk.vault"
-HEADER_FILE = "desk.json"
 TRIES_FILE = "desk.tries"
 
 _VAULT_ID = re.compile(r"[0-9a-f]{32}")
-
-
-class Presence(StrEnum):
-    """What lies in the folder. Decided by files alone: a keyring without a key never means "first run"."""
-
-    NONE = "none"
-    SEALED = "sealed"
-    KEYRING_ONLY = "keyring_only"
-    VAULT_WITHOUT_HEADER = "vault_without_header"
-    HEADER_WITHOUT_VAULT = "header_without_vault"
-    HEADER_DAMAGED = "header_damaged"
-    HEADER_TOO_NEW = "header_too_new"
 
 
 Fits = Callable[[bytes], bool]  # whether the vault in the folder has this key
@@ -89,18 +74,7 @@ class Custodian:
 
         Raises: FolderFailed when the folder does not let us look.
         """
-        vault = files.is_there(self._vault)
-        try:
-            found = header.read(self._header)
-        except HeaderMissing:
-            return Presence.VAULT_WITHOUT_HEADER if vault else Presence.NONE
-        except HeaderDamaged:
-            return Presence.HEADER_DAMAGED
-        except HeaderTooNew:
-            return Presence.HEADER_TOO_NEW
-        if not vault:
-            return Presence.HEADER_WITHOUT_VAULT if found.settled else Presence.NONE
-        return Presence.SEALED if found.mode is Mode.PASSPHRASE else Presence.KEYRING_ONLY
+        return presence_in(self._folder)
 
     def check_place(self) -> None:
         """Accept the folder as a place for a vault, or say why not.

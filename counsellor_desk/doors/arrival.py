@@ -9,8 +9,9 @@ from pathlib import Path
 from counsellor_desk.casework.backups import Contents
 from counsellor_desk.casework.progress import Progress
 from counsellor_desk.custody import sheet
-from counsellor_desk.custody.custodian import Custodian, Presence
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import SheetForAnotherVault
+from counsellor_desk.custody.presence import Presence
 from counsellor_desk.custody.seal import check_passphrase
 from counsellor_desk.office import Office
 from counsellor_desk.vault.arriving import bring_in, is_damaged, look_into, written_at

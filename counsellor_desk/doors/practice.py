@@ -11,8 +11,8 @@ from pathlib import Path
 from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.custody import sheet
-from counsellor_desk.custody.custodian import VAULT_FILE
 from counsellor_desk.custody.office_key import OfficeKey
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Arrival, Office, SetUp, SheetCheck, SheetMark, Situation
@@ -26,14 +26,14 @@ class PracticeDoor:
         folder: Path,
         codebook: Callable[[], Codebook],
         today: Callable[[], date],
+        situation: Situation = Situation.PRACTICE,
         *,
-        locked: bool = False,
         prepare: Callable[[Office], None] | None = None,
     ) -> None:
         self._folder = folder
         self._codebook = codebook
         self._today = today
-        self._locked = locked
+        self._situation = situation
         self._prepare = prepare
         self._mine: Path | None = None
 
@@ -43,8 +43,8 @@ class PracticeDoor:
         return False
 
     def situation(self) -> Situation:
-        """Practice, which opens at once; after a lock it waits for a hand, as a vault without passphrase does."""
-        return Situation.KEYRING_ONLY if self._locked else Situation.PRACTICE
+        """As it was made with: practice, which opens at once, or a locked desk."""
+        return self._situation
 
     def unlock(self, passphrase: str = "", accepted: str = "") -> Office:
         """A new practice vault, filled; no passphrase is asked."""

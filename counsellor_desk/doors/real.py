@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from counsellor_desk.custody import sheet
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian, Presence
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import (
     FolderFailed,
     FolderRemote,
@@ -25,10 +25,12 @@ from counsellor_desk.custody.errors import (
     VaultOlder,
 )
 from counsellor_desk.custody.office_key import OfficeKey
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.seal import LEAST_CHARACTERS
 from counsellor_desk.custody.seen import LastSeen, Mark
 from counsellor_desk.custody.sheet import KEY_BYTES
 from counsellor_desk.custody.spot import SpotCheck
+from counsellor_desk.doors.situation import situation_in
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office, SetUp, SheetCheck, SheetMark, Situation
 from counsellor_desk.policy import OWN, Policy
@@ -37,16 +39,6 @@ if TYPE_CHECKING:
     from counsellor_desk.doors.arrival import RealArrival
     from counsellor_desk.vault.rollback import FileState
     from counsellor_desk.vault.vault import OpenVault
-
-_SITUATIONS = {
-    Presence.NONE: Situation.FIRST_RUN,
-    Presence.SEALED: Situation.NEEDS_PASSPHRASE,
-    Presence.KEYRING_ONLY: Situation.KEYRING_ONLY,
-    Presence.VAULT_WITHOUT_HEADER: Situation.NEEDS_SHEET,
-    Presence.HEADER_DAMAGED: Situation.HEADER_DAMAGED,
-    Presence.HEADER_TOO_NEW: Situation.HEADER_TOO_NEW,
-    Presence.HEADER_WITHOUT_VAULT: Situation.VAULT_GONE,
-}
 
 
 class RealDoor:
@@ -78,7 +70,7 @@ class RealDoor:
 
     def situation(self) -> Situation:
         """What lies in the folder, by its files alone."""
-        return _SITUATIONS[self._custodian.presence()]
+        return situation_in(self._vault.parent)
 
     def unlock(self, passphrase: str, accepted: str = "") -> Office:
         """The open vault; an empty passphrase is for the choice "keyring only".

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.custody import files
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import FolderFailed, KeyAbsent, KeyringFailed
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.seal import Cost
 from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.doors.real import RealDoor, _KeyringCheck

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from counsellor_desk.custody.custodian import HEADER_FILE, VAULT_FILE
 from counsellor_desk.custody.errors import (
     KeyringDenied,
     KeyringFailed,
@@ -19,6 +18,7 @@ from counsellor_desk.custody.errors import (
     KeyringMissing,
     KeyringTimeout,
 )
+from counsellor_desk.custody.presence import HEADER_FILE, VAULT_FILE
 from counsellor_desk.custody.seal import Cost
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError

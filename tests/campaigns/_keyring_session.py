@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 from counsellor_desk.custody import header
-from counsellor_desk.custody.custodian import HEADER_FILE, Custodian
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.keystore import OsKeyring
+from counsellor_desk.custody.presence import HEADER_FILE
 from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.doors.real import RealDoor
 from tests.campaigns._key_states import OPENS, QUICK, TODAY, Machine

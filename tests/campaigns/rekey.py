@@ -21,8 +21,9 @@ from typing import Any
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.custody import sheet
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import SheetNotInUse, SheetOld
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from counsellor_desk.custody.custodian import VAULT_FILE
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.connection import PAGE

@@ -12,7 +12,7 @@ import pytest
 
 from counsellor_desk import folders
 from counsellor_desk.custody import header
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import (
     KeyAbsent,
     KeyringDenied,
@@ -21,6 +21,7 @@ from counsellor_desk.custody.errors import (
     KeyringMissing,
     KeyringTimeout,
 )
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.seal import Cost
 from counsellor_desk.errors import DeskError
 

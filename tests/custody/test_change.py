@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.custody import header, sheet
-from counsellor_desk.custody.custodian import HEADER_FILE, VAULT_FILE, Presence
 from counsellor_desk.custody.errors import (
     FolderFailed,
     HeaderMissing,
@@ -22,6 +21,7 @@ from counsellor_desk.custody.errors import (
     WrongPassphrase,
 )
 from counsellor_desk.custody.header import Mode
+from counsellor_desk.custody.presence import HEADER_FILE, VAULT_FILE, Presence
 from tests.custody.conftest import (
     KEY,
     NEW_PASSPHRASE,

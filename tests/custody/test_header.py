@@ -9,11 +9,12 @@ from datetime import date
 import pytest
 
 from counsellor_desk.custody import header
-from counsellor_desk.custody.custodian import HEADER_FILE, TRIES_FILE
+from counsellor_desk.custody.custodian import TRIES_FILE
 from counsellor_desk.custody.errors import (
     FolderFailed,
     HeaderDamaged,
 )
+from counsellor_desk.custody.presence import HEADER_FILE
 from tests.custody.conftest import (
     PASSPHRASE,
     Desk,

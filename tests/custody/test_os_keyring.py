@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import KeyAbsent
 from counsellor_desk.custody.keystore import OsKeyring
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.seal import Cost
 from tests.custody.contract import KeyStoreContract
 from tests.custody.sessions import BUS_ONLY, steps_in, steps_in_unlocked

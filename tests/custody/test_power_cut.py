@@ -9,8 +9,8 @@ from itertools import count
 import pytest
 
 from counsellor_desk.custody import header
-from counsellor_desk.custody.custodian import Presence
 from counsellor_desk.custody.errors import WrongPassphrase
+from counsellor_desk.custody.presence import Presence
 from tests.custody.conftest import KEY, NEW_PASSPHRASE, PASSPHRASE, TODAY, VAULT_ID, Desk
 
 

@@ -10,7 +10,7 @@ from itertools import count
 import pytest
 
 from counsellor_desk.custody import header, sheet
-from counsellor_desk.custody.custodian import HEADER_FILE, Fits
+from counsellor_desk.custody.custodian import Fits
 from counsellor_desk.custody.errors import (
     HeaderDamaged,
     KeyAbsent,
@@ -25,6 +25,7 @@ from counsellor_desk.custody.errors import (
     WrongPassphrase,
 )
 from counsellor_desk.custody.header import KeySheet
+from counsellor_desk.custody.presence import HEADER_FILE
 from counsellor_desk.custody.rotation import MOST_FORMER
 from tests.custody.conftest import KEY, NEW_PASSPHRASE, OTHER_KEY, PASSPHRASE, TODAY, Desk, everything
 from tests.custody.test_power_cut import cut_short

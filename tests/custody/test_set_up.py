@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from counsellor_desk.custody import seal, sheet
-from counsellor_desk.custody.custodian import HEADER_FILE, TRIES_FILE, VAULT_FILE, Presence
+from counsellor_desk.custody.custodian import TRIES_FILE
 from counsellor_desk.custody.errors import (
     AlreadyEstablished,
     FolderFailed,
@@ -16,6 +16,7 @@ from counsellor_desk.custody.errors import (
     PassphraseTooShort,
     WrongPassphrase,
 )
+from counsellor_desk.custody.presence import HEADER_FILE, VAULT_FILE, Presence
 from tests.custody.conftest import (
     KEY,
     OTHER_KEY,

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from counsellor_desk.custody import header, seal
-from counsellor_desk.custody.custodian import HEADER_FILE, TRIES_FILE, Presence
+from counsellor_desk.custody.custodian import TRIES_FILE
 from counsellor_desk.custody.errors import (
     BackendChanged,
     FolderFailed,
@@ -23,6 +23,7 @@ from counsellor_desk.custody.errors import (
     TooManyTries,
     WrongPassphrase,
 )
+from counsellor_desk.custody.presence import HEADER_FILE, Presence
 from tests.custody.conftest import (
     KEY,
     OTHER_KEY,

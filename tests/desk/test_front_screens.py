@@ -28,7 +28,8 @@ from counsellor_desk.desk.setup.key_change import KeyScreen, PassphraseScreen
 from counsellor_desk.desk.setup.open_by_sheet import SheetScreen
 from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetGrid
-from counsellor_desk.desk.setup.steps import SheetStep, Step, TypeBackStep
+from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.steps import SheetStep, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.theme import Theme
 from counsellor_desk.desk.unlock import LockScreen

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.doctor import DoctorScreen
+from counsellor_desk.desk.setup.language import LanguageStep
 from counsellor_desk.desk.setup.printing import draw_sheet
 from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
+from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.steps import PassphraseStep
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import SetUp, Situation
 from tests.desk.fakes import GROUPS, FakeDoor, Refused
@@ -232,3 +235,11 @@ def test_the_sheet_is_drawn_for_the_printer(qapp: QApplication) -> None:
     inked = {y // 56 for y in range(130, 842) for x in range(0, 595, 3) if paper.pixelColor(x, y).lightness() < 128}
 
     assert len(inked) >= 5
+
+
+def test_a_step_is_made_when_it_is_first_shown(visitor: Visitor) -> None:
+    assert [type(step) for step in visitor.screen.findChildren(Step)] == [LanguageStep]
+
+    visitor.to_passphrase()
+
+    assert [type(step) for step in visitor.screen.findChildren(Step)] == [LanguageStep, PassphraseStep]

@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from counsellor_desk.custody import header
-from counsellor_desk.custody.custodian import VAULT_FILE, Custodian
+from counsellor_desk.custody.custodian import Custodian
 from counsellor_desk.custody.errors import KeyAbsent
 from counsellor_desk.custody.keystore import OsKeyring
+from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.custody.seal import Cost
 from counsellor_desk.custody.seen import LastSeen
 from counsellor_desk.desk.pages.words.days import Days

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from counsellor_desk.desk.kit.buttons import without_mnemonic
 from counsellor_desk.desk.kit.digits import digit_of
@@ -152,14 +153,16 @@ class _Chip(QPushButton):
         super().resizeEvent(event)
         self._tell()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lacking = self.sizeHint().width() - self.width()
+        if lacking <= 0:
+            super().paintEvent(event)
+            return
+        option = QtWidgets.QStyleOptionButton()
         self.initStyleOption(option)
-        if (lacking := self.sizeHint().width() - self.width()) > 0:
-            room = self.fontMetrics().horizontalAdvance(self._label) - lacking
-            shown = self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room)
-            option.text = without_mnemonic(shown)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+        room = self.fontMetrics().horizontalAdvance(self._label) - lacking
+        option.text = without_mnemonic(self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, room))
+        QtWidgets.QStylePainter(self).drawControl(QtWidgets.QStyle.ControlElement.CE_PushButton, option)
 
     def _tell(self) -> None:
         self.setToolTip(self._label if self.width() < self.sizeHint().width() else self._key)

@@ -20,7 +20,8 @@ from counsellor_desk.desk.named_states.arriving import ARRIVING
 from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.sheet import GROUP_LENGTH, SHEET_GROUPS
-from counsellor_desk.desk.setup.steps import PassphraseStep, Step, TypingStep
+from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.steps import PassphraseStep, TypingStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Arrival, Office
@@ -151,7 +152,10 @@ class BringBackScreen(StepScreen):
         self._work = Progress()
         self.column.insertWidget(self.column.count() - 1, self._work)
         self._file.chosen.connect(self._on_chosen)
-        self.take((self._file, self._sheet, self._contents, self._passphrase), self.tr("Open the desk"))
+        self.take(
+            (lambda: self._file, lambda: self._sheet, lambda: self._contents, lambda: self._passphrase),
+            self.tr("Open the desk"),
+        )
 
     def leaves_at_first(self) -> bool:
         """To the set-up of a new vault."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
@@ -10,7 +11,9 @@ from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton
 from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.labels import Remark, Section
 from counsellor_desk.desk.screens import Screen
-from counsellor_desk.desk.setup.steps import Step
+
+if TYPE_CHECKING:
+    from counsellor_desk.desk.setup.step import Step
 
 _WIDTH = 600
 
@@ -20,7 +23,8 @@ class StepScreen(Screen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
-        self._steps: tuple[Step, ...] = ()
+        self._make: tuple[Callable[[], Step], ...] = ()
+        self._steps: list[Step] = []
         self._finish_words = ""
         self._progress = Section()
         self._bar = QProgressBar()
@@ -35,13 +39,11 @@ class StepScreen(Screen):
         self.column.addWidget(self._words)
         self.column.addLayout(row(self._back, None, self._next))
 
-    def take(self, steps: Sequence[Step], finish: str) -> None:
-        """These are the steps, and this is what the button of the last one says. Shows the first."""
-        self._steps, self._finish_words = tuple(steps), finish
-        self._bar.setRange(0, len(self._steps))
-        for step in self._steps:
-            step.changed.connect(self._on_changed)
-            self._stack.addWidget(step)
+    def take(self, steps: Sequence[Callable[[], Step]], finish: str) -> None:
+        """These give the steps, each when it is first shown, and this is what the button of the last one says. Shows
+        the first."""
+        self._make, self._finish_words = tuple(steps), finish
+        self._bar.setRange(0, len(self._make))
         self.show_step(0)
 
     @property
@@ -51,8 +53,13 @@ class StepScreen(Screen):
 
     def show_step(self, number: int) -> None:
         """Go to a step (from 0)."""
+        for make in self._make[len(self._steps) : number + 1]:
+            step = make()
+            step.changed.connect(self._on_changed)
+            self._stack.addWidget(step)
+            self._steps.append(step)
         self._stack.setCurrentIndex(number)
-        total = len(self._steps)
+        total = len(self._make)
         self._progress.setText(self.tr("Step %1 of %2").replace("%1", str(number + 1)).replace("%2", str(total)))
         self._bar.setValue(number + 1)
         self._bar.setAccessibleName(self._progress.text())

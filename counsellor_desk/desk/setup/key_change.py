@@ -13,7 +13,8 @@ from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.setup.flow import StepScreen
-from counsellor_desk.desk.setup.steps import PassphraseStep, SheetStep, Step, TypeBackStep
+from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.steps import PassphraseStep, SheetStep, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Door, SetUp, Situation
@@ -96,7 +97,7 @@ class PassphraseScreen(_ChangeScreen):
         self._new = PassphraseStep(required=door.passphrase_required)
         self._door = door
         self._tasks = tasks
-        self.take((self._today, self._new), self.tr("Change the passphrase"))
+        self.take((lambda: self._today, lambda: self._new), self.tr("Change the passphrase"))
 
     def go_on(self) -> None:
         """The passphrase of today is checked before a new one is asked for; at the second step the change is made."""
@@ -157,7 +158,7 @@ class KeyScreen(_ChangeScreen):
         self._door = door
         self._tasks = tasks
         self._now = now
-        self.take((self._confirm, self._sheet, self._type_back), self.tr("Change the key"))
+        self.take((lambda: self._confirm, lambda: self._sheet, lambda: self._type_back), self.tr("Change the key"))
 
     @property
     def has_shown_sheet(self) -> bool:

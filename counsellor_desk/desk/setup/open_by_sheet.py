@@ -41,7 +41,7 @@ class SheetScreen(StepScreen):
         )
         self._sheet.expect(SHEET_GROUPS, GROUP_LENGTH, check)
         self._passphrase = PassphraseStep(required=passphrase_required, without=without)
-        self.take((self._sheet, self._passphrase), self.tr("Open"))
+        self.take((lambda: self._sheet, lambda: self._passphrase), self.tr("Open"))
 
     def leaves_at_first(self) -> bool:
         """To the passphrase."""

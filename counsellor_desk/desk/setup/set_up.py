@@ -1,19 +1,27 @@
-"""The first run: four calm steps. Nothing is made before the last one, so closing loses nothing."""
+"""The first run: four calm steps. Nothing is made before the last one, so closing loses nothing.
+
+The first step is the first picture of the window; the others are loaded when they are shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.setup.flow import StepScreen
-from counsellor_desk.desk.setup.steps import LanguageStep, PassphraseStep, SheetStep, TypeBackStep
-from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.setup.language import LanguageStep
 from counsellor_desk.errors import DeskError
-from counsellor_desk.office import Door, Office, SetUp
+
+if TYPE_CHECKING:
+    from counsellor_desk.desk.setup.steps import PassphraseStep, SheetStep, TypeBackStep
+    from counsellor_desk.desk.tasks import VaultThread
+    from counsellor_desk.office import Door, Office, SetUp
 
 _LANGUAGE, _PASSPHRASE, _SHEET, _TYPE_BACK = range(4)
 
@@ -43,9 +51,6 @@ class SetUpScreen(StepScreen):
     ) -> None:
         super().__init__(parent)
         self._languages = LanguageStep(language)
-        self._passphrase = PassphraseStep(required=door.passphrase_required)
-        self._sheet = SheetStep()
-        self._type_back = TypeBackStep()
         self._door = door
         self._tasks = tasks
         self._now = now
@@ -54,7 +59,10 @@ class SetUpScreen(StepScreen):
         self._languages.bring_back_requested.connect(
             lambda: self.bring_back_requested.emit(self._languages.language())
         )
-        self.take((self._languages, self._passphrase, self._sheet, self._type_back), self.tr("Open the desk"))
+        self.take(
+            (lambda: self._languages, lambda: self._passphrase, lambda: self._sheet, lambda: self._type_back),
+            self.tr("Open the desk"),
+        )
         if again:
             self.say(
                 self.tr(
@@ -62,6 +70,24 @@ class SetUpScreen(StepScreen):
                     "here opens nothing, so destroy it; keep the sheet of a vault you already have."
                 )
             )
+
+    @cached_property
+    def _passphrase(self) -> PassphraseStep:
+        from counsellor_desk.desk.setup.steps import PassphraseStep
+
+        return PassphraseStep(required=self._door.passphrase_required)
+
+    @cached_property
+    def _sheet(self) -> SheetStep:
+        from counsellor_desk.desk.setup.steps import SheetStep
+
+        return SheetStep()
+
+    @cached_property
+    def _type_back(self) -> TypeBackStep:
+        from counsellor_desk.desk.setup.steps import TypeBackStep
+
+        return TypeBackStep()
 
     def go_on(self) -> None:
         """To the next step, when what is behind this one is done."""

@@ -1,85 +1,24 @@
-"""The four pages of the first run."""
+"""The steps that concern the key: its passphrase, its sheet, and the sheet typed back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from counsellor_desk.desk.kit.buttons import LinkButton, QuietButton
-from counsellor_desk.desk.kit.card import Card, row
-from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.buttons import QuietButton
+from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark, Title
+from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
+from counsellor_desk.desk.setup.step import Step
 from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Door, SetUp
 
 LEAST_CHARACTERS = 10
 _COMFORTABLE_CHARACTERS = 24
-
-
-class Step(QWidget):
-    """A step with a title and an explanation; ``has_secret`` when it shows or takes one.
-
-    Signals: changed() when it may have become ready, or not.
-    """
-
-    changed = Signal()
-    has_secret = False
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(Space.M)
-
-    def say(self, title: str, explanation: str) -> None:
-        """Begin with a title and what the step is about."""
-        words = Title(title)
-        words.setWordWrap(True)
-        self.body.addWidget(words)
-        self.body.addWidget(PlainLabel(explanation, wrap=True))
-
-    def is_ready(self) -> bool:
-        """Whether one may go on."""
-        return True
-
-
-class LanguageStep(Step):
-    """Welcome, and the language. Says its title in both languages, since none is chosen yet.
-
-    Signals: bring_back_requested() by somebody who has a vault already, on a stick or on paper.
-    """
-
-    bring_back_requested = Signal()
-
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.say("Welkom · Welcome", "In welke taal werkt u? / Which language do you work in?")
-        self._chips = ChipGroup("Taal, language", (("nl", "Nederlands"), ("en", "English")), wide=True)
-        self._chips.choose(language)
-        self.body.addWidget(self._chips)
-        card = Card()
-        for text in (
-            self.tr("Your notes stay on this computer, encrypted. Nothing is sent anywhere."),
-            self.tr("You choose a passphrase and get a recovery sheet. Together they take about ten minutes."),
-            self.tr("Nothing is made until you have finished. You can close this window at any time."),
-        ):
-            card.body.addWidget(PlainLabel(text, wrap=True))
-        self.body.addWidget(card)
-        words = self.tr("I have a backup or a vault file, and my recovery sheet")
-        bring_back = LinkButton(words, self.bring_back_requested.emit)
-        self.body.addWidget(bring_back, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.body.addStretch(1)
-        self.setFocusProxy(self._chips)
-
-    def language(self) -> str:
-        """The chosen language."""
-        return self._chips.value() or "nl"
 
 
 class PassphraseStep(Step):
