@@ -275,6 +275,13 @@ def test_text_of_a_case_is_never_shown_as_rich_text() -> None:
     assert_none(find(desk, lambda node: called(node) in {"setHtml", "insertHtml", "appendHtml"}))
 
 
+def test_what_is_done_with_records_is_a_use_case_and_no_page() -> None:
+    pages = [path for path in package() if "pages" in path.parts]
+
+    assert pages
+    assert_none(find(pages, lambda node: called(node) == "transaction"))
+
+
 # figures
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from counsellor_desk.casework.checks import check_code, check_minutes, check_not_in_future
 from counsellor_desk.casework.errors import OrganisationNeeded
-from counsellor_desk.casework.model import Activity, Organisation, OrganisationId, ProfessionalHours
+from counsellor_desk.casework.model import Activity, ActivityId, Organisation, OrganisationId, ProfessionalHours
 from counsellor_desk.casework.ports import Activities, Hours, Organisations
 from counsellor_desk.codebook import Codebook
 
@@ -23,6 +23,18 @@ def log_activity(book: Activities, codebook: Codebook, activity: Activity, today
     check_not_in_future(activity.on, book.clock.latest(today))
     with book.transaction():
         return book.add_activity(activity)
+
+
+def remove_activity(book: Activities, activity: ActivityId) -> None:
+    """Take the activity away. Raises: RecordMissing."""
+    with book.transaction():
+        book.remove_activity(activity)
+
+
+def put_back_activity(book: Activities, activity: Activity) -> Activity:
+    """The activity that was removed, under a new id."""
+    with book.transaction():
+        return book.add_activity(replace(activity, id=ActivityId(0)))
 
 
 def log_hours(book: Hours, codebook: Codebook, hours: ProfessionalHours, today: date) -> ProfessionalHours:

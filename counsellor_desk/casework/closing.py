@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from counsellor_desk.casework.checks import check_after_first_contact, check_not_destroyed, check_not_in_future
+from counsellor_desk.casework.coded import with_codes
 from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.errors import CaseClosed
-from counsellor_desk.casework.intake import revise_case
-from counsellor_desk.casework.model import CaseFile, CaseId
+from counsellor_desk.casework.intake import CaseConsents, answer_consent, revise_case
+from counsellor_desk.casework.model import Answer, CaseFile, CaseId
 from counsellor_desk.casework.ports import Cases
 from counsellor_desk.casework.retention import retention_due
 from counsellor_desk.casework.status import Status
@@ -57,6 +58,23 @@ def close_case(book: Cases, codebook: Codebook, case: CaseFile, closing: Closing
     with book.transaction():
         kept = revise_case(book, codebook, closed, today)
         return book.save_case(replace(kept, counted_closed_on=kept.counted_closed_on or today))
+
+
+def complete_and_close(
+    book: CaseConsents, codebook: Codebook, case_id: CaseId, closing: Closing, today: date
+) -> CaseFile:
+    """The case, completed with what was still asked while closing, and closed; all or nothing.
+
+    Raises: as ``close_case``.
+    """
+    with book.transaction():
+        case = book.case(case_id)
+        for field, codes in closing.filled:
+            case = with_codes(case, field, codes)
+        closed = close_case(book, codebook, case, closing, today)
+        if closing.may_be_counted is Answer.UNKNOWN:
+            return closed
+        return answer_consent(book, case_id, "count", closing.may_be_counted, today)
 
 
 def reopen_case(book: Cases, case_id: CaseId) -> CaseFile:

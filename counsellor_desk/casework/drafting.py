@@ -57,6 +57,12 @@ def keep_drafts(book: Drafts, slot: str, drafts: Iterable[Draft], now: datetime)
                 book.drop_draft(name)
 
 
+def drop_draft(book: Drafts, slot: str) -> None:
+    """Give up what is on the form of ``slot``; words that wait behind it stay."""
+    with book.transaction():
+        book.drop_draft(slot)
+
+
 def drafts_in(book: Drafts, slot: str, kind: type[_D]) -> tuple[_D, ...]:
     """What was left in ``slot``, the oldest first."""
     kept = (book.draft(name) for name in _rows(slot))

@@ -137,10 +137,16 @@ class ActivityDraft:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The closing card."""
+    """The closing card.
+
+    ``filled`` are the fields that were open until now, each with its codes; ``may_be_counted`` is the answer of the
+    client where that was still to be asked.
+    """
 
     outcome: str | None
     reason_no_formal: str | None = None
     aftercare: str | None = None
     retaliation: Answer = Answer.UNKNOWN
     on: date | None = None
+    filled: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    may_be_counted: Answer = Answer.UNKNOWN

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
-from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case
-from counsellor_desk.casework.drafts import Closing
+from counsellor_desk.casework.closing import close_case, complete_and_close, missing_codes, reopen_case
+from counsellor_desk.casework.drafts import CaseStart, Closing
 from counsellor_desk.casework.errors import CaseClosed, DateBeforeFirstContact, DateInFuture, UnknownCode
-from counsellor_desk.casework.model import Answer, CaseFile
+from counsellor_desk.casework.intake import open_case
+from counsellor_desk.casework.model import Answer, CaseFile, Organisation
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.retention import RetentionUnknown
+from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 from tests.casework.conftest import TODAY
 
@@ -78,3 +80,27 @@ def test_under_an_unknown_retention_rule_no_case_is_closed(
         close_case(book, codebook, replace(case, retention_profile="from tomorrow"), Closing("U.GEH"), TODAY)
 
     assert book.case(case.id).is_open
+
+
+def test_what_was_asked_while_closing_is_kept_with_the_closing(
+    book: Casebook, codebook: Codebook, organisation: Organisation
+) -> None:
+    opened = open_case(book, codebook, CaseStart(organisation.id), TODAY)
+    closing = Closing("U.GEH", filled=(("natures", ("PE",)), ("relation", ("A.COL",))), may_be_counted=Answer.YES)
+
+    closed = complete_and_close(book, codebook, opened.id, closing, TODAY)
+
+    assert (closed.status, closed.natures, closed.relation) == (Status.CLOSED, ("PE",), "A.COL")
+    assert closed.consent_to_count is Answer.YES
+    assert [consent.purpose for consent in book.case_view(opened.id).consents] == ["count"]
+
+
+def test_a_refused_closing_keeps_nothing_of_what_was_filled_in(
+    book: Casebook, codebook: Codebook, case: CaseFile
+) -> None:
+    closing = Closing("X.MOR", filled=(("natures", ("PE",)),), may_be_counted=Answer.NO)
+
+    with pytest.raises(UnknownCode):
+        complete_and_close(book, codebook, case.id, closing, TODAY)
+
+    assert book.case(case.id) == case

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from counsellor_desk.casework.drafting import MOST_DRAFTS, contact_draft, drafts_in, joined, keep_drafts, together
+from counsellor_desk.casework.drafting import (
+    MOST_DRAFTS,
+    contact_draft,
+    drafts_in,
+    drop_draft,
+    joined,
+    keep_drafts,
+    together,
+)
 from counsellor_desk.casework.drafts import ActivityDraft, CaseStart, ContactDraft, NoteDraft, StepDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.ports import Casebook
@@ -83,3 +91,11 @@ def test_words_that_are_not_understood_are_kept_as_they_were_typed(book: Caseboo
     keep_drafts(book, "contact", (replace(draft, new_case=start),), NOW)
 
     assert contact_draft(book) == replace(draft, new_case=start)
+
+
+def test_giving_up_a_form_leaves_the_words_that_wait_behind_it(book: Casebook) -> None:
+    keep_drafts(book, "contact", (ONE, OTHER), NOW)
+
+    drop_draft(book, "contact")
+
+    assert drafts_in(book, "contact", ContactDraft) == (OTHER,)

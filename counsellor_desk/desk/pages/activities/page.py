@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from counsellor_desk.casework.activities import log_activity, log_hours
+from counsellor_desk.casework.activities import log_activity, log_hours, put_back_activity, remove_activity
 from counsellor_desk.casework.model import Activity, ActivityId, HoursId, Organisation, ProfessionalHours
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.recertification import first_day_counted
@@ -151,20 +151,10 @@ class ActivitiesPage(Page):
         self.context.frame.offer_undo(self.tr("Activity removed."), lambda: self._put_back(activity))
 
     def _take_back(self, activity: Activity) -> None:
-        def remove(office: Office) -> None:
-            with office.book.transaction():
-                office.book.remove_activity(activity.id)
-
-        self.context.operations.write(remove, (Records.ACTIVITIES,))
+        self.context.operations.write(lambda office: remove_activity(office.book, activity.id), (Records.ACTIVITIES,))
 
     def _put_back(self, activity: Activity) -> None:
-        again = replace(activity, id=ActivityId(0))
-
-        def add(office: Office) -> Activity:
-            with office.book.transaction():
-                return office.book.add_activity(again)
-
-        self.context.operations.write(add, (Records.ACTIVITIES,))
+        self.context.operations.write(lambda office: put_back_activity(office.book, activity), (Records.ACTIVITIES,))
 
 
 class WorkTab(QWidget):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.closing import close_case, missing_codes, reopen_case
+from counsellor_desk.casework.closing import complete_and_close, missing_codes, reopen_case
 from counsellor_desk.casework.drafts import Closing
-from counsellor_desk.casework.intake import CODED_FIELDS, answer_consent
+from counsellor_desk.casework.intake import CODED_FIELDS
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
 from counsellor_desk.casework.retention import RetentionUnknown, retention_due
 from counsellor_desk.desk.kit.buttons import PrimaryButton
@@ -22,7 +22,6 @@ from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.case.coded import with_codes
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -108,27 +107,20 @@ class ClosingCard(Page):
             unclear.setFocus()
             bring_into_view(unclear)
             return
+        asked = opened.value.consent_to_count is Answer.UNKNOWN
         closing = Closing(
             outcome=self._outcome.code(),
             reason_no_formal=self._reason.code(),
             aftercare=self._aftercare.code(),
             retaliation=Answer(self._retaliation.value() or Answer.UNKNOWN),
             on=self._on.day(),
+            filled=tuple((field, picker.codes()) for field, picker in self._missing.items() if picker.codes()),
+            may_be_counted=Answer(self._count.value() or Answer.UNKNOWN) if asked else Answer.UNKNOWN,
         )
         case_id, codebook, today = opened.key, self.context.codebook, self.context.today()
-        filled = {field: picker.codes() for field, picker in self._missing.items() if picker.codes()}
-        asked = opened.value.consent_to_count is Answer.UNKNOWN
-        count = Answer(self._count.value() or Answer.UNKNOWN) if asked else Answer.UNKNOWN
 
         def close(office: Office) -> CaseFile:
-            case = office.book.case(case_id)
-            for field, codes in filled.items():
-                case = with_codes(case, field, codes)
-            with office.book.transaction():
-                closed = close_case(office.book, codebook, case, closing, today)
-                if count is Answer.UNKNOWN:
-                    return closed
-                return answer_consent(office.book, case_id, "count", count, today)
+            return complete_and_close(office.book, codebook, case_id, closing, today)
 
         def done(case: CaseFile) -> None:
             if self._open.state is opened:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from counsellor_desk.casework.coded import Change, with_codes
 from counsellor_desk.casework.intake import CODED_FIELDS, revise_case
 from counsellor_desk.casework.model import CaseFile
 from counsellor_desk.casework.status import Status
@@ -20,7 +21,6 @@ from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.agenda import Agenda
 from counsellor_desk.desk.pages.case.agreements import Agreements
-from counsellor_desk.desk.pages.case.coded import Change, with_codes
 from counsellor_desk.desk.pages.case.glance_field import CodeGlance, WordGlance
 from counsellor_desk.desk.pages.case.people import People
 from counsellor_desk.desk.pages.words.phrases import phrases_of

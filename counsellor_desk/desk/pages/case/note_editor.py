@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.destroying import delete_note
+from counsellor_desk.casework.drafting import drop_draft
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import Note, NoteId
 from counsellor_desk.casework.notes import amend_note
@@ -21,7 +22,6 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
-from counsellor_desk.office import Office
 
 
 class NoteEditor(QWidget):
@@ -136,11 +136,7 @@ class NoteEditor(QWidget):
         self._saver.forget()
         slot = self._slot
 
-        def drop(office: Office) -> None:
-            with office.book.transaction():
-                office.book.drop_draft(slot)
-
-        self._context.operations.write(drop, ())
+        self._context.operations.write(lambda office: drop_draft(office.book, slot), ())
         self.left.emit()
 
     def _delete(self) -> None:
