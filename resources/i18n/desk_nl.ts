@@ -492,6 +492,10 @@
         <translation>Alle organisaties</translation>
     </message>
     <message>
+        <source>No organisation is called “%1”.</source>
+        <translation>Geen organisatie heet “%1”.</translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation>Volgorde</translation>
     </message>
@@ -3145,11 +3149,7 @@
     </message>
 </context>
 <context>
-    <name>Organisations</name>
-    <message>
-        <source>Add an organisation</source>
-        <translation>Voeg een organisatie toe</translation>
-    </message>
+    <name>OrganisationWidget</name>
     <message>
         <source>Change</source>
         <translation>Wijzig</translation>
@@ -3157,6 +3157,25 @@
     <message>
         <source>Change %1</source>
         <translation>Wijzig %1</translation>
+    </message>
+</context>
+<context>
+    <name>Organisations</name>
+    <message>
+        <source>Find an organisation</source>
+        <translation>Zoek een organisatie</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organisaties</translation>
+    </message>
+    <message>
+        <source>Add an organisation</source>
+        <translation>Voeg een organisatie toe</translation>
+    </message>
+    <message>
+        <source>No organisation is called so.</source>
+        <translation>Geen organisatie heet zo.</translation>
     </message>
     <message>
         <source>None yet. A case belongs to an organisation; add the first one here.</source>

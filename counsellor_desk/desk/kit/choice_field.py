@@ -18,8 +18,8 @@ class ChoiceField(Combo):
     """Choices by their names; ``none`` is what no choice is called, and can then be chosen as well. ``find`` gives
     the keys that are meant by letters, best first, where there is more than the names: codes, another language.
 
-    Letters by which nothing was chosen stay, and are ``unclear``; nothing is chosen meanwhile. Where something must
-    be (``always``), what was chosen stays so, and stands in the field again when that is left.
+    Letters by which nothing was chosen stay, and are ``unclear``; nothing is chosen meanwhile. Where something is
+    shown for what is chosen (``always``), that stays so, and stands in the field again when it is left.
 
     Signals: changed() when the person changed the choice; finished() when the field was left; typed() at each letter;
     refused(str) with the letters that made way for the choice that stays.
@@ -127,8 +127,9 @@ class ChoiceField(Combo):
     def _on_taken(self, key: str) -> None:
         before = self._chosen
         self._show(key or None)
-        self._line.end(False)
-        self._line.home(True)  # the next letter begins another name
+        if self._line.hasFocus():
+            self._line.end(False)
+            self._line.home(True)  # the next letter begins another name
         self.finished.emit()
         if self._chosen != before:
             self.changed.emit()
@@ -142,18 +143,19 @@ class ChoiceField(Combo):
 
     def _on_finished(self) -> None:
         """A name that was typed out is a choice."""
+        words = self._line.text()
         if self._line.held is not None:
             self._line.setCursorPosition(0)
-        else:
-            meant = self._meant(self._line.text())
-            if meant is not None:
-                self._on_taken(meant)
-                return
-            if self._always and self._chosen is not None:
-                letters = self._line.text()
-                self._show(self._chosen)
-                if letters.strip():
-                    self.refused.emit(letters)
+        elif (meant := self._meant(words)) is not None:
+            self._on_taken(meant)
+            return
+        elif self._always and not words.strip() and self._none:
+            self._on_taken(_NONE)
+            return
+        elif self._always:
+            self._show(self._chosen)
+            if words.strip():
+                self.refused.emit(words)
         self.finished.emit()
 
     def _meant(self, words: str) -> str | None:

@@ -11,7 +11,7 @@ from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseSort, ContactEntry, NoteEntry, StepEntry
 from counsellor_desk.desk.pages.case.case_rows import ROW
 from counsellor_desk.desk.pages.case.timeline_rows import Entry, Part, rows_of
-from tests.desk.pages.at_cases import ask, button, keep, paper, press, words, write
+from tests.desk.pages.at_cases import ask, button, keep, line, paper, press, words, write
 from tests.desk.pages.cases_page import At, open_number
 
 STRANGE = "Ze zei \u201enee\u201d \U0001f642\x00 \u202eתודה <b>vet</b> &amp;"
@@ -53,11 +53,13 @@ def test_closed_cases_come_in_pages_while_one_scrolls(at: At) -> None:
 
 def test_order_and_organisation_are_asked_of_the_vault(at: At) -> None:
     organisation = ask(at.desk, at.qtbot, lambda book: book.organisations())[1]
-    boxes = {box.accessibleName(): box for box in at.page.findChildren(QComboBox)}
+    order = next(box for box in at.page.findChildren(QComboBox) if box.accessibleName() == "Order")
 
-    for name, place in (("Organisation", 2), ("Order", 1)):
-        boxes[name].setCurrentIndex(place)
-        boxes[name].activated.emit(place)
+    line(at.page, "Organisation").setFocus()
+    write(at.page, organisation.name[:4])
+    press(at.page, Qt.Key.Key_Return)
+    order.setCurrentIndex(1)
+    order.activated.emit(1)
     at.rest()
 
     wanted = CaseFilter(statuses=OPEN, organisations=(organisation.id,), sort=CaseSort.NUMBER)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from counsellor_desk.casework import status
-from counsellor_desk.casework.model import CaseId, Organisation
+from counsellor_desk.casework.model import CaseId, Organisation, OrganisationId
 from counsellor_desk.casework.views import CaseFilter, CaseRow, CaseSort
 from counsellor_desk.desk.kit.buttons import IconButton
 from counsellor_desk.desk.kit.chips import ChipGroup
-from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.kit.choice_field import ChoiceField
+from counsellor_desk.desk.kit.labels import PlainLabel, Remark
 from counsellor_desk.desk.model.operation import LatestRead
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, CaseRowPainter, CaseRows
@@ -57,18 +58,21 @@ class CaseList(QWidget):
         self._chips.set_choices([(key, name) for key, name in self._group_names({})])
         self._chips.choose("open")
         self._chips.changed.connect(self.read)
-        self._organisations = QComboBox()
-        self._organisations.setAccessibleName(self.tr("Organisation"))
-        self._organisations.addItem(self.tr("All organisations"), None)
-        self._organisations.activated.connect(self.read)
+        self._organisations = ChoiceField(self.tr("Organisation"), none=self.tr("All organisations"), always=True)
+        self._organisations.changed.connect(self.read)
+        self._organisations.typed.connect(lambda: self._say(""))
+        self._organisations.refused.connect(
+            lambda letters: self._say(self.tr("No organisation is called “%1”.").replace("%1", letters))
+        )
+        self._remark = Remark("small")
+        self._remark.hide()
         self._sort = QComboBox()
         self._sort.setAccessibleName(self.tr("Order"))
         for sort, name in self._sort_names():
             self._sort.addItem(name, sort.value)
         self._sort.activated.connect(self.read)
-        for box in (self._organisations, self._sort):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+        self._sort.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._sort.setMinimumContentsLength(8)
         new = IconButton("plus", self.tr("New case"), self.new_wanted.emit)
 
         self.rows = CaseRows(lambda row: phrases_of(context).spoken_row(row), self)
@@ -98,6 +102,7 @@ class CaseList(QWidget):
         line.addWidget(self._organisations, 1)
         line.addWidget(self._sort, 1)
         head.addLayout(line)
+        head.addWidget(self._remark)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -164,12 +169,12 @@ class CaseList(QWidget):
         self._rest.ask(lambda office: office.book.list_cases(wanted), add)
 
     def _wanted(self) -> CaseFilter:
-        organisation = self._organisations.currentData()
+        organisation = self._organisations.value()
         sort = CaseSort(self._sort.currentData())
         return CaseFilter(
             statuses=_GROUPS.get(self._chips.value() or "open", ()),
             cases=self._among if self._chips.value() == TO_ASK else (),
-            organisations=(organisation,) if organisation is not None else (),
+            organisations=(OrganisationId(int(organisation)),) if organisation is not None else (),
             sort=sort,
             descending=sort in (CaseSort.LAST_CONTACT, CaseSort.NUMBER),
             limit=PAGE_SIZE,
@@ -193,13 +198,12 @@ class CaseList(QWidget):
             self._chips.set_label(TO_CLOSE, self.tr("To close %1").replace("%1", str(to_close)))
 
     def _show_organisations(self, organisations: tuple[Organisation, ...]) -> None:
-        chosen = self._organisations.currentData()
-        self._organisations.clear()
-        self._organisations.addItem(self.tr("All organisations"), None)
-        for organisation in organisations:
-            self._organisations.addItem(organisation.name, organisation.id)
-        self._organisations.setCurrentIndex(max(self._organisations.findData(chosen), 0))
+        self._organisations.set_choices([(str(one.id), one.name) for one in organisations])
         self._organisations.setVisible(len(organisations) > 1)
+
+    def _say(self, words: str) -> None:
+        self._remark.setText(words)
+        self._remark.setVisible(bool(words))
 
     def _group_names(self, counts: dict[str, int]) -> list[tuple[str, str]]:
         names = {

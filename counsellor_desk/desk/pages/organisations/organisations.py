@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.activities import keep_organisation
 from counsellor_desk.casework.model import Organisation, OrganisationId
-from counsellor_desk.desk.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton
+from counsellor_desk.codebook.finder import Finder
+from counsellor_desk.desk.kit.buttons import Button, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.fitting import bring_into_view
 from counsellor_desk.desk.kit.form import Field
-from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
+from counsellor_desk.desk.kit.labels import Quiet, Remark
+from counsellor_desk.desk.kit.rows.row import RowKind
+from counsellor_desk.desk.kit.rows.row_list import RowList
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
+from counsellor_desk.desk.pages.organisations.rows import OrganisationRow, OrganisationWidget, row_height
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
 _NEW = OrganisationId(0)
+
+
+_MOST_SEEN = 9
+"""Rows at once; of more one finds them by their name, or scrolls."""
 
 
 class Organisations(QWidget):
@@ -33,7 +40,19 @@ class Organisations(QWidget):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._list = Card(padded=False)
+        self._all: tuple[Organisation, ...] = ()
+        self._finder = Finder((), codes=False)
+        self._wanted = LineField(self.tr("Find an organisation"), self.tr("Find an organisation"))
+        self._wanted.textChanged.connect(lambda _words: self._show_rows(afresh=True))
+        self._wanted.hide()
+        self._rows = RowList(
+            self.tr("Organisations"), {OrganisationRow: RowKind(lambda: OrganisationWidget(self._edit))}, edge=1
+        )
+        self._none = Quiet()
+        self._none.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        card = Card(padded=False)
+        card.body.addWidget(self._rows)
+        card.body.addWidget(self._none)
         self._form = OrganisationForm(context)
         self._form.hide()
         self._form.left.connect(self._on_left)
@@ -41,9 +60,10 @@ class Organisations(QWidget):
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(Space.S)
-        stack.addWidget(self._list)
-        stack.addWidget(self._form)
+        for part in (self._wanted, card, self._form):
+            stack.addWidget(part)
         stack.addLayout(row(self._add, None))
+        self._show_rows()
 
     def add(self) -> None:
         """Open an empty form."""
@@ -53,27 +73,37 @@ class Organisations(QWidget):
         """Read the list again."""
         self._context.operations.read(lambda office: office.book.organisations(), self._show)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def _show(self, organisations: tuple[Organisation, ...]) -> None:
-        self._list.clear()
-        for organisation in organisations:
-            line = QWidget()
-            words = (
-                PlainLabel(organisation.name, "heading" if organisation.active else "quiet"),
-                Quiet(
-                    f"{self._context.label(organisation.chain)} · {self._context.label(organisation.size_band)}",
-                    wrap=False,
-                ),
-            )
-            change = LinkButton(self.tr("Change"), partial(self._edit, organisation), size="small")
-            change.setAccessibleName(self.tr("Change %1").replace("%1", organisation.name))
-            parts = row(*words, None, change, spacing=Space.M)
-            parts.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
-            line.setLayout(parts)
-            self._list.add_row(line)
-        if not organisations:
-            empty = Quiet(self.tr("None yet. A case belongs to an organisation; add the first one here."))
-            empty.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-            self._list.add_row(empty)
+        self._all = organisations
+        self._finder = Finder(((str(one.id), (one.name,)) for one in organisations), codes=False)
+        self._wanted.setVisible(len(organisations) > _MOST_SEEN)
+        self._show_rows()
+
+    def _show_rows(self, *, afresh: bool = False) -> None:
+        """Those that are wanted, by their names."""
+        found = {key for _rank, key in self._finder.hits(self._wanted.text())}
+        shown = [one for one in self._all if self._wanted.isHidden() or str(one.id) in found]
+        self._rows.show_rows(
+            [OrganisationRow(one, self._about(one), one is shown[0]) for one in shown], afresh=afresh
+        )
+        self._fit()
+        self._rows.setVisible(bool(shown))
+        self._none.setVisible(not shown)
+        nothing = self.tr("None yet. A case belongs to an organisation; add the first one here.")
+        self._none.setText(self.tr("No organisation is called so.") if self._all else nothing)
+
+    def _about(self, organisation: Organisation) -> str:
+        chain, size = self._context.label(organisation.chain), self._context.label(organisation.size_band)
+        return f"{chain} · {size}"
+
+    def _fit(self) -> None:
+        """As high as the rows, up to so many."""
+        self._rows.setFixedHeight(row_height(self._rows) * min(len(self._rows.rows), _MOST_SEEN))
 
     def _edit(self, organisation: Organisation | None) -> None:
         self._form.edit(organisation)
