@@ -311,7 +311,7 @@ class Custodian:
 
 
 def _on_paper(day: date) -> str:
-    """As the sheet itself writes it."""
+    """The day as the recovery sheet writes it: 23-11-2026."""
     return f"{day:%d-%m-%Y}"
 
 

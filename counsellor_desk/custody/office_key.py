@@ -33,7 +33,7 @@ class OfficeKey:
         return self._private.sign(message).hex()
 
     def signed(self, key: str, message: bytes, value: str, /) -> bool:
-        """``is_signed``."""
+        """Whether ``value`` is the signature of the owner of ``key`` (see ``is_signed``)."""
         return is_signed(key, message, value)
 
 

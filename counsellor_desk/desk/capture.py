@@ -41,7 +41,7 @@ class CaptureShield(QObject):
 
     @property
     def state(self) -> CaptureState:
-        """As it is at this moment."""
+        """Whether the window is kept out of captures at this moment, and if not, why."""
         if self._user32 is None:
             return CaptureState.NOT_HERE
         if not self._wanted:

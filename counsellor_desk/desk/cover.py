@@ -13,7 +13,7 @@ _READING_WIDTH = 640
 
 
 class Cover(QWidget):
-    """Nothing at all."""
+    """An empty page over the desk: nothing of a case shows through."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -61,7 +61,7 @@ class Lines:
         return bool(np.all((np.array(self.lower) <= sums) & (sums <= np.array(self.upper))))
 
     def sums(self, x: npt.NDArray[np.int64] | Floats) -> Floats:
-        """a x [row]."""
+        """The value of each row at ``x``: a x [row]."""
         line = np.repeat(np.arange(len(self.index)), [len(columns) for columns in self.index])
         products = np.concatenate([*self.value, np.zeros(0)]) * x[self.columns()]
         return np.bincount(line, products, len(self.index)).astype(np.float64)

@@ -39,7 +39,7 @@ class PracticeDoor:
 
     @property
     def passphrase_required(self) -> bool:
-        """No: nothing is kept."""
+        """False: nothing of a practice is kept, so nothing has to be protected."""
         return False
 
     def situation(self) -> Situation:
@@ -69,10 +69,10 @@ class PracticeDoor:
         return self._fresh()
 
     def check_passphrase(self, passphrase: str | None) -> None:
-        """There is none."""
+        """Accept any: a practice has no passphrase."""
 
     def change_passphrase(self, old: str | None, new: str | None) -> None:
-        """There is none."""
+        """Change nothing: a practice has no passphrase."""
 
     def begin_key_change(self, passphrase: str | None) -> SetUp:
         """A sheet to practise with; it opens nothing."""
@@ -94,7 +94,7 @@ class PracticeDoor:
         return self._fresh()
 
     def remark(self) -> DeskError | None:
-        """Nothing."""
+        """None: the opening of a practice leaves nothing to say."""
         return None
 
     def sheet_check(self) -> SheetCheck | None:

@@ -161,7 +161,7 @@ class RealDoor:
         self._custodian.complete_key()
 
     def leave(self) -> None:
-        """Nothing to clear away."""
+        """Clear nothing away: a real vault stays when the desk is closed."""
 
     def arrival(self) -> RealArrival:
         """Bringing a vault here from elsewhere."""

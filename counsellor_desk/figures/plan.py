@@ -109,7 +109,7 @@ class PlanLine:
 
     @property
     def unit(self) -> Unit:
-        """What it counts."""
+        """What the line counts: cases, persons, contacts, activities …"""
         return Unit(self.code) if self.table == HEADLINE.id else _BY_ID[self.table].unit
 
     @property

@@ -43,7 +43,7 @@ class Fields:
         return value
 
     def flag(self, name: str) -> bool:
-        """Whether."""
+        """The member ``name``, which must be true or false. Raises: Unexpected."""
         value = self._members[name]
         if not isinstance(value, bool):
             raise Unexpected()

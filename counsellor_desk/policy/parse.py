@@ -47,7 +47,7 @@ class Reading:
 
 
 NONE = Reading()
-"""No file."""
+"""What is read where there is no file: the desk's own rules."""
 
 
 def refused(why: Why) -> Reading:

@@ -8,7 +8,7 @@ ENDS = ("-wal", "-shm", "-journal")
 
 
 def companions(path: Path) -> tuple[Path, ...]:
-    """Where they would be."""
+    """The paths of the files that SQLite may keep beside the database ``path``."""
     return tuple(path.with_name(path.name + end) for end in ENDS)
 
 

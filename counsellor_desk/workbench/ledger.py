@@ -50,7 +50,7 @@ class PlanLedger:
 
 
 def write_ledger(ledger: PlanLedger) -> str:
-    """The file."""
+    """The ledger as the text of its file, JSON. ``read_ledger`` reads it."""
     entries = [
         {
             "packet": entry.packet.json(),

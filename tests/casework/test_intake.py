@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from counsellor_desk.casework.drafts import CaseStart
-from counsellor_desk.casework.errors import DateInFuture, OrganisationNeeded, StaleRecord, UnknownCode
-from counsellor_desk.casework.intake import answer_consent, open_case, revise_case
-from counsellor_desk.casework.model import Answer, CaseFile, Organisation, OrganisationId
+from counsellor_desk.casework.errors import DateInFuture, OrganisationNeeded, RecordMissing, StaleRecord, UnknownCode
+from counsellor_desk.casework.intake import answer_consent, keep_identity, open_case, revise_case
+from counsellor_desk.casework.model import Answer, CaseFile, Identity, Organisation, OrganisationId, PersonId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.codebook import Codebook
 from tests.casework.conftest import TODAY
@@ -131,3 +131,14 @@ def test_consent_can_be_withdrawn_and_every_answer_is_kept(book: Casebook, case:
 
     assert withdrawn.consent_to_count is Answer.NO
     assert sorted(given) == [False, True, True]
+
+
+def test_a_name_is_kept_with_the_person_of_the_case(book: Casebook, case: CaseFile) -> None:
+    keep_identity(book, Identity(case.person, name="Noor", safe_contact="alleen mobiel"))
+
+    assert book.identity(case.person) == Identity(case.person, "Noor", "", "alleen mobiel")
+
+
+def test_nobody_is_named_who_is_not_there(book: Casebook) -> None:
+    with pytest.raises(RecordMissing):
+        keep_identity(book, Identity(PersonId(7), name="Noor"))

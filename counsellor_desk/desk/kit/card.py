@@ -31,7 +31,7 @@ class Card(QFrame):
         self.body.addWidget(row)
 
     def set_tone(self, tone: str) -> None:
-        """Change the look."""
+        """Give the card another tone (see ``Card``)."""
         self.setProperty("card", tone)
         self.style().unpolish(self)
         self.style().polish(self)

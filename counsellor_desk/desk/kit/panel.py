@@ -72,7 +72,7 @@ class Panel(QFrame):
         content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
-        """Put it away."""
+        """Close the panel and let go of what it held."""
         if self._content is None:
             return
         self._take_out()

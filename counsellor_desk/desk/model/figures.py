@@ -92,7 +92,7 @@ def acts(state: State, choices: ReportChoices) -> frozenset[Act]:
 
 
 class Listener(Protocol):
-    """Who shows it."""
+    """The page, or whoever else shows the figures: told of each change of state."""
 
     def show_state(self, state: State) -> None: ...
     def show_choices(self, choices: ReportChoices) -> None: ...

@@ -45,7 +45,7 @@ class Earlier:
 
     @property
     def period(self) -> Period:
-        """What it is about."""
+        """The period the release is about."""
         return self.release.period
 
 

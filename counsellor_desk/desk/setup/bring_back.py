@@ -61,14 +61,14 @@ class FileStep(Step):
         self.setFocusProxy(choose)
 
     def show_file(self, name: str, made: str) -> None:
-        """This is the one."""
+        """Show the chosen file: its name and when it was made."""
         self._name.setText(name)
         self._when.setText(made)
         self._found.show()
         self.changed.emit()
 
     def is_ready(self) -> bool:
-        """Whether there is one."""
+        """Whether a file was chosen that can be a vault."""
         return not self._found.isHidden()
 
     def _ask(self) -> None:
@@ -111,7 +111,7 @@ class ContentsStep(Step):
         self.body.addStretch(1)
 
     def show_contents(self, made: str, found: Contents, days: Days) -> None:
-        """In numbers."""
+        """Show what is in the file, in numbers."""
         self._when.setText(made)
         words = [self.tr("%n case(s)", "", found.cases), self.tr("%n note(s)", "", found.notes)]
         words.append(self.tr("%n published report(s)", "", found.reports))

@@ -32,5 +32,5 @@ class Step(QWidget):
         self.body.addWidget(PlainLabel(explanation, wrap=True))
 
     def is_ready(self) -> bool:
-        """Whether one may go on."""
+        """Whether the button that leads to the next step can be pressed."""
         return True

@@ -155,7 +155,7 @@ class SheetStep(Step):
         self._about.setText(words.replace("%1", set_up.fingerprint).replace("%2", f"{day:%d-%m-%Y}"))
 
     def is_ready(self) -> bool:
-        """Whether it is on paper."""
+        """Whether she has said that the sheet is on paper."""
         return self._written.isChecked()
 
     def _on_print(self) -> None:

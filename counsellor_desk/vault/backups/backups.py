@@ -112,7 +112,7 @@ class VaultBackups:
         return None
 
     def overview(self) -> BackupOverview:
-        """How it stands."""
+        """All there is to know of the backups, as their folders are now."""
         memory = self._store.memory
         with translated():
             return BackupOverview(

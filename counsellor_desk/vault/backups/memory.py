@@ -36,7 +36,7 @@ class Known:
 
     @property
     def moment(self) -> datetime:
-        """When it was made."""
+        """When the backup was made."""
         return datetime.fromisoformat(self.at)
 
     def is_like(self, other: Known) -> bool:

@@ -63,7 +63,7 @@ class ActivityRows(QAbstractListModel):
         self.endResetModel()
 
     def row(self, index: QModelIndex | QPersistentModelIndex) -> Row | None:
-        """What stands there."""
+        """The row at ``index``; None where there is none."""
         return self._rows[index.row()] if index.isValid() else None
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:

@@ -199,10 +199,10 @@ class _Waiting(QWidget):
         column.addStretch(1)
 
     def begin(self, words: str) -> None:
-        """Something is being read."""
+        """Show ``words`` while the case is read, once that takes longer than a moment."""
         self.setAccessibleName(words)
         self._line.begin(words, patience=_PATIENCE_MS)
 
     def end(self) -> None:
-        """It is there."""
+        """Take the words away: the case is there."""
         self._line.end()

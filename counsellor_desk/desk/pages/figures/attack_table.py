@@ -56,7 +56,7 @@ class AttackTable(QTreeWidget):
             self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def forget(self) -> None:
-        """Empty it."""
+        """Remove all rows and what was found about them."""
         self.clear()
         self._ranges.clear()
         self._last_table = ""

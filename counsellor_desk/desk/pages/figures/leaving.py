@@ -60,7 +60,7 @@ class LeavesCard(Card):
         self.body.addWidget(self._but)
 
     def show_release(self, release: Release) -> None:
-        """Say it of ``release``."""
+        """Say what leaves with ``release``, and what does not."""
         self._but.setText("\n".join(self._remarks(release)))
         self._but.setVisible(bool(self._but.text()))
         words = self.tr("{tables}, {figures}. No text from cases, no dates, no names.")
@@ -100,13 +100,13 @@ class KnownCasesCard(Card):
         self.body.addWidget(self.attack_button)
 
     def show_certificate(self, certificate: Certificate) -> None:
-        """Say it of ``certificate``."""
+        """Say what remains possible for a reader, as ``certificate`` proves it."""
         self._certificate = certificate
         self._say()
 
     @property
     def sentence(self) -> str:
-        """What it says."""
+        """The sentence that is shown."""
         return self._remain.text()
 
     def _on_toggled(self, on: bool) -> None:
@@ -127,7 +127,7 @@ class WithheldCard(Card):
         self.body.addWidget(self._reasons)
 
     def show_reasons(self, release: Release, too_small: int) -> None:
-        """Say it of ``release``."""
+        """Say which tables and organisations ``release`` does not show, and why."""
         reasons = list(withheld_sentences(release.withheld))
         if too_small and release.audience.kind is AudienceKind.SECTOR:
             reasons.append(

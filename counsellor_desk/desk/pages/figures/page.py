@@ -212,21 +212,21 @@ class FiguresPage(Page):
                 self._offer(report.release)
 
     def say_published(self) -> None:
-        """It is kept."""
+        """Say that the release is published and kept in the vault."""
         self.context.frame.notify_saved(self.context.now())
 
     def say_changed(self) -> None:
-        """It is not what was seen."""
+        """Say that nothing was published, because the figures changed since they were seen."""
         self.context.frame.show_banner(
             self.tr("The figures have changed since you looked. Please look at them once more.")
         )
 
     def say_not_published(self, error: DeskError) -> None:
-        """It is not kept, and why."""
+        """Say why nothing was published."""
         self.context.frame.show_error(error)
 
     def say_exported(self, files: int) -> None:
-        """The files are there."""
+        """Say that so many files were written."""
         self.foot.exported(files)
 
     def _clear(self) -> None:

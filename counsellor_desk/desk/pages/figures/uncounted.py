@@ -56,7 +56,7 @@ class UncountedCard(Card):
         self.hide()
 
     def show_cases(self, cases: tuple[UncountedCase, ...]) -> None:
-        """Say it of ``cases``."""
+        """Say how many ``cases`` are not counted, and why."""
         self._cases = cases
         self._number.setText(how_many(cases))
         self._reasons.setText("\n".join(reasons(cases)))

@@ -37,7 +37,7 @@ class SearchRows(QAbstractListModel):
         self.endResetModel()
 
     def row(self, index: QModelIndex | QPersistentModelIndex) -> Row | None:
-        """What stands there."""
+        """The row at ``index``; None where there is none."""
         return self._rows[index.row()] if index.isValid() else None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -47,7 +47,7 @@ class DueList(QWidget):
         self._column.setSpacing(Space.S)
 
     def show_due(self, due: tuple[DueRow, ...], days: Days) -> None:
-        """Only these."""
+        """Show these follow-ups by urgency, in place of all that stood there."""
         empty(self._column)
         for name, rows in by_urgency(due, days.today):
             self._column.addWidget(Section(name))
