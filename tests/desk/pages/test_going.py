@@ -14,11 +14,11 @@ from shiboken6 import delete, isValid
 
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.search.palette import SearchPalette
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import ActivityDraft
 from counsellor_desk.casework.model import Organisation, OrganisationId
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import PrimaryButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -19,7 +20,6 @@ from counsellor_desk.desk.kit.labels import Remark
 from counsellor_desk.desk.kit.picker import Picker
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 
 _LONGEST_REMARK = 400

@@ -9,6 +9,7 @@ from counsellor_desk.casework.drafts import FollowUpDraft
 from counsellor_desk.casework.followups import complete_follow_up, plan_follow_up, reopen_follow_up
 from counsellor_desk.casework.model import CaseId, FollowUp
 from counsellor_desk.casework.views import CaseView
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import IconButton, LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import empty
 from counsellor_desk.desk.kit.fields import DateField, LineField
@@ -18,7 +19,6 @@ from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import Phrases
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 
 

@@ -21,8 +21,9 @@ from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.agenda import Agenda
 from counsellor_desk.desk.pages.case.agreements import Agreements
-from counsellor_desk.desk.pages.case.glance_field import CodeGlance, WordGlance
+from counsellor_desk.desk.pages.case.glance_field import CodeGlance
 from counsellor_desk.desk.pages.case.people import People
+from counsellor_desk.desk.pages.case.wish import WishLine
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Office
@@ -45,8 +46,7 @@ class Glance(QFrame):
         self._status.changed.connect(self._keep_status)
         self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MOST_NATURES)
         self._natures.edited.connect(lambda: self._keep_codes("natures", self._natures))
-        self._wish = WordGlance(self.tr("Wish"))
-        self._wish.edited.connect(self._keep_wish)
+        self._wish = WishLine(context, self.tr("Wish"))
         self._fields = {field: self._code_line(field, name) for field, name in self._names()}
         self._more = QWidget()
         self._more_link = LinkButton(self.tr("More"), self._on_more, size="small")
@@ -68,7 +68,7 @@ class Glance(QFrame):
         for line in (self._natures, *self._fields.values()):
             line.let_change(case.destroyed_on is None)
         self._natures.show_codes(case.natures)
-        self._wish.show_text(case.wish or "")
+        self._wish.show_case(case)
         for field, line in self._fields.items():
             line.show_codes([getattr(case, field)])
         self.people.show_case(view)
@@ -82,8 +82,9 @@ class Glance(QFrame):
         self.setMaximumWidth(MOST_FORM if grows else GLANCE_WIDTH)
 
     def flush(self) -> None:
-        """Keep what is being planned now."""
+        """Keep what is being planned or wished for now."""
         self._agenda.flush()
+        self._wish.flush()
 
     def leave(self) -> None:
         """Belong to no case; what was typed in a line is kept in the one before."""
@@ -166,10 +167,6 @@ class Glance(QFrame):
         status = self._status.value()
         if status is not None:
             self._keep(lambda case: replace(case, status=status))
-
-    def _keep_wish(self) -> None:
-        wish = self._wish.text() or None
-        self._keep(lambda case: replace(case, wish=wish))
 
     def _keep(self, change: Change) -> None:
         """Change the case as it is stored now, so that nothing else is overwritten."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.kit.code_picker import CodePicker
-from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.word_button import WordButton
 from counsellor_desk.desk.page import DeskContext
@@ -109,33 +108,3 @@ class CodeGlance(GlanceField):
         if self._most == 1 and self._picker.code():
             self.close_editor()
         self.edited.emit()
-
-
-class WordGlance(GlanceField):
-    """A line that holds a few own words; Enter keeps them."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        self._field = LineField(name)
-        super().__init__(name, self._field, parent)
-        self._field.editingFinished.connect(self._on_finished)
-        self._kept = ""
-
-    def show_text(self, text: str) -> None:
-        """Show ``text``; what is being typed stays."""
-        self._kept = text
-        self.show_words(text)
-        if not self._field.isVisible():
-            self._field.setText(text)
-
-    def leave(self) -> None:
-        self._on_finished()
-        super().leave()
-
-    def text(self) -> str:
-        """The words as they are now."""
-        return self._field.text().strip()
-
-    def _on_finished(self) -> None:
-        if self._field.isVisible() and self.text() != self._kept:
-            self.close_editor()
-            self.edited.emit()

@@ -11,6 +11,7 @@ from counsellor_desk.casework.drafting import drop_draft
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import Note, NoteId
 from counsellor_desk.casework.notes import amend_note
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.fitting import grow_with_text
@@ -19,7 +20,6 @@ from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 

@@ -8,15 +8,17 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.activities import keep_organisation
+from counsellor_desk.casework.drafts import OrganisationDraft
 from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.codebook.finder import Finder
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import Button, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.fitting import bring_into_view
-from counsellor_desk.desk.kit.form import Field
+from counsellor_desk.desk.kit.form import Field, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import Quiet, Remark
 from counsellor_desk.desk.kit.rows.row import RowKind
 from counsellor_desk.desk.kit.rows.row_list import RowList
@@ -69,6 +71,10 @@ class Organisations(QWidget):
         """Open an empty form."""
         self._edit(None)
 
+    def flush(self) -> None:
+        """Keep the draft now."""
+        self._form.flush()
+
     def read(self) -> None:
         """Read the list again."""
         self._context.operations.read(lambda office: office.book.organisations(), self._show)
@@ -118,7 +124,8 @@ class Organisations(QWidget):
 
 
 class OrganisationForm(Card):
-    """Name, link in the chain and size. ``inside`` another form it leaves Ctrl+Enter to that one.
+    """Name, link in the chain and size. ``inside`` another form it leaves Ctrl+Enter to that one. What was typed and
+    not saved waits as a draft under the name of the ``place``, for a new organisation or for the one it was of.
 
     Signals: kept(Organisation) when it is in the vault; left() when there is nothing more to do here, also when
     nothing was changed.
@@ -127,11 +134,19 @@ class OrganisationForm(Card):
     kept = Signal(object)
     left = Signal()
 
-    def __init__(self, context: DeskContext, *, inside: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: DeskContext,
+        place: str = "organisation",
+        *,
+        inside: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(tone="focus", parent=parent)
         self._context = context
+        self._place = self._slot = place
         self._before: Organisation | None = None
-        self._sent: Organisation | None = None  # the vault has not answered yet
+        self._base = OrganisationDraft()  # what the words on the form are a change of
         self._again = False
         self._name = LineField(self.tr("Name"))
         self._chain = CodePicker(self.tr("Link in the chain"), context.codebook, ("CHAIN_LINK",), context.language)
@@ -153,13 +168,17 @@ class OrganisationForm(Card):
         )
         self.body.addWidget(self._active_field)
         self.body.addWidget(self._words)
-        cancel = QuietButton(self.tr("Cancel"), self.left.emit)
+        cancel = QuietButton(self.tr("Cancel"), self._cancel)
         if inside:
             save: Button = QuietButton(self.tr("Add this organisation"), self.save)
         else:
             save = PrimaryButton(self.tr("Save"), self.save, keys="Ctrl+Return", bind=self)
         self.body.addLayout(row(cancel, None, save))
         self.setFocusProxy(self._name)
+        self._form = form_of(context, self, (Records.ORGANISATIONS,), self)
+        self._name.textEdited.connect(lambda _words: self._form.touch())
+        for changed in (self._chain.changed, self._chain.typed, self._size.changed, self._active.changed):
+            changed.connect(self._form.touch)
 
     @property
     def is_empty(self) -> bool:
@@ -167,15 +186,46 @@ class OrganisationForm(Card):
         return not (self._name.text().strip() or self._chain.code() or self._chain.unclear() or self._size.value())
 
     def edit(self, organisation: Organisation | None) -> None:
-        """Fill in an organisation, or nothing for a new one."""
-        self._before, self._sent = organisation, None
-        self.say("")
-        self._name.setText(organisation.name if organisation else "")
-        self._chain.set_codes([organisation.chain] if organisation else [])
-        self._chain_field.remark("")
-        self._size.choose(organisation.size_band if organisation else None)
-        self._active.choose("yes" if organisation is None or organisation.active else "no")
+        """Fill in an organisation, or nothing for a new one; then what was left of it."""
+        self.flush()
+        self._before = organisation
+        self._slot = f"{self._place} {organisation.id}" if organisation else self._place
+        self._base = _draft_of(organisation) if organisation else OrganisationDraft()
         self._active_field.setVisible(organisation is not None)
+        self._form.begin()
+
+    def flush(self) -> None:
+        """Keep the draft now."""
+        self._form.flush()
+
+    def slot(self) -> str:
+        """Where its draft is kept."""
+        return self._slot
+
+    def blank(self) -> OrganisationDraft:
+        """The organisation as it is, or will be once the vault has answered."""
+        return self._base
+
+    def draft(self) -> OrganisationDraft:
+        """What is on the form."""
+        return OrganisationDraft(
+            self._name.text(),
+            self._chain.code(),
+            self._size.value(),
+            self._active.value() != "no",
+            unclear_in({"chain": self._chain_field}),
+        )
+
+    def show_draft(self, draft: OrganisationDraft) -> None:
+        """Show it, silently."""
+        self.say("")
+        if draft.name != self._name.text():  # where somebody is typing, the cursor stays
+            self._name.setText(draft.name)
+        self._chain.set_codes([draft.chain])
+        self._chain_field.remark("")
+        show_unclear({"chain": self._chain_field}, draft.typed)
+        self._size.choose(draft.size_band)
+        self._active.choose("yes" if draft.active else "no")
 
     def say(self, words: str) -> None:
         """Say what is to be looked at."""
@@ -192,16 +242,22 @@ class OrganisationForm(Card):
             self.say(self.tr("Name, link in the chain and size are all needed."))
             self._first_missing().setFocus()
             return
-        if self._sent is not None:
+        if self._form.busy:
             self._again = True
             return
-        self._sent, self._again, codebook = wanted, False, self._context.codebook
-        self._context.operations.write(
-            lambda office: keep_organisation(office.book, codebook, wanted),
-            (Records.ORGANISATIONS,),
-            lambda kept: self._on_kept(wanted, kept),
-            lambda error: self._on_failed(wanted, error),
-        )
+        slot, before, codebook = self._slot, self._base, self._context.codebook
+        self._base, self._again = self.draft(), False
+
+        def kept(organisation: Organisation) -> None:
+            self.kept.emit(organisation)
+            if self._slot == slot:
+                self._on_kept(organisation)
+
+        def failed(error: DeskError) -> None:
+            self._base = before
+            self.say(message_for(error).text())
+
+        self._form.send(self._base, lambda book: keep_organisation(book, codebook, wanted), kept, failed)
 
     def _written(self) -> Organisation | None:
         name, chain, size = self._name.text().strip(), self._chain.code(), self._size.value()
@@ -215,23 +271,21 @@ class OrganisationForm(Card):
             return self._name
         return self._chain if not self._chain.code() else self._size
 
-    def _on_kept(self, sent: Organisation, kept: Organisation) -> None:
+    def _on_kept(self, kept: Organisation) -> None:
         """What was typed since stays, as the next change of the same organisation."""
-        self._context.frame.notify_saved(self._context.now())
-        self.kept.emit(kept)
-        if self._sent is not sent:
-            return  # the form is another organisation's meanwhile
-        same = self._written() == sent and self._chain.unclear() is None
-        self._before, self._sent = kept, None
+        self._before = kept
         self.say("")
-        if same:
+        if self._form.is_blank:
             self.left.emit()
         elif self._again:
             self.save()
 
-    def _on_failed(self, sent: Organisation, error: DeskError) -> None:
-        if self._sent is sent:
-            self._sent = None
-            self.say(message_for(error).text())
-        else:
-            self._context.frame.show_error(error)
+    def _cancel(self) -> None:
+        self.show_draft(self._base)
+        self._form.touch()
+        self._form.flush()
+        self.left.emit()
+
+
+def _draft_of(organisation: Organisation) -> OrganisationDraft:
+    return OrganisationDraft(organisation.name, organisation.chain, organisation.size_band, organisation.active)

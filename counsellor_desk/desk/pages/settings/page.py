@@ -78,6 +78,9 @@ class SettingsPage(Page):
     def shown(self, **place: object) -> None:
         self.refresh()
 
+    def flush(self) -> None:
+        self._organisations.flush()
+
     def refresh(self) -> None:
         self._organisations.read()
         if self._backups is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.casework.contacts import LoggedContact, log_contact
 from counsellor_desk.casework.drafts import ContactDraft
 from counsellor_desk.casework.model import CaseFile
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.chip_line import ChipLine
 from counsellor_desk.desk.kit.fitting import grow_with_text
 from counsellor_desk.desk.kit.text_area import TextArea
@@ -18,7 +19,6 @@ from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.writing import Writing
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError

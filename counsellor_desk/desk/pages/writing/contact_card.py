@@ -14,6 +14,7 @@ from counsellor_desk.casework.model import CaseFile, CaseId, Organisation
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.status import CLOSED
 from counsellor_desk.casework.views import CaseRow
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import in_a_row
 from counsellor_desk.desk.kit.fitting import bring_into_view, grow_with_text
@@ -24,7 +25,6 @@ from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.writing.case_field import CaseField
 from counsellor_desk.desk.pages.writing.contact_fields import ContactFields
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.start_fields import StartFields
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
@@ -49,7 +49,7 @@ class ContactCard(Page):
         super().__init__(context, parent)
         self._case = CaseField(context)
         self._case_field = Field(self.tr("Case"), self._case)
-        self._start = StartFields(context, dated=False)
+        self._start = StartFields(context, SLOT, dated=False)
         self._start.hide()
         self._area = TextArea(self.tr("What was said or agreed?"), lines=4)
         grow_with_text(self._area, 4, 14)
@@ -97,6 +97,7 @@ class ContactCard(Page):
 
     def flush(self) -> None:
         self._saver.flush()
+        self._start.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.casework.drafts import IdentityDraft
 from counsellor_desk.casework.intake import keep_identity
 from counsellor_desk.casework.model import CaseId, Identity
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import PrimaryButton
 from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.fields import LineField
@@ -18,7 +19,6 @@ from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.intake import CODED_FIELDS, open_case
 from counsellor_desk.casework.model import CaseFile, Organisation
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import in_a_row
 from counsellor_desk.desk.kit.code_picker import CodePicker
@@ -20,7 +21,6 @@ from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, un
 from counsellor_desk.desk.kit.labels import Section
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.identity import IdentityFields
 from counsellor_desk.desk.pages.writing.start_fields import StartFields
 from counsellor_desk.desk.space import Space
@@ -35,7 +35,7 @@ class IntakePage(Page):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._start = StartFields(context)
+        self._start = StartFields(context, SLOT)
         self._more = _MoreFields(context)
         self._identity = IdentityFields()
         self._saver = form_of(context, self, (Records.CASES, Records.PEOPLE), self)
@@ -73,6 +73,7 @@ class IntakePage(Page):
 
     def flush(self) -> None:
         self._saver.flush()
+        self._start.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.casework.drafts import NoteDraft, Typed
 from counsellor_desk.casework.model import CaseFile, Note, NoteClass
 from counsellor_desk.casework.notes import write_note
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.fitting import grow_with_text
@@ -17,7 +18,6 @@ from counsellor_desk.desk.kit.form import Field, show_unclear, unclear_in
 from counsellor_desk.desk.kit.text_area import TextArea
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.writing import Writing
 from counsellor_desk.desk.space import Space
 

@@ -36,7 +36,9 @@ class StartFields(QWidget):
 
     changed = Signal()
 
-    def __init__(self, context: DeskContext, *, dated: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: DeskContext, place: str, *, dated: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         codebook, language = context.codebook, context.language
         self._context = context
@@ -46,7 +48,7 @@ class StartFields(QWidget):
         self._none = Quiet(self.tr("A case belongs to an organisation, and there is none yet."))
         self._none.hide()
         self._add = LinkButton(self.tr("Add an organisation"), self._on_add)
-        self._form = OrganisationForm(context, inside=True)
+        self._form = OrganisationForm(context, f"organisation of {place}", inside=True)
         self._form.hide()
         self._form.kept.connect(self._on_added)
         self._form.left.connect(self._on_form_left)
@@ -141,6 +143,10 @@ class StartFields(QWidget):
             consent_to_count=Answer(self._count.value() or Answer.UNKNOWN),
             typed=start.typed + unclear_in(self._reading),
         )
+
+    def flush(self) -> None:
+        """Keep the draft of an organisation that is being added."""
+        self._form.flush()
 
     def place_error(self, error: DeskError) -> bool:
         """Say ``error`` beside its field, if it is about one of these."""

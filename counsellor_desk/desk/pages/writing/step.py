@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counsellor_desk.casework.drafts import StepDraft
 from counsellor_desk.casework.followups import STEP_LISTS, take_step
 from counsellor_desk.casework.model import CaseFile, Step, StepKind
+from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField
@@ -16,7 +17,6 @@ from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, un
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.writing.form_of import form_of
 from counsellor_desk.desk.pages.writing.writing import Writing
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError

@@ -12,6 +12,7 @@ from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.pages.activities.composer import ActivityComposer
 from counsellor_desk.desk.pages.case.agenda import Agenda
 from counsellor_desk.desk.pages.case.note_editor import NoteEditor
+from counsellor_desk.desk.pages.case.wish import WishLine
 from counsellor_desk.desk.pages.organisations.organisations import OrganisationForm, Organisations
 from counsellor_desk.desk.pages.writing.case_field import CaseField
 from counsellor_desk.desk.pages.writing.composer import Composer
@@ -23,7 +24,7 @@ from counsellor_desk.desk.pages.writing.intake import IntakePage, _MoreFields
 from counsellor_desk.desk.pages.writing.note import NoteWriting
 from counsellor_desk.desk.pages.writing.start_fields import StartFields
 from tests.desk.pages.at_cases import button, fill, line, paper, pick, write
-from tests.desk.pages.cases_page import row_of
+from tests.desk.pages.cases_page import glance_line, row_of
 from tests.desk.pages.contracts.open_desk import OpenDesk
 from tests.desk.pages.held_desk import note_of
 
@@ -45,7 +46,6 @@ class Form:
     of_a_case: bool = True
     next_of_none: bool = False  # what is written right after saving is of no case yet
     revises: bool = False  # what is typed after saving changes what was saved: its draft holds that as well
-    keeps_draft: bool = True
 
     def __str__(self) -> str:
         return self.name
@@ -162,6 +162,14 @@ def _change_name(desk: OpenDesk, row: CaseRow) -> None:
     button(people, "Change" if desk.view(row).has_identity else "Add").click()
 
 
+# a line of "at a glance"
+
+
+def _open_wish(desk: OpenDesk, _row: CaseRow) -> None:
+    if not any(one.isVisible() for one in desk.part(WishLine).findChildren(QLineEdit)):
+        glance_line(desk.desk.glance, "Wish").click()
+
+
 # a follow-up
 
 
@@ -239,6 +247,10 @@ FORMS = (
         _nothing, _line(IdentityForm, "Name"), _ctrl_enter, revises=True,
     ),
     Form(
+        "wish", (WishLine,), _case, _open_wish,
+        _nothing, _line(WishLine, "Wish"), _enter,
+    ),
+    Form(
         "follow-up", (Agenda,), _case, _open_agenda,
         _choose_day, _line(Agenda, "Follow-up"), _enter,
     ),
@@ -252,10 +264,10 @@ FORMS = (
     ),
     Form(
         "organisation", (OrganisationForm, Organisations), _page("settings"), _add_organisation,
-        _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, of_a_case=False, keeps_draft=False,
+        _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, of_a_case=False, revises=True,
     ),
     Form(
         "organisation of a new case", (OrganisationForm,), _page("cases"), _add_inside,
-        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, keeps_draft=False,
+        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, revises=True,
     ),
 )  # fmt: skip

@@ -58,8 +58,7 @@ def test_what_is_typed_after_saving_is_not_lost(desk: OpenDesk, one: CaseRow, fo
     desk.lock()
 
     assert desk.is_kept_once(FIRST, home(form, one), but_for_drafts=form.revises), desk.where(FIRST)
-    if form.keeps_draft:
-        assert desk.is_kept_once(SECOND, next_home(form, one)) == goes_on, desk.where(SECOND)
+    assert desk.is_kept_once(SECOND, next_home(form, one)) == goes_on, desk.where(SECOND)
 
 
 @every_form
@@ -75,7 +74,7 @@ def test_saved_twice_in_a_row_is_kept_once(desk: OpenDesk, one: CaseRow, form: F
     assert desk.is_kept_once(FIRST, home(form, one)), desk.where(FIRST)
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS if form.keeps_draft], ids=str)
+@every_form
 def test_a_lock_before_saving_leaves_a_draft(desk: OpenDesk, one: CaseRow, form: Form) -> None:
     form.open(desk, one)
     form.write(desk, FIRST)
@@ -202,8 +201,7 @@ def test_answers_in_any_order_keep_both_of_two_that_follow_each_other(
     desk.lock()
 
     assert desk.is_kept_once(FIRST, home(form, one), but_for_drafts=form.revises), desk.where(FIRST)
-    if form.keeps_draft:
-        assert desk.is_kept_once(SECOND, next_home(form, one)) == goes_on, desk.where(SECOND)
+    assert desk.is_kept_once(SECOND, next_home(form, one)) == goes_on, desk.where(SECOND)
 
 
 @every_form
