@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.choice_field import ChoiceField
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.form import Field
@@ -304,6 +305,28 @@ def test_the_count_of_suggestions_is_said_and_where_one_walks(qtbot: QtBot, monk
     assert reader.heard[-2].endswith(". Noord")
     assert reader.heard[-1] == "Noordelijke Omroep"
     assert reader.urgent == []
+
+
+def test_the_list_goes_when_its_field_is_scrolled_or_hidden(qtbot: QtBot) -> None:
+    scroll = Scroll()
+    picker = Picker("Organisation", many(60))
+    picker.setMinimumHeight(900)
+    scroll.body.addWidget(picker)
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 300)
+    scroll.show()
+    line = picker.findChild(LineField)
+    assert isinstance(line, LineField)
+
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    [shown] = line.findChildren(QListView)
+    scroll.verticalScrollBar().setValue(40)
+    assert not shown.isVisible()
+
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert shown.isVisible()
+    picker.hide()
+    assert not shown.isVisible()
 
 
 def test_a_long_name_begins_at_its_beginning_and_is_whole_in_the_tooltip(qtbot: QtBot) -> None:

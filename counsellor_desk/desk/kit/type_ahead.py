@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from counsellor_desk.desk.icons import icon
 from counsellor_desk.desk.kit.fields import LineField
@@ -72,6 +72,10 @@ class TypeAhead(LineField):
             self._take_marked()
         return super().focusNextPrevChild(forward)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.close_list()
+        super().hideEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()
         super().focusOutEvent(event)
@@ -123,8 +127,17 @@ class TypeAhead(LineField):
         if self._list is None:
             self._list = Suggestions(self)  # the first time: most fields of a form are never typed in
             self._list.chosen.connect(self._take)
+            self._close_when_scrolled()
         keys = [choice.key for choice in self._found]
         self._list.offer([choice.label for choice in self._found], keys.index(self.held) if self.held in keys else 0)
+
+    def _close_when_scrolled(self) -> None:
+        """The list does not go along when what holds the field is scrolled."""
+        holder = self.parentWidget()
+        while holder is not None:
+            if isinstance(holder, QAbstractScrollArea):
+                holder.verticalScrollBar().valueChanged.connect(self.close_list)
+            holder = holder.parentWidget()
 
     def _take_marked(self) -> None:
         if self._list is not None and self.is_open:
