@@ -17,6 +17,7 @@ from platformdirs import PlatformDirs
 from PySide6.QtWidgets import QApplication
 
 from counsellor_desk.bundle import resource
+from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.capture import capture_shield
 from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.crashes import Crashes
@@ -221,7 +222,7 @@ def _pages() -> tuple[PageSpec, ...]:
     return page_list()
 
 
-def _contact_card(context: DeskContext) -> Page:
+def _contact_card(context: DeskContext) -> Page[CaseId]:
     from counsellor_desk.desk.pages.writing.contact_card import ContactCard
 
     return ContactCard(context)

@@ -24,7 +24,7 @@ import sys
 from counsellor_desk.cli import main
 from counsellor_desk.desk import tour
 tour.LANGUAGES = ("en",)
-tour.Tour._places = lambda self: [("today", lambda: self._shell.navigate("today"))]
+tour.Tour._places = lambda self: [("today", lambda: self._shell.navigate(place.Today()))]
 sys.exit(main(["tour", "--language", "en", "--out", *sys.argv[1:]]))
 """
 

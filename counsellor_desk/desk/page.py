@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counsellor_desk.desk.folds import LEAST_PAGE
 from counsellor_desk.desk.model.operation import Records
+from counsellor_desk.desk.model.place import Place
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from counsellor_desk.office import Printer, SheetCheck
 
 
+P = TypeVar("P")
+
+
 def locale_of(language: str) -> QLocale:
     """Dutch as in the Netherlands; English as in Europe (day before month, week from Monday)."""
     if language == "nl":
@@ -32,7 +36,7 @@ def locale_of(language: str) -> QLocale:
     return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
-class Page(QWidget):
+class Page(QWidget, Generic[P]):
     """A page of the desk, or the content of a panel. It reads in ``shown`` and writes as it goes.
 
     ``records`` are the kinds of records it shows: whenever one of them was written to while it is in sight, it is
@@ -54,9 +58,9 @@ class Page(QWidget):
         if self.records:
             context.operations.watch(self.records, self._on_written)
 
-    def shown(self, **place: object) -> None:
-        """It came to the front. ``place`` says where in it: what ``DeskContext.navigate`` was given
-        (the cases page: ``case=CaseId``, ``note=NoteId``, ``status=Status.WAITING``)."""
+    def shown(self, about: P | None = None) -> None:
+        """It came to the front. ``about`` says where in it one goes, or in a panel whom or what it is about; None is
+        nowhere in particular."""
 
     def refresh(self) -> None:
         """The vault changed; read again without moving what the person looks at."""
@@ -72,8 +76,8 @@ class Page(QWidget):
 class Frame(Protocol):
     """What a page may ask of the window around it."""
 
-    def navigate(self, key: str, **place: object) -> None:
-        """Go to page ``key`` (today, cases, figures, activities, settings) and call its ``shown(**place)``."""
+    def navigate(self, place: Place) -> None:
+        """Go to the page of ``place`` and call its ``shown(place)``."""
         ...
 
     def notify_saved(self, at: datetime) -> None:
@@ -96,8 +100,8 @@ class Frame(Protocol):
         """Say what was done and offer to undo it, for eight seconds."""
         ...
 
-    def open_panel(self, title: str, content: Page, **place: object) -> None:
-        """Slide ``content`` in from the right and call its ``shown(**place)``; the page stays usable, if there is
+    def open_panel(self, title: str, content: Page[P], about: P | None = None) -> None:
+        """Slide ``content`` in from the right and call its ``shown(about)``; the page stays usable, if there is
         room for both."""
         ...
 
@@ -144,13 +148,18 @@ class DeskContext:
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page as the frame lists it. ``key`` is also its place in ``navigate``; ``symbol`` an icon's name."""
+    """A page as the frame lists it, and where one is when one goes there; ``symbol`` an icon's name."""
 
-    key: str
+    place: Place
     title: str
     symbol: str
-    factory: Callable[[DeskContext], Page]
+    factory: Callable[[DeskContext], Page[Any]]
     at_foot: bool = False
+
+    @property
+    def key(self) -> str:
+        """Its name among the pages."""
+        return self.place.key
 
 
 class Palette(Protocol):
@@ -159,7 +168,7 @@ class Palette(Protocol):
     def close(self) -> bool: ...
 
 
-ContactCardFactory = Callable[[DeskContext], Page]
-"""Makes the contact card; ``shown(case=CaseId | None)`` is called each time it opens."""
+ContactCardFactory = Callable[[DeskContext], "Page[CaseId]"]
+"""Makes the contact card; ``shown(case)`` is called each time it opens."""
 
 PaletteFactory = Callable[[DeskContext, QLineEdit], Palette]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import PageSpec
 from counsellor_desk.desk.pages.activities.page import ActivitiesPage
 from counsellor_desk.desk.pages.case.page import CasesPage
@@ -15,8 +16,8 @@ def page_list() -> tuple[PageSpec, ...]:
     """The pages, named in the language of the moment."""
     translate = QCoreApplication.translate
     return (
-        PageSpec("today", translate("Pages", "Today"), "today", TodayPage),
-        PageSpec("cases", translate("Pages", "Cases"), "cases", CasesPage),
-        PageSpec("figures", translate("Pages", "Figures"), "figures", FiguresPage),
-        PageSpec("activities", translate("Pages", "Activities"), "activities", ActivitiesPage),
+        PageSpec(place.Today(), translate("Pages", "Today"), "today", TodayPage),
+        PageSpec(place.Cases(), translate("Pages", "Cases"), "cases", CasesPage),
+        PageSpec(place.Figures(), translate("Pages", "Figures"), "figures", FiguresPage),
+        PageSpec(place.Activities(), translate("Pages", "Activities"), "activities", ActivitiesPage),
     )

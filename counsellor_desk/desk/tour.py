@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from counsellor_desk.desk.model import place
+from counsellor_desk.desk.model.place import PLACES, Place
 from counsellor_desk.desk.pages.figures.page import FiguresPage
 from counsellor_desk.desk.preferences import LANGUAGES
 from counsellor_desk.desk.shell.shell import Shell
@@ -71,30 +73,30 @@ class Tour:
         return shell
 
     def _places(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        for key in ("today", "cases", "figures", "activities", "settings"):
-            yield key, partial(self._shell.navigate, key)
+        for where in PLACES:
+            yield where.key, partial(self._shell.navigate, where)
         yield "figures-attack", lambda: self._figures().cards.known_card.attack_button.setChecked(True)
         yield "figures-own-eyes", lambda: self._figures().view.eyes_button.setChecked(True)
-        yield "contact", partial(self._open_contact_card, "today")
-        yield "cases-contact", partial(self._open_contact_card, "cases")
+        yield "contact", partial(self._open_contact_card, place.Today())
+        yield "cases-contact", partial(self._open_contact_card, place.Cases())
         yield "search", self._search
 
     def _figures(self) -> FiguresPage:
         """The figures page, its report at hand."""
-        self._shell.navigate("today")
-        self._shell.navigate("figures")
+        self._shell.navigate(place.Today())
+        self._shell.navigate(place.Figures())
         self._settle()
         page = self._shell.findChild(FiguresPage)
         if page is None:
             raise RuntimeError("there are no figures")
         return page
 
-    def _open_contact_card(self, page: str) -> None:
-        self._shell.navigate(page)
+    def _open_contact_card(self, where: Place) -> None:
+        self._shell.navigate(where)
         self._shell.open_contact_card()
 
     def _search(self) -> None:
-        self._shell.navigate("today")
+        self._shell.navigate(place.Today())
         field = self._shell.top_bar.search
         field.setFocus()
         field.setText(_WORD)

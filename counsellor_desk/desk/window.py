@@ -22,7 +22,9 @@ from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Operations
+from counsellor_desk.desk.model.place import Place
 from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
@@ -163,7 +165,7 @@ class DeskWindow(QMainWindow):
 
     def _open(self, office: Office) -> None:
         self.tasks.open_with(office)
-        self._furnish(office.practice, "")
+        self._furnish(office.practice, None)
         remark = self._wiring.door.remark()
         if remark is not None and self._shell is not None:
             self._shell.show_error(remark)
@@ -171,7 +173,7 @@ class DeskWindow(QMainWindow):
         self._begin_upkeep(quietly=remark is not None)
         self.opened.emit()
 
-    def _furnish(self, practice: bool, front: str) -> None:
+    def _furnish(self, practice: bool, front: Place | None) -> None:
         from counsellor_desk.desk.page import DeskContext
         from counsellor_desk.desk.shell.shell import Shell
 
@@ -200,7 +202,7 @@ class DeskWindow(QMainWindow):
         shell.clock_settled.connect(lambda: self._begin_upkeep(quietly=True))
         self._shell = shell
         self._show(shell)
-        shell.navigate(front or pages[0].key)
+        shell.navigate(front or pages[0].place)
         QTimer.singleShot(0, self, self._make_hidden)
 
     def _settings_spec(self) -> PageSpec:
@@ -227,7 +229,9 @@ class DeskWindow(QMainWindow):
             ),
         )
         title = QCoreApplication.translate("DeskWindow", "Settings")
-        return PageSpec("settings", title, "settings", lambda context: SettingsPage(context, choices), at_foot=True)
+        return PageSpec(
+            place.Settings(), title, "settings", lambda context: SettingsPage(context, choices), at_foot=True
+        )
 
     def _say_on_desk(self, words: str) -> None:
         if self._shell is not None:
@@ -261,7 +265,7 @@ class DeskWindow(QMainWindow):
     def _on_told(self, error: DeskError) -> None:
         if (shell := self._shell) is not None:
             words = message_for(error).text()
-            shell.show_banner(words, self.tr("Settings"), lambda: shell.navigate("settings"))
+            shell.show_banner(words, self.tr("Settings"), lambda: shell.navigate(place.Settings()))
 
     def _on_expired(self, number: int) -> None:
         if self._shell is not None:

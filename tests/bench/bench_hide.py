@@ -7,6 +7,7 @@ import time
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.window import DeskWindow
 from tests import inside
 from tests.bench.frame import Ratio
@@ -24,7 +25,7 @@ def run() -> list[Ratio]:
         shell, stack = window.shell, window.centralWidget()
         assert shell is not None
         assert isinstance(stack, QStackedWidget)
-        shell.navigate("cases")
+        shell.navigate(place.Cases())
         for _ in range(TIMES):
             stack.setCurrentWidget(shell)
             window.repaint()

@@ -21,6 +21,7 @@ from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId, NoteClass, NoteId
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.views import NoteEntry
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.case.timeline import Timeline
 from counsellor_desk.desk.window import DeskWindow
@@ -64,7 +65,7 @@ def run() -> list[Ratio]:
 def measure(window: DeskWindow) -> Iterator[Ratio]:
     """All of it, in the practice; the window is closed afterwards."""
     assert window.shell is not None
-    window.shell.navigate("cases")
+    window.shell.navigate(place.Cases())
     page = window.shell.page("cases")
     assert isinstance(page, CasesPage)
     settle(page)
@@ -129,8 +130,8 @@ def entry(number: int, text: str = "") -> NoteEntry:
 
 def open_again(page: CasesPage) -> None:
     """Another case, and the long one again."""
-    for place in (1, 0):
-        page.list.view.setCurrentIndex(page.list.rows.index(place))
+    for row in (1, 0):
+        page.list.view.setCurrentIndex(page.list.rows.index(row))
         settle(page)
 
 

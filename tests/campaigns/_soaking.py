@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.notes import write_note
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import DeskWindow
 from tests import inside
@@ -60,7 +61,7 @@ class Hand:
         QTest.keyClick(self._window.windowHandle(), key, Qt.KeyboardModifier.ControlModifier)
 
     def _case(self) -> None:
-        self._shell.navigate("cases", case=self._any_case())
+        self._shell.navigate(place.Cases(case=self._any_case()))
 
     def _search(self) -> None:
         field = self._shell.top_bar.search

@@ -13,6 +13,7 @@ from counsellor_desk.bundle import resource
 from counsellor_desk.codebook import Codebook, load
 from counsellor_desk.desk.capture import CaptureShield
 from counsellor_desk.desk.i18n import Languages
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext, Page, PageSpec
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.session.watch import SessionWatch
@@ -136,7 +137,10 @@ def make_window(
 
 def blank_pages() -> list[PageSpec]:
     """Two empty pages."""
-    return [PageSpec("today", "Today", "today", BlankPage), PageSpec("cases", "Cases", "cases", BlankPage)]
+    return [
+        PageSpec(place.Today(), "Today", "today", BlankPage),
+        PageSpec(place.Cases(), "Cases", "cases", BlankPage),
+    ]
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -267,18 +268,18 @@ class QuietPalette:
         return True
 
 
-class BlankPage(Page):
+class BlankPage(Page[Any]):
     """A page with one field; remembers where it was shown and hands what was typed to the vault thread."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.places: list[dict[str, object]] = []
+        self.places: list[object] = []
         self.field = QLineEdit()
         self.field.setAccessibleName("Field")
         QVBoxLayout(self).addWidget(self.field)
 
-    def shown(self, **place: object) -> None:
-        self.places.append(place)
+    def shown(self, about: object = None) -> None:
+        self.places.append(about)
 
     def flush(self) -> None:
         if text := self.field.text():

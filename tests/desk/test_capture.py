@@ -14,6 +14,7 @@ from shiboken6 import delete
 
 from counsellor_desk.desk.capture import WDA_EXCLUDEFROMCAPTURE, WDA_NONE, CaptureShield, CaptureState
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.window import DeskWindow
 
@@ -107,7 +108,7 @@ def settings(qtbot: QtBot, make_window: Callable[..., DeskWindow]) -> DeskWindow
     window = make_window()
     qtbot.waitUntil(lambda: window.shell is not None)
     assert window.shell is not None
-    window.shell.navigate("settings")
+    window.shell.navigate(place.Settings())
     return window
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.clock import ClockInDoubt, doubt_of
 from counsellor_desk.casework.model import NoteId
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell import clock_question
 from counsellor_desk.desk.shell.clock_question import ClockQuestion
@@ -69,7 +70,7 @@ def test_a_doubtful_clock_is_asked_about_in_calm_words_and_deletes_nothing(shell
 
 
 def test_the_question_stays_from_page_to_page(shell: Shell) -> None:
-    shell.navigate("cases")
+    shell.navigate(place.Cases())
 
     assert QUESTION in words_on(shell)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.doctor import DoctorScreen
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.setup.key_change import KeyScreen, PassphraseScreen
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
@@ -74,7 +75,7 @@ def visitor(qtbot: QtBot, make_window: MakeWindow, office: FakeOffice) -> Visito
     QTest.keyClick(screen.passphrase, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shell is not None)
     assert window.shell is not None
-    window.shell.navigate("settings")
+    window.shell.navigate(place.Settings())
     return Visitor(qtbot, window)
 
 
@@ -182,7 +183,7 @@ def test_a_practice_vault_has_no_key_to_change(qtbot: QtBot, make_window: MakeWi
     window = make_window(Situation.PRACTICE)
     qtbot.waitUntil(lambda: window.shell is not None)
     assert window.shell is not None
-    window.shell.navigate("settings")
+    window.shell.navigate(place.Settings())
 
     assert not {"Change the key", "Change the passphrase"} & {
         b.text() for b in window.front.findChildren(QPushButton)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.session.watch import SessionWatch
 from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
@@ -74,7 +75,7 @@ class Visitor:
         self.press("Open")
         self.qtbot.waitUntil(lambda: self.window.shell is not None)
         assert self.window.shell is not None
-        self.window.shell.navigate("settings")
+        self.window.shell.navigate(place.Settings())
 
 
 def set_up_passphrase(visitor: Visitor) -> None:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.backups import FolderAway
-from counsellor_desk.casework.model import NoteId
+from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.cover import HiddenPage
 from counsellor_desk.desk.doctor import DoctorScreen
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.unlock import LockScreen
@@ -184,12 +185,12 @@ def test_the_window_title_is_neutral_in_every_state(qtbot: QtBot, make_window: M
 def test_pages_are_made_when_first_needed_and_told_where(qtbot: QtBot, make_window: MakeWindow) -> None:
     shell = open_practice(qtbot, make_window)
 
-    shell.navigate("cases", case=7)
+    shell.navigate(place.Cases(case=CaseId(7)))
 
     page = shell.page("cases")
     assert isinstance(page, BlankPage)
-    assert page.places == [{"case": 7}]
-    assert shell.front == "cases"
+    assert page.places == [place.Cases(case=CaseId(7))]
+    assert shell.front == place.Cases()
 
 
 def test_ctrl_and_a_number_switch_pages(qtbot: QtBot, make_window: MakeWindow) -> None:
@@ -198,7 +199,7 @@ def test_ctrl_and_a_number_switch_pages(qtbot: QtBot, make_window: MakeWindow) -
 
     QTest.keyClick(shell.window().windowHandle(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
 
-    qtbot.waitUntil(lambda: shell.front == "cases")
+    qtbot.waitUntil(lambda: shell.front == place.Cases())
     assert shell.page("cases").hasFocus()  # the shortcuts of that page are heard at once
 
 
@@ -219,8 +220,8 @@ def test_the_contact_card_opens_beside_the_page_and_keeps_its_words(qtbot: QtBot
 def test_a_practice_says_so_on_every_page(qtbot: QtBot, make_window: MakeWindow) -> None:
     shell = open_practice(qtbot, make_window)
 
-    for key in ("today", "cases", "settings"):
-        shell.navigate(key)
+    for where in (place.Today(), place.Cases(), place.Settings()):
+        shell.navigate(where)
 
         assert "Practice: invented cases" in words_on(shell)
 
@@ -231,11 +232,11 @@ def test_another_language_makes_the_pages_anew_where_one_was(
     window = make_window(Situation.PRACTICE)
     qtbot.waitUntil(lambda: window.shell is not None)
     assert window.shell is not None
-    window.shell.navigate("settings")
+    window.shell.navigate(place.Settings())
 
     window.switch_language("nl")
 
-    assert window.shell.front == "settings"
+    assert window.shell.front == place.Settings()
     assert window.shell.context.language == "nl"
     assert "Oefenpraktijk" in words_on(window.shell)
     assert preferences.language == "nl"
@@ -250,7 +251,7 @@ def test_what_is_the_matter_with_backups_is_said_with_the_way_to_settings(
 
     press(shell, "Settings")
 
-    assert shell.front == "settings"
+    assert shell.front == place.Settings()
 
 
 def test_work_that_lasts_is_shown_above_the_page_with_a_way_to_stop_it(qtbot: QtBot, make_window: MakeWindow) -> None:

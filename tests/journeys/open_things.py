@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from counsellor_desk.desk.kit.folder import ask_for_folder
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.setup.key_change import PassphraseScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.doors.real import RealDoor
@@ -111,14 +112,14 @@ def figures(window: DeskWindow) -> None:
     """Figures that are worked out for ever; the page asks for them as soon as it is shown."""
     vars(publishing)["preview"] = _hang
     assert window.shell is not None
-    window.shell.navigate("figures")
+    window.shell.navigate(place.Figures())
 
 
 def passphrase(window: DeskWindow) -> None:
     """Another passphrase, while the keyring does not answer when it is asked whether this is the old one."""
     type.__setattr__(RealDoor, "check_passphrase", _hang)
     assert window.shell is not None
-    window.shell.navigate("settings")
+    window.shell.navigate(place.Settings())
     words = QCoreApplication.translate("SettingsPage", "Change the passphrase")
     next(button for button in window.findChildren(QPushButton) if button.text() == words).click()
     window.findChildren(PassphraseScreen)[0].go_on()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -21,7 +22,8 @@ from counsellor_desk.desk.kit.rail import SideRail
 from counsellor_desk.desk.kit.states import Banner, Progress, UndoBar
 from counsellor_desk.desk.kit.tab_order import step
 from counsellor_desk.desk.messages import message_for
-from counsellor_desk.desk.page import ContactCardFactory, DeskContext, Page, PageSpec, PaletteFactory
+from counsellor_desk.desk.model.place import Place
+from counsellor_desk.desk.page import ContactCardFactory, DeskContext, P, Page, PageSpec, PaletteFactory
 from counsellor_desk.desk.shell.clock_question import ClockQuestion
 from counsellor_desk.desk.shell.top_bar import TopBar
 from counsellor_desk.desk.space import BAND_HEIGHT, PANEL_WIDTH, Space
@@ -54,10 +56,10 @@ class Shell(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.context = make_context(self)
         self._specs = {spec.key: spec for spec in pages}
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, Page[Any]] = {}
         self._front = ""
         self._make_contact_card = contact_card
-        self._contact_card: Page | None = None
+        self._contact_card: Page[CaseId] | None = None
         self._build(pages)
         self._bind(pages)
         self._palette = palette(self.context, self.top_bar.search)
@@ -79,7 +81,8 @@ class Shell(QWidget):
 
     # what pages may ask (page.Frame)
 
-    def navigate(self, key: str, **place: object) -> None:
+    def navigate(self, place: Place) -> None:
+        key = place.key
         if self._front and self._front != key:
             self._pages[self._front].flush()
             if self._stack.isHidden():
@@ -94,7 +97,7 @@ class Shell(QWidget):
         here = before if before is not None and before.isVisible() else page
         here.setFocus(Qt.FocusReason.OtherFocusReason)  # its shortcuts are heard, and Tab goes on from there
         self.rail.mark(key)
-        page.shown(**place)
+        page.shown(place)
         self.page_shown.emit(key)
 
     def refresh(self) -> None:
@@ -128,7 +131,7 @@ class Shell(QWidget):
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         self._undo.offer(text, undo)
 
-    def open_panel(self, title: str, content: Page, **place: object) -> None:
+    def open_panel(self, title: str, content: Page[P], about: P | None = None) -> None:
         before = self._panel.content
         if isinstance(before, Page) and before is not content:
             before.flush()
@@ -138,7 +141,7 @@ class Shell(QWidget):
         if not was_open:
             self._panel.slide_in()
         content.close_requested.connect(self._on_close_requested, Qt.ConnectionType.UniqueConnection)
-        content.shown(**place)
+        content.shown(about)
 
     def close_panel(self) -> None:
         focus = QApplication.focusWidget()
@@ -151,7 +154,7 @@ class Shell(QWidget):
     def open_contact_card(self, case: CaseId | None = None) -> None:
         if self._contact_card is None:
             self._contact_card = self._make_contact_card(self.context)
-        self.open_panel(self.tr("Contact"), self._contact_card, case=case)
+        self.open_panel(self.tr("Contact"), self._contact_card, case)
 
     def lock(self) -> None:
         self.lock_requested.emit()
@@ -175,11 +178,11 @@ class Shell(QWidget):
             page.flush()
 
     @property
-    def front(self) -> str:
-        """The key of the page in front."""
-        return self._front
+    def front(self) -> Place | None:
+        """The page in front."""
+        return self._specs[self._front].place if self._front else None
 
-    def page(self, key: str) -> Page:
+    def page(self, key: str) -> Page[Any]:
         """The page ``key``, made when it was not there yet."""
         return self._page(key)
 
@@ -236,10 +239,10 @@ class Shell(QWidget):
         return column
 
     def _bind(self, pages: Sequence[PageSpec]) -> None:
-        self.rail.chosen.connect(self.navigate)
+        self.rail.chosen.connect(lambda key: self.navigate(self._specs[key].place))
         self.top_bar.contact_requested.connect(self.open_contact_card)
         for number, spec in enumerate(pages, start=1):
-            self._shortcut(f"Ctrl+{number}", partial(self.navigate, spec.key))
+            self._shortcut(f"Ctrl+{number}", partial(self.navigate, spec.place))
         self._shortcut("Ctrl+K", self._search)
         self._shortcut("Ctrl+N", self.open_contact_card)
 
@@ -250,7 +253,7 @@ class Shell(QWidget):
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
 
-    def _page(self, key: str) -> Page:
+    def _page(self, key: str) -> Page[Any]:
         if key not in self._pages:
             page = self._specs[key].factory(self.context)
             self._pages[key] = page

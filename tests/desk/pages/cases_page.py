@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.word_button import WordButton
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import ROW
 from counsellor_desk.desk.pages.case.glance import Glance
@@ -29,8 +32,8 @@ class At:
         in_front(self.page, qtbot)
         self.go()
 
-    def go(self, **place: object) -> None:
-        self.page.shown(**place)
+    def go(self, **where: Any) -> None:
+        self.page.shown(place.Cases(**where))
         self.rest()
 
     def rest(self) -> None:

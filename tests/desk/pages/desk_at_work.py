@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
-from counsellor_desk.desk.page import Page
+from counsellor_desk.desk.model.place import PLACES, Place
+from counsellor_desk.desk.page import P, Page
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 
@@ -23,23 +25,20 @@ class RememberingFrame:
     """Does nothing and remembers everything."""
 
     def __init__(self) -> None:
-        self.places: list[tuple[str, dict[str, object]]] = []
+        self.places: list[Place] = []
         self.saved: list[datetime] = []
         self.errors: list[str] = []
         self.banners: list[str] = []
         self.undos: list[tuple[str, Callable[[], None]]] = []
         self.panels: list[str] = []
-        self.contents: list[tuple[Page, dict[str, object]]] = []
+        self.contents: list[tuple[Page[Any], object]] = []
         self.works: list[str] = []
         self.cancels_work = False
         self.cards: list[CaseId | None] = []
         self.locked = 0
 
-    def navigate(self, key: str, **place: object) -> None:
-        self.places.append((key, place))
-
-    def refresh(self) -> None:
-        pass
+    def navigate(self, place: Place) -> None:
+        self.places.append(place)
 
     def notify_saved(self, at: datetime) -> None:
         self.saved.append(at)
@@ -61,9 +60,9 @@ class RememberingFrame:
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         self.undos.append((text, undo))
 
-    def open_panel(self, title: str, content: Page, **place: object) -> None:
+    def open_panel(self, title: str, content: Page[P], about: P | None = None) -> None:
         self.panels.append(title)
-        self.contents.append((content, place))
+        self.contents.append((content, about))
 
     def close_panel(self) -> None:
         pass
@@ -89,3 +88,8 @@ def stand_still(qtbot: QtBot, root: QWidget) -> None:
         return len(seen) > _READINGS and all(reading == seen[-1] for reading in seen[-_READINGS:])
 
     qtbot.waitUntil(rests, timeout=30_000)
+
+
+def place_named(key: str) -> Place:
+    """The place whose page has this name."""
+    return next(place for place in PLACES if place.key == key)

@@ -15,6 +15,7 @@ from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseRow, CaseView, ContactEntry, StepEntry
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.case.view import CaseDesk
@@ -36,12 +37,12 @@ class HeldDesk:
         self.tasks = desk.tasks
         self.qtbot = qtbot
         pages = pages or (
-            PageSpec("today", "Today", "today", BlankPage),
-            PageSpec("cases", "Cases", "cases", CasesPage),
+            PageSpec(place.Today(), "Today", "today", BlankPage),
+            PageSpec(place.Cases(), "Cases", "cases", CasesPage),
         )
         self.shell = Shell(lambda frame: replace(desk, frame=frame), pages, ContactCard, SearchPalette)
         self.context = self.shell.context
-        self.shell.navigate("today")
+        self.shell.navigate(place.Today())
         self._end = QWidget()  # goes first, so that nothing waits for an answer that is held
         qtbot.addWidget(self._end, before_close_func=lambda _end: self.let_all_go())
         in_front(self.shell, qtbot, 1280, 800)
@@ -50,9 +51,9 @@ class HeldDesk:
 
     # what a person does
 
-    def go(self, row: CaseRow, **place: object) -> None:
+    def go(self, row: CaseRow, note: NoteId | None = None) -> None:
         """Ask for a case, from wherever one is."""
-        self.shell.navigate("cases", case=row.id, **place)
+        self.shell.navigate(place.Cases(case=row.id, note=note))
 
     def open_at_rest(self, row: CaseRow) -> None:
         """Ask for a case and wait until it is there."""
@@ -123,7 +124,7 @@ class HeldDesk:
 def with_a_case_open(desk: DeskContext, qtbot: QtBot) -> HeldDesk:
     """The desk with its second case open."""
     made = HeldDesk(desk, qtbot)
-    made.shell.navigate("cases")
+    made.shell.navigate(place.Cases())
     made.rest()
     made.open_at_rest(made.open[1])
     return made

@@ -32,7 +32,7 @@ class Card:
         self.open()
 
     def open(self, case: CaseId | None = None) -> None:
-        self.page.shown(case=case)
+        self.page.shown(case)
         self.rest()
 
     def rest(self) -> None:

@@ -25,7 +25,7 @@ from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import DeskWindow
 from tests.desk.looks import clipped, cut_off, nameless
-from tests.desk.pages.desk_at_work import settle, stand_still
+from tests.desk.pages.desk_at_work import place_named, settle, stand_still
 
 PAGES = ("today", "cases", "figures", "activities", "settings")
 LONGER_BY = 1.4
@@ -59,7 +59,7 @@ def visit(qtbot: QtBot, shell: Shell, page: str) -> None:
     if page == "contact":
         shell.open_contact_card()
     else:
-        shell.navigate(page)
+        shell.navigate(place_named(page))
     settle(qtbot, shell.context.tasks)
     stand_still(qtbot, shell)
 

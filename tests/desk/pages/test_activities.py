@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import Activity, ProfessionalHours
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.activities.page import ActivitiesPage
 from counsellor_desk.desk.pages.activities.rows import EntryLine, MonthSum
@@ -176,7 +177,7 @@ def test_saving_leaves_no_draft_behind(desk: Desk, qtbot: QtBot) -> None:
 
 
 def test_hours_have_a_list_of_their_own_that_counts_towards_recertification(desk: Desk) -> None:
-    desk.page.shown(tab="hours")
+    desk.page.shown(place.Activities(hours=True))
     desk.settle()
     desk.write(2, "with the group")
 

@@ -221,9 +221,9 @@ def test_a_stick_that_is_gone_for_good_is_given_up_once_it_is_said_what_that_mea
 ) -> None:
     stick = _stick_with_what_was_destroyed(card, desk, qtbot, tmp_path, fake_clock)
     button(card, "It is gone for good").click()
-    panel, place = frame.contents[-1]
+    panel, about = frame.contents[-1]
     qtbot.addWidget(panel)
-    panel.shown(**place)
+    panel.shown(about)
     panel.show()
     assert str(stick) in words(panel)
     assert any("Whoever has them and their key can read it." in said for said in words(panel))
@@ -249,9 +249,9 @@ def test_files_that_are_no_backups_are_counted_and_their_names_are_a_press_away(
     card.read()
     rest(qtbot, desk)
     button(card, "Show their names").click()
-    panel, place = frame.contents[-1]
+    panel, about = frame.contents[-1]
     qtbot.addWidget(panel)
-    panel.shown(**place)
+    panel.shown(about)
     panel.show()
     rest(qtbot, desk)
 

@@ -13,6 +13,7 @@ from counsellor_desk.casework.drafting import contact_draft
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS, CaseFile
 from counsellor_desk.casework.status import OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseView, ContactEntry
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.pages.today.page import TodayPage
@@ -30,12 +31,15 @@ class At:
 
     def __init__(self, desk: DeskContext, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        pages = [PageSpec("today", "Today", "today", TodayPage), PageSpec("cases", "Cases", "cases", CasesPage)]
+        pages = [
+            PageSpec(place.Today(), "Today", "today", TodayPage),
+            PageSpec(place.Cases(), "Cases", "cases", CasesPage),
+        ]
         self.shell = Shell(
             lambda frame: replace(desk, frame=frame), pages, ContactCard, lambda _context, _field: QuietPalette()
         )
         self.desk = self.shell.context
-        self.shell.navigate("today")
+        self.shell.navigate(place.Today())
         self.rest()
         in_front(self.shell, qtbot, 1280, 800)
         rows = ask(self.desk, qtbot, lambda book: book.list_cases(CaseFilter(statuses=OPEN)))

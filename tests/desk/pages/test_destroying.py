@@ -39,7 +39,7 @@ def card(practice_desk: DeskContext, qtbot: QtBot) -> DestroyCard:
 
 
 def open_card(card: DestroyCard, case: CaseFile, desk: DeskContext, qtbot: QtBot) -> None:
-    card.shown(case=case.id)
+    card.shown(case.id)
     rest(qtbot, desk)
 
 

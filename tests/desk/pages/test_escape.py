@@ -14,7 +14,7 @@ from counsellor_desk.desk.inactivity import Watch
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.pages.search.palette import SearchPalette
 from counsellor_desk.desk.shell.shell import Shell
-from tests.desk.pages.desk_at_work import settle
+from tests.desk.pages.desk_at_work import place_named, settle
 from tests.support import type_text
 
 PAGES = ("today", "cases", "figures", "activities", "settings", "contact")
@@ -63,7 +63,7 @@ def visit(qtbot: QtBot, shell: Shell, page: str) -> None:
     if page == "contact":
         shell.open_contact_card()
     else:
-        shell.navigate(page)
+        shell.navigate(place_named(page))
     settle(qtbot, shell.context.tasks)
 
 

@@ -18,6 +18,7 @@ from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.intake import open_case
 from counsellor_desk.casework.model import Answer
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.questions import Question
 from counsellor_desk.desk.model.report import Ready, Report
 from counsellor_desk.desk.page import DeskContext
@@ -52,8 +53,8 @@ class Desk:
         self.page.resize(1092, 634)
         self.page.show()
 
-    def show(self, **place: object) -> None:
-        self.page.shown(**place)
+    def show(self, period: Period | None = None) -> None:
+        self.page.shown(place.Figures(period))
         self.settle()
 
     def settle(self) -> None:
@@ -209,7 +210,7 @@ def test_a_lock_waits_for_no_figures_and_then_nothing_is_published(
 
 def test_working_out_can_be_stopped_and_begun_again(desk: Desk) -> None:
     year = Period.parse("2025")
-    desk.page.shown(period=year)
+    desk.page.shown(place.Figures(year))
     desk.page.view.wait()
     desk.page.view.stop_requested.emit()
     desk.settle()
@@ -318,8 +319,8 @@ def test_an_organisation_above_the_gate_can_be_chosen_and_small_ones_are_counted
 
 
 def test_a_slow_answer_to_an_older_question_is_dropped(desk: Desk) -> None:
-    desk.page.shown(period=Period.parse("2025"))
-    desk.page.shown(period=Period.parse("2026H1"))
+    desk.page.shown(place.Figures(Period.parse("2025")))
+    desk.page.shown(place.Figures(Period.parse("2026H1")))
     desk.settle()
 
     assert desk.page.release is not None

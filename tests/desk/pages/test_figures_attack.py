@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures.attack import AttackView
 from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
@@ -148,7 +149,7 @@ def test_true_figures_and_the_attack_are_never_shown_together(desk: Desk) -> Non
 
 
 def test_nothing_is_attacked_while_there_is_no_report(desk: Desk) -> None:
-    desk.page.shown(period=Period.parse("2026Q4"))
+    desk.page.shown(place.Figures(Period.parse("2026Q4")))
     desk.settle()
     desk.page.cards.known_card.attack_button.click()
 

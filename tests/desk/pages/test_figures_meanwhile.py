@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.report import Ready
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
@@ -63,7 +64,7 @@ def test_while_it_is_kept_nothing_offers_to_cancel(practice_desk: DeskContext, q
 
 def test_while_another_period_is_worked_out_nothing_of_the_former_can_be_published(desk: Desk) -> None:
     desk.page.foot.offer_button.click()
-    desk.page.shown(period=Period.parse("2025"))
+    desk.page.shown(place.Figures(Period.parse("2025")))
 
     assert desk.page.release is None
     assert not desk.page.foot.confirm_button.isVisibleTo(desk.page)
@@ -71,7 +72,7 @@ def test_while_another_period_is_worked_out_nothing_of_the_former_can_be_publish
 
 
 def test_a_language_chosen_while_figures_are_worked_out_is_that_of_the_report(desk: Desk) -> None:
-    desk.page.shown(period=Period.parse("2026Q2"))
+    desk.page.shown(place.Figures(Period.parse("2026Q2")))
     desk.page.choice.language_chips.setFocus()
     QTest.keyClick(desk.page.choice.language_chips.focusWidget(), Qt.Key.Key_1)
     desk.settle()

@@ -18,6 +18,7 @@ from counsellor_desk.casework.intake import answer_consent, open_case
 from counsellor_desk.casework.model import Answer, CaseId, Organisation, OrganisationId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.desk.i18n import Languages
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.figures.period import Period
 from counsellor_desk.office import Office
@@ -98,7 +99,7 @@ def test_the_way_to_those_cases_goes_by_keyboard(desk: Desk, frame: RememberingF
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.keyClick(button, Qt.Key.Key_Return)
 
-    assert frame.places == [("cases", {"case": wanted[0], "among": wanted})]
+    assert frame.places == [place.Cases(case=wanted[0], among=wanted)]
 
 
 def test_where_nobody_can_be_asked_no_way_leads_there(desk: Desk) -> None:
@@ -121,7 +122,7 @@ def test_a_period_empty_for_want_of_answers_is_not_to_blame(desk: Desk, frame: R
     (button,) = [one for one in offered if one.isVisibleTo(desk.page)]
     assert button.text() == "Show the cases without an answer"
     QTest.keyClick(button, Qt.Key.Key_Return)
-    assert frame.places == [("cases", {"case": cases[0], "among": cases})]
+    assert frame.places == [place.Cases(case=cases[0], among=cases)]
 
 
 def test_a_period_without_any_case_says_what_it_said(desk: Desk) -> None:

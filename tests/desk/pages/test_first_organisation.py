@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.views import CaseFilter, ContactEntry
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.pages.case.page import CasesPage
@@ -41,12 +42,15 @@ class At:
 
     def __init__(self, desk: DeskContext, qtbot: QtBot) -> None:
         self.qtbot = qtbot
-        pages = [PageSpec("today", "Today", "today", TodayPage), PageSpec("cases", "Cases", "cases", CasesPage)]
+        pages = [
+            PageSpec(place.Today(), "Today", "today", TodayPage),
+            PageSpec(place.Cases(), "Cases", "cases", CasesPage),
+        ]
         self.shell = Shell(
             lambda frame: replace(desk, frame=frame), pages, ContactCard, lambda _context, _field: QuietPalette()
         )
         self.desk = self.shell.context
-        self.shell.navigate("today")
+        self.shell.navigate(place.Today())
         in_front(self.shell, qtbot, 1280, 800)
         self.rest()
 
@@ -164,7 +168,7 @@ def test_what_is_missing_of_the_organisation_is_said_beside_it(at: At) -> None:
 
 
 def test_the_intake_form_takes_a_first_organisation_too(at: At) -> None:
-    at.shell.navigate("cases")
+    at.shell.navigate(place.Cases())
     at.rest()
     button(at.shell.page("cases"), "New case").click()
     at.rest()

@@ -15,6 +15,7 @@ from shiboken6 import delete, isValid
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.form_of import form_of
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.page import CasesPage
@@ -35,7 +36,7 @@ def test_nothing_that_was_never_opened_outlives_the_cases_page(
     before = alive()
     page = CasesPage(practice_desk)
     settle(qtbot, practice_tasks)
-    page.shown(case=CaseId(1))
+    page.shown(place.Cases(case=CaseId(1)))
     settle(qtbot, practice_tasks)
     assert {"DestroyCard", "NoteHistory", "IntakePage"} <= alive().keys()
 
@@ -50,7 +51,7 @@ def test_a_panel_that_goes_has_changed_nothing(
 ) -> None:
     page = CasesPage(practice_desk)
     qtbot.addWidget(page)
-    page.shown(case=CaseId(1))
+    page.shown(place.Cases(case=CaseId(1)))
     settle(qtbot, practice_tasks)
 
     changes: list[frozenset[Records]] = []

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafting import intake_draft
 from counsellor_desk.casework.intake import answer_consent
-from counsellor_desk.casework.model import Answer, CaseFile, CaseId
+from counsellor_desk.casework.model import Answer, CaseFile
 from counsellor_desk.casework.status import OPEN
 from counsellor_desk.casework.views import CaseFilter
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.closing import ClosingCard
 from counsellor_desk.desk.pages.writing.intake import IntakePage
@@ -41,7 +42,7 @@ def closing(practice_desk: DeskContext, case: CaseFile, qtbot: QtBot) -> Closing
     """The closing card of that case."""
     card = ClosingCard(practice_desk)
     in_front(card, qtbot, 400, 900)
-    card.shown(case=case.id)
+    card.shown(case.id)
     rest(qtbot, practice_desk)
     return card
 
@@ -59,11 +60,11 @@ def test_six_fields_open_a_case_and_lead_to_it(
     keep(intake)
     rest(qtbot, practice_desk)
 
-    key, place = frame.places[-1]
-    assert key == "cases"
-    opened = place["case"]
-    assert isinstance(opened, int)
-    view = ask(practice_desk, qtbot, lambda book: book.case_view(CaseId(opened)))
+    where = frame.places[-1]
+    assert isinstance(where, place.Cases)
+    opened = where.case
+    assert opened is not None
+    view = ask(practice_desk, qtbot, lambda book: book.case_view(opened))
     assert (view.case.client_role, view.case.client_status) == ("R.DOE", "C.ZZP")
     assert view.case.consent_to_count is Answer.YES
     assert not view.has_identity
@@ -138,7 +139,7 @@ def test_a_retention_rule_that_is_not_known_is_said_in_place_of_a_day(
 ) -> None:
     ask(practice_desk, qtbot, lambda book: book.save_case(replace(case, retention_profile="from tomorrow")))
 
-    closing.shown(case=case.id)
+    closing.shown(case.id)
     rest(qtbot, practice_desk)
 
     assert "This case follows a retention term that this program does not know." in words(closing)
@@ -164,7 +165,7 @@ def reopened_as(closing: ClosingCard, case: CaseFile, qtbot: QtBot, answer: Answ
     desk = closing.context
     day = desk.today()
     ask(desk, qtbot, lambda book: answer_consent(book, case.id, "count", answer, day))
-    closing.shown(case=case.id)
+    closing.shown(case.id)
     rest(qtbot, desk)
 
 

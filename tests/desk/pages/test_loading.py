@@ -164,11 +164,11 @@ def test_closing_closes_the_case_one_asked_to_close(
     desk: HeldDesk, one: CaseRow, other: CaseRow, order: tuple[int, ...]
 ) -> None:
     card = desk.desk._closing
-    desk.shell.open_panel("Close the case", card, case=one.id)
+    desk.shell.open_panel("Close the case", card, one.id)
     desk.rest()
     desk.hold()
-    desk.shell.open_panel("Close the case", card, case=one.id)
-    desk.shell.open_panel("Close the case", card, case=other.id)
+    desk.shell.open_panel("Close the case", card, one.id)
+    desk.shell.open_panel("Close the case", card, other.id)
 
     assert one.number not in words(card)
     assert not button(card, "Close case").isEnabled()
@@ -187,11 +187,11 @@ def test_closing_closes_the_case_one_asked_to_close(
 def test_destroying_destroys_the_case_one_asked_to_destroy(desk: HeldDesk, order: tuple[int, ...]) -> None:
     first, second = desk.closed[:2]
     card = desk.desk._destroying
-    desk.shell.open_panel("Destroy the case", card, case=first.id)
+    desk.shell.open_panel("Destroy the case", card, first.id)
     desk.rest()
     desk.hold()
-    desk.shell.open_panel("Destroy the case", card, case=first.id)
-    desk.shell.open_panel("Destroy the case", card, case=second.id)
+    desk.shell.open_panel("Destroy the case", card, first.id)
+    desk.shell.open_panel("Destroy the case", card, second.id)
 
     assert not any(first.number in sentence for sentence in words(card))
     with pytest.raises(LookupError):
@@ -210,12 +210,12 @@ def test_a_name_is_kept_for_whom_the_form_was_opened(
 ) -> None:
     name(desk, one, A_NAME)
     form = desk.desk.glance.people.form
-    desk.shell.open_panel("Name and safe contact", form, case=one.id)
+    desk.shell.open_panel("Name and safe contact", form, one.id)
     desk.rest()
     assert panel_names(desk)[0] == A_NAME
     desk.hold()
     for row in (one, other):
-        desk.shell.open_panel("Name and safe contact", form, case=row.id)
+        desk.shell.open_panel("Name and safe contact", form, row.id)
 
     assert panel_names(desk)[0] == ""
     form.save()
@@ -249,12 +249,12 @@ def test_a_name_that_is_saved_late_does_not_close_the_form_of_another(
     desk: HeldDesk, one: CaseRow, other: CaseRow
 ) -> None:
     form = desk.desk.glance.people.form
-    desk.shell.open_panel("Name and safe contact", form, case=one.id)
+    desk.shell.open_panel("Name and safe contact", form, one.id)
     desk.rest()
     write(desk.shell, "Anna")
     desk.hold()
     form.save()
-    desk.shell.open_panel("Name and safe contact", form, case=other.id)
+    desk.shell.open_panel("Name and safe contact", form, other.id)
 
     desk.let_all_go()
 
@@ -269,11 +269,11 @@ def test_earlier_versions_are_those_of_the_note_one_asked_for(desk: HeldDesk, on
     for number, note in enumerate(notes):
         desk.ask(lambda book, note=note, number=number: amend(book, note, f"new {number}"))
     old = [desk.ask(lambda book, note=note: book.note_history(note))[0].body for note in notes]
-    desk.shell.open_panel("Earlier versions", history, note=notes[0])
+    desk.shell.open_panel("Earlier versions", history, notes[0])
     desk.rest()
     desk.hold()
     for note in notes:
-        desk.shell.open_panel("Earlier versions", history, note=note)
+        desk.shell.open_panel("Earlier versions", history, note)
 
     assert words(desk.shell.findChildren(NoteHistory)[0]) == []
     desk.let_go(1, 0)

@@ -13,6 +13,7 @@ from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseSort
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, ROW
 from counsellor_desk.desk.tasks import VaultThread
@@ -65,7 +66,7 @@ def test_search_and_enter_open_what_was_found_the_first_time(desk: HeldDesk) -> 
     write(desk.shell, wanted.number)
 
     desk.press(Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: desk.shell.front == "cases")
+    desk.qtbot.waitUntil(lambda: desk.shell.front == place.Cases())
     desk.rest()
 
     assert desk.numbers_in_sight() == {wanted.number}
@@ -132,7 +133,7 @@ def test_a_next_page_of_an_earlier_order_is_not_put_below_the_rows_of_another(de
 def test_a_case_that_is_gone_is_said_and_nothing_of_the_former_one_stays(desk: HeldDesk) -> None:
     desk.open_at_rest(desk.open[1])
 
-    desk.shell.navigate("cases", case=NOWHERE)
+    desk.shell.navigate(place.Cases(case=NOWHERE))
     desk.rest()
 
     assert "This is not there any more." in words(desk.page.desk)
@@ -141,14 +142,14 @@ def test_a_case_that_is_gone_is_said_and_nothing_of_the_former_one_stays(desk: H
 
 
 def test_a_case_that_is_gone_is_not_replaced_by_the_first_in_the_list(desk: HeldDesk) -> None:
-    desk.shell.navigate("cases", case=NOWHERE)
+    desk.shell.navigate(place.Cases(case=NOWHERE))
     desk.rest()
 
     assert desk.numbers_in_sight() == set()
 
 
 def test_after_a_case_that_is_gone_another_one_opens(desk: HeldDesk) -> None:
-    desk.shell.navigate("cases", case=NOWHERE)
+    desk.shell.navigate(place.Cases(case=NOWHERE))
     desk.rest()
 
     desk.open_at_rest(desk.open[2])

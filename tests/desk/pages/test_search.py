@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.drafts import NoteDraft
 from counsellor_desk.casework.notes import write_note
 from counsellor_desk.casework.views import SearchHit
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.search.commands import Command
 from counsellor_desk.desk.pages.search.palette import SearchPalette
@@ -76,10 +77,10 @@ def test_a_case_is_found_by_its_number_and_opened_at_once(desk: Desk, frame: Rem
     desk.type("26-044")
     desk.press(Qt.Key.Key_Return)
 
-    [(key, place)] = frame.places
-    assert key == "cases"
-    assert isinstance(place["case"], int)
-    assert place["note"] is None
+    [where] = frame.places
+    assert isinstance(where, place.Cases)
+    assert where.case is not None
+    assert where.note is None
     assert desk.field.text() == ""
     assert not desk.palette.isVisible()
 
@@ -89,7 +90,7 @@ def test_enter_before_the_answer_opens_the_first_place_when_it_comes(desk: Desk,
     desk.press(Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: bool(frame.places))
 
-    assert [key for key, _place in frame.places] == ["cases"]
+    assert [where.key for where in frame.places] == ["cases"]
 
 
 def test_arrows_walk_over_what_can_be_opened_only(desk: Desk, frame: RememberingFrame) -> None:
@@ -98,7 +99,7 @@ def test_arrows_walk_over_what_can_be_opened_only(desk: Desk, frame: Remembering
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
 
-    assert frame.places == [("cases", {"case": notes[1].case, "note": notes[1].note})]
+    assert frame.places == [place.Cases(case=notes[1].case, note=notes[1].note)]
 
 
 def test_arrow_up_from_the_first_goes_to_the_last(desk: Desk) -> None:
@@ -136,14 +137,14 @@ def test_publish_q3_leads_to_the_figures_of_that_quarter(desk: Desk, frame: Reme
     desk.type("publish q3")
     desk.press(Qt.Key.Key_Return)
 
-    assert frame.places == [("figures", {"period": Period.parse("2026Q3")})]
+    assert frame.places == [place.Figures(Period.parse("2026Q3"))]
 
 
 def test_a_page_is_found_by_its_dutch_name_in_the_english_desk(desk: Desk, frame: RememberingFrame) -> None:
     desk.type("instellingen")
     desk.press(Qt.Key.Key_Return)
 
-    assert frame.places == [("settings", {})]
+    assert frame.places == [place.Settings()]
 
 
 def test_an_empty_field_offers_what_one_does_most(desk: Desk) -> None:

@@ -283,7 +283,7 @@ def test_a_long_earlier_version_is_read_in_parts(at: At) -> None:
     history.resize(400, 600)
     history.show()
 
-    history.shown(note=note)
+    history.shown(note)
     at.rest()
 
     shown = history.findChildren(ReadingText)

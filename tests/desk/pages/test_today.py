@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.followups import plan_follow_up
 from counsellor_desk.casework.model import FollowUp, FollowUpId
 from counsellor_desk.casework.views import Board, DueRow
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.today.due_list import by_urgency
 from counsellor_desk.desk.pages.today.page import TodayPage
@@ -75,9 +76,9 @@ def test_a_number_opens_its_case(page: TodayPage, practice_desk: DeskContext, fr
 
     link.click()
 
-    key, place = frame.places[-1]
-    assert key == "cases"
-    assert isinstance(place["case"], int)
+    where = frame.places[-1]
+    assert isinstance(where, place.Cases)
+    assert where.case is not None
 
 
 def test_the_keyboard_reaches_every_done_button(page: TodayPage, qtbot: QtBot) -> None:
@@ -95,7 +96,7 @@ def test_the_keyboard_reaches_every_done_button(page: TodayPage, qtbot: QtBot) -
 def test_cases_without_contact_for_long_are_offered_for_closing(page: TodayPage, frame: RememberingFrame) -> None:
     button(page, "Show: 4 case").click()
 
-    assert frame.places[-1] == ("cases", {"to_close": True})
+    assert frame.places[-1] == place.Cases(to_close=True)
 
 
 def test_the_hours_are_told_against_what_recertification_asks(page: TodayPage) -> None:

@@ -44,7 +44,7 @@ def card(practice_desk: DeskContext, qtbot: QtBot) -> ContactCard:
     rows = ask(practice_desk, qtbot, lambda book: book.list_cases(CaseFilter(statuses=OPEN)))
     page = ContactCard(practice_desk)
     in_front(page, qtbot, 400, 900)
-    page.shown(case=rows[0].id)
+    page.shown(rows[0].id)
     rest(qtbot, practice_desk)
     return page
 
@@ -195,7 +195,7 @@ def test_the_name_form_stays_open_for_what_is_typed_after_saving(practice_desk: 
     ask(practice_desk, qtbot, lambda book: keep_identity(book, Identity(person, "Anna")))
     form = IdentityForm(practice_desk)
     in_front(form, qtbot, 400, 600)
-    form.shown(case=case)
+    form.shown(case)
     rest(qtbot, practice_desk)
     closed: list[bool] = []
     form.close_requested.connect(lambda: closed.append(True))

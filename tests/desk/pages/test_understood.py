@@ -180,7 +180,7 @@ def test_a_closing_day_nobody_understands_says_so(practice_desk: DeskContext, qt
     rows = ask(practice_desk, qtbot, lambda book: book.list_cases(CaseFilter(statuses=OPEN)))
     closing = ClosingCard(practice_desk)
     in_front(closing, qtbot, 400, 900)
-    closing.shown(case=rows[0].id)
+    closing.shown(rows[0].id)
     rest(qtbot, practice_desk)
     fill(closing, "Outcome", "xyzzy")
     fill(closing, "Closed on", "26-11-23")

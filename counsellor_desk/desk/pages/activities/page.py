@@ -21,6 +21,7 @@ from counsellor_desk.desk.kit.labels import Section, Title
 from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.kit.with_cards import WithCards
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import LatestRead, Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activities.activity_list import ActivityList
@@ -53,8 +54,8 @@ class _Read:
     board: Board
 
 
-class ActivitiesPage(Page):
-    """Two lists with a composer on top; ``shown(tab="hours")`` brings the hours to the front."""
+class ActivitiesPage(Page[place.Activities]):
+    """Two lists with a composer on top; ``Activities(hours=True)`` brings the hours to the front."""
 
     records = frozenset({Records.ACTIVITIES, Records.ORGANISATIONS, Records.TIMELINE})
 
@@ -83,9 +84,9 @@ class ActivitiesPage(Page):
         self._hours.composer.save_requested.connect(self._save_hours)
         self._work.entries.remove_requested.connect(self._remove)
 
-    def shown(self, **place: object) -> None:
-        if place.get("tab") in (WORK, HOURS):
-            self._tabs.choose(str(place["tab"]))
+    def shown(self, where: place.Activities | None = None) -> None:
+        if where is not None and where.hours:
+            self._tabs.choose(HOURS)
             self._on_tab()
         self.refresh()
         for tab in (self._work, self._hours):

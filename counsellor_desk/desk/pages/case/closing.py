@@ -28,7 +28,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office
 
 
-class ClosingCard(Page):
+class ClosingCard(Page[CaseId]):
     """Closing a case, in the panel. Nothing is mandatory; reopening undoes it."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -91,11 +91,10 @@ class ClosingCard(Page):
         column.addStretch(1)
         self.setFocusProxy(self._outcome)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, case: CaseId | None = None) -> None:
         self._open.close()
-        case = place.get("case")
-        if isinstance(case, int):
-            self._open.open(CaseId(case))
+        if case is not None:
+            self._open.open(case)
 
     def save(self) -> None:
         """Close the case with what is filled in."""

@@ -21,7 +21,7 @@ from counsellor_desk.desk.upkeep import Upkeep
 from counsellor_desk.errors import DeskError
 
 
-class DestroyCard(Page):
+class DestroyCard(Page[CaseId]):
     """What goes, what stays, why, and one button. Nothing undoes it, so nothing here can be pressed by habit."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -64,11 +64,10 @@ class DestroyCard(Page):
         column.addStretch(1)
         self.setFocusProxy(self._ground)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, case: CaseId | None = None) -> None:
         self._open.close()
-        case = place.get("case")
-        if isinstance(case, int):
-            self._open.open(CaseId(case))
+        if case is not None:
+            self._open.open(case)
 
     def _on_state(self, state: State[CaseId, CaseFile]) -> None:
         match state:

@@ -22,7 +22,7 @@ from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
 
 
-class NoteHistory(Page):
+class NoteHistory(Page[NoteId]):
     """Shown in the panel; nothing can be changed here."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -35,11 +35,10 @@ class NoteHistory(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)
 
-    def shown(self, **place: object) -> None:
-        note = place.get("note")
+    def shown(self, note: NoteId | None = None) -> None:
         self._open.close()
-        if isinstance(note, int):
-            self._open.open(NoteId(note))
+        if note is not None:
+            self._open.open(note)
 
     def _on_state(self, state: State[NoteId, tuple[NoteRevision, ...]]) -> None:
         self._list.show_rows(wordings_of(state.value) if isinstance(state, Ready) else (), afresh=True)

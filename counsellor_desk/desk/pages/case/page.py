@@ -11,6 +11,7 @@ from counsellor_desk.casework.status import AFTERCARE, CLOSED, WAITING
 from counsellor_desk.desk.folds import GLANCE_BESIDE_FROM, LEAST_CASE, LIST_BESIDE_FROM
 from counsellor_desk.desk.kit.divided import Divided
 from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.case_list import LIST_WIDTH, TO_CLOSE, CaseList
@@ -19,7 +20,7 @@ from counsellor_desk.desk.pages.case.view import CaseDesk
 from counsellor_desk.desk.pages.writing.intake import IntakePage
 
 
-class CasesPage(Page):
+class CasesPage(Page[place.Cases]):
     """List and case. ``shown`` takes ``case`` and ``note`` to open one; ``status``, ``to_close`` or ``among`` (ids of
     cases whose client is to be asked whether they may be counted) to filter."""
 
@@ -60,19 +61,18 @@ class CasesPage(Page):
         self.desk.header.list_wanted.connect(self._on_list)
         self.desk.glance_wanted.connect(self._on_glance)
 
-    def shown(self, **place: object) -> None:
-        case, note, status = place.get("case"), place.get("note"), place.get("status")
-        among = place.get("among")
-        if isinstance(among, tuple):
-            self.list.show_to_ask(among)
-        elif place.get("to_close"):
+    def shown(self, where: place.Cases | None = None) -> None:
+        wanted = where or place.Cases()
+        if wanted.among:
+            self.list.show_to_ask(wanted.among)
+        elif wanted.to_close:
             self.list.show_status(TO_CLOSE)
-        elif isinstance(status, str):
-            self.list.show_status(_group(status))
+        elif wanted.status:
+            self.list.show_status(_group(wanted.status))
         else:
             self.list.read()
-        if isinstance(case, int):
-            self._open(CaseId(case), NoteId(note) if isinstance(note, int) else None)
+        if wanted.case is not None:
+            self._open(wanted.case, wanted.note)
         else:
             self.desk.refresh()
         self._is_at_list = not isinstance(case, int)

@@ -101,7 +101,7 @@ class People(QWidget):
 
     def _on_edit(self) -> None:
         self.hide_names()
-        self._context.frame.open_panel(self.tr("Name and safe contact"), self.form, case=self._case)
+        self._context.frame.open_panel(self.tr("Name and safe contact"), self.form, self._case)
 
 
 def _small_card(*widgets: QWidget) -> Card:

@@ -163,4 +163,4 @@ class Timeline(RowList):
         self._upkeep.work_off()
 
     def _show_history(self, note: NoteId) -> None:
-        self._context.frame.open_panel(self.tr("Earlier versions"), self.history, note=note)
+        self._context.frame.open_panel(self.tr("Earlier versions"), self.history, note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
@@ -133,7 +135,12 @@ class CaseDesk(QFrame):
         self.timeline.leave()
         self.glance.leave()
         self._is_in_sight = False
-        panels: tuple[Page, ...] = (self._closing, self._destroying, self.glance.people.form, self.timeline.history)
+        panels: tuple[Page[Any], ...] = (
+            self._closing,
+            self._destroying,
+            self.glance.people.form,
+            self.timeline.history,
+        )
         for panel in panels:
             panel.close_requested.emit()
         self._waiting.begin(self.tr("Opening the case…"))
@@ -177,10 +184,10 @@ class CaseDesk(QFrame):
             before.deleteLater()
 
     def _on_close(self) -> None:
-        self._context.frame.open_panel(self.tr("Close the case"), self._closing, case=self._open.key)
+        self._context.frame.open_panel(self.tr("Close the case"), self._closing, self._open.key)
 
     def _on_destroy(self) -> None:
-        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying, case=self._open.key)
+        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying, self._open.key)
 
     def _on_reopen(self) -> None:
         if (case := self._open.key) is not None:

@@ -14,6 +14,7 @@ from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.folder import ask_for_folder
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.figures import (
     Act,
     Figures,
@@ -50,7 +51,7 @@ AskForFolder = Callable[[QWidget, Callable[[str], None]], object]
 """Asks where the files shall go and, unless she thinks better of it, passes the folder on."""
 
 
-class FiguresPage(Page):
+class FiguresPage(Page[place.Figures]):
     """Left what is chosen, in the middle the report, right what it says about itself.
 
     It shows the state of ``Figures`` and tells it what was pressed.
@@ -127,11 +128,10 @@ class FiguresPage(Page):
 
     # what is pressed
 
-    def shown(self, **place: object) -> None:
+    def shown(self, where: place.Figures | None = None) -> None:
         if Act.CHOOSE in self._figures.acts:
-            period = place.get("period")
-            if isinstance(period, Period):
-                self.choice.choose_period(period)
+            if where is not None and where.period is not None:
+                self.choice.choose_period(where.period)
             self._figures.read_choices()
             self._ask()
 
@@ -156,7 +156,7 @@ class FiguresPage(Page):
         self._ask()
 
     def _on_cases_wanted(self, cases: tuple[CaseId, ...]) -> None:
-        self.context.frame.navigate("cases", case=cases[0], among=cases)
+        self.context.frame.navigate(place.Cases(case=cases[0], among=cases))
 
     def _on_attack(self, on: bool) -> None:
         """What readers could work out of what is shown, or the report again."""

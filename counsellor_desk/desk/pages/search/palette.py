@@ -11,6 +11,8 @@ from shiboken6 import delete
 
 from counsellor_desk.casework.views import SearchHit
 from counsellor_desk.desk.kit.labels import Quiet
+from counsellor_desk.desk.model import place
+from counsellor_desk.desk.model.place import Place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.search.commands import Command, matching, means_one
 from counsellor_desk.desk.pages.search.rows import Row, SearchPainter, SearchRows
@@ -197,7 +199,7 @@ class SearchPalette(QFrame):
         frame = self._context.frame
         if isinstance(row, SearchHit):
             self._leave()
-            frame.navigate("cases", case=row.case, note=row.note)
+            frame.navigate(place.Cases(case=row.case, note=row.note))
         elif isinstance(row, Command):
             self._leave()
             row.run()
@@ -208,19 +210,23 @@ class SearchPalette(QFrame):
     def _commands(self) -> tuple[Command, ...]:
         frame = self._context.frame
 
-        def page(key: str) -> Callable[[], None]:
-            return lambda: frame.navigate(key)
+        def page(where: Place) -> Callable[[], None]:
+            return lambda: frame.navigate(where)
 
         return (
             Command(self.tr("New contact"), "plus", frame.open_contact_card, "contact nieuw new log", "Ctrl N"),
             Command(self.tr("Lock the desk"), "lock", frame.lock, "lock vergrendel slot sluit", "Ctrl L"),
-            Command(self.tr("Figures"), "figures", page("figures"), "figures cijfers rapport report", "Ctrl 3"),
-            Command(self.tr("Today"), "today", page("today"), "today vandaag", "Ctrl 1"),
-            Command(self.tr("Cases"), "cases", page("cases"), "cases dossiers zaken", "Ctrl 2"),
+            Command(self.tr("Figures"), "figures", page(place.Figures()), "figures cijfers rapport report", "Ctrl 3"),
+            Command(self.tr("Today"), "today", page(place.Today()), "today vandaag", "Ctrl 1"),
+            Command(self.tr("Cases"), "cases", page(place.Cases()), "cases dossiers zaken", "Ctrl 2"),
             Command(
-                self.tr("Activities"), "activities", page("activities"), "activities activiteiten uren", "Ctrl 4"
+                self.tr("Activities"),
+                "activities",
+                page(place.Activities()),
+                "activities activiteiten uren",
+                "Ctrl 4",
             ),
-            Command(self.tr("Settings"), "settings", page("settings"), "settings instellingen", "Ctrl 5"),
+            Command(self.tr("Settings"), "settings", page(place.Settings()), "settings instellingen", "Ctrl 5"),
             *(self._figures_of(period) for period in self._periods()),
         )
 
@@ -236,4 +242,4 @@ class SearchPalette(QFrame):
             f"publish publiceer figures cijfers {part} {dutch} {period} {period.year}k{period.index} {period.year}"
         )
         frame = self._context.frame
-        return Command(title, "figures", lambda: frame.navigate("figures", period=period), words)
+        return Command(title, "figures", lambda: frame.navigate(place.Figures(period)), words)

@@ -133,7 +133,7 @@ class BackupsCard(Card):
         self._context.frame.open_panel(self.tr("Not counted as backups"), self._strangers)
 
     def _open_gone(self, folder: str) -> None:
-        self._context.frame.open_panel(self.tr("Gone for good"), self._gone, folder=folder)
+        self._context.frame.open_panel(self.tr("Gone for good"), self._gone, folder)
 
     def _on_given_up(self) -> None:
         self._end(self.tr("This is kept in the vault. You are not asked for it again."))

@@ -15,7 +15,7 @@ from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.space import Space
 
 
-class GoneForGoodPanel(Page):
+class GoneForGoodPanel(Page[str]):
     """``change_key`` is offered where a key can be changed. Signals: given_up() once it is kept in the vault."""
 
     given_up = Signal()
@@ -69,9 +69,9 @@ class GoneForGoodPanel(Page):
         column.addStretch(1)
         self.setFocusProxy(self._go)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, folder: str | None = None) -> None:
         """``folder`` is the one that is gone."""
-        self._folder = str(place["folder"])
+        self._folder = folder or ""
         self._name.setText(self._folder)
         self._go.setEnabled(True)
 

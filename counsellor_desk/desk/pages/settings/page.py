@@ -14,6 +14,7 @@ from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Card, Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section, Title
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.organisations.organisations import Organisations
@@ -40,7 +41,7 @@ class Choices:
     keys: Keys | None = None
 
 
-class SettingsPage(Page):
+class SettingsPage(Page[place.Settings]):
     """Every choice takes effect at once; there is nothing to confirm."""
 
     records = frozenset({Records.ORGANISATIONS, Records.BACKUPS})
@@ -75,7 +76,7 @@ class SettingsPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(scroll)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, where: place.Settings | None = None) -> None:
         self.refresh()
 
     def flush(self) -> None:

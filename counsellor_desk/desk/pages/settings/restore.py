@@ -21,7 +21,7 @@ from counsellor_desk.errors import DeskError
 _PATIENCE_MS = 500  # a look into a backup that takes longer is said, and can be stopped
 
 
-class RestorePanel(Page):
+class RestorePanel(Page[None]):
     """Nothing here touches the vault one works in, until the desk is locked on purpose."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -68,7 +68,7 @@ class RestorePanel(Page):
         column.addLayout(self._list)
         column.addStretch(1)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, about: None = None) -> None:
         self._preview.hide()
         self._said.hide()
         self.refresh()

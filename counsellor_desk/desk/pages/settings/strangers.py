@@ -12,7 +12,7 @@ from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.space import Space
 
 
-class StrangersPanel(Page):
+class StrangersPanel(Page[None]):
     """Only reads; what to do with them is the counsellor's to say."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -43,7 +43,7 @@ class StrangersPanel(Page):
         column.addStretch(1)
         self._held.hide()
 
-    def shown(self, **place: object) -> None:
+    def shown(self, about: None = None) -> None:
         self.context.operations.chore(lambda backups: backups.overview(), self._show)
 
     def _show(self, overview: BackupOverview) -> None:

@@ -12,6 +12,7 @@ from counsellor_desk.desk.kit.card import Scroll, column
 from counsellor_desk.desk.kit.labels import Title
 from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.kit.with_cards import WithCards
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.activities.hours_card import HoursCard
@@ -23,7 +24,7 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.quarter import last_quarter
 
 
-class TodayPage(Page):
+class TodayPage(Page[place.Today]):
     """What waits today. Clicking a number opens its case; "Done" can be undone."""
 
     records = frozenset({Records.CASES, Records.TIMELINE, Records.ACTIVITIES, Records.RELEASES, Records.SETTINGS})
@@ -41,11 +42,11 @@ class TodayPage(Page):
         main = column(self._due, self._nothing, None, spacing=Space.L)
 
         self._quarter = QuarterCard()
-        self._quarter.figures_wanted.connect(lambda: context.frame.navigate("figures"))
+        self._quarter.figures_wanted.connect(lambda: context.frame.navigate(place.Figures()))
         self._loose = LooseEndsCard()
         self._loose.hide()
-        self._loose.to_close_wanted.connect(lambda: context.frame.navigate("cases", to_close=True))
-        self._loose.waiting_wanted.connect(lambda: context.frame.navigate("cases", status=Status.WAITING))
+        self._loose.to_close_wanted.connect(lambda: context.frame.navigate(place.Cases(to_close=True)))
+        self._loose.waiting_wanted.connect(lambda: context.frame.navigate(place.Cases(status=Status.WAITING)))
         self._sheet = SheetCard(context.sheet_check, context.today())
         self._sheet.checked.connect(self._on_sheet_checked)
         self._hours = HoursCard(phrases_of(context))
@@ -57,7 +58,7 @@ class TodayPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, where: place.Today | None = None) -> None:
         self.refresh()
 
     def refresh(self) -> None:
@@ -81,7 +82,7 @@ class TodayPage(Page):
         self.context.operations.write(lambda office: office.book.save_setting(SETTING, day), (Records.SETTINGS,))
 
     def _on_case_wanted(self, case: CaseId) -> None:
-        self.context.frame.navigate("cases", case=case)
+        self.context.frame.navigate(place.Cases(case=case))
 
     def _on_done(self, follow_up: FollowUpId) -> None:
         today = self.context.today()

@@ -42,7 +42,7 @@ class _Opening:
     organisations: tuple[Organisation, ...]
 
 
-class ContactCard(Page):
+class ContactCard(Page[CaseId]):
     """One talk. ``shown(case=...)`` opens it for a case; a draft that was left comes first."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -77,10 +77,7 @@ class ContactCard(Page):
         for changed in (self._start.changed, self._area.changed, self._fields.changed):
             changed.connect(self._saver.touch)
 
-    def shown(self, **place: object) -> None:
-        wanted = place.get("case")
-        case = CaseId(wanted) if isinstance(wanted, int) else None
-
+    def shown(self, case: CaseId | None = None) -> None:
         if not _has_content(self.draft()):  # a draft that was left comes first, its case too
             self._begin_with(case)
 
@@ -93,7 +90,7 @@ class ContactCard(Page):
 
         (self._area if self._case.case is not None else self._case).setFocus()
         self.context.operations.read(read, show)
-        self._saver.reopen()  # right now: what is kept before the slot was read would take the place of what is in it
+        self._saver.reopen()  # right now: what is kept before the slot was read would take the case of what is in it
 
     def flush(self) -> None:
         self._saver.flush()

@@ -62,8 +62,8 @@ class IdentityFields(QWidget):
         return self._name.text().strip(), self._reach.text().strip(), self._safe.text().strip()
 
 
-class IdentityForm(Page):
-    """Changing them, in the panel; ``shown(case=...)`` for the client of a case. What was typed and not saved waits
+class IdentityForm(Page[CaseId]):
+    """Changing them, in the panel; ``shown(case)`` for the client of a case. What was typed and not saved waits
     there as a draft."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -82,11 +82,11 @@ class IdentityForm(Page):
         column.addLayout(row(self._go, None))
         column.addStretch(1)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, case: CaseId | None = None) -> None:
         self.flush()
         self._open.close()
-        if isinstance(case := place.get("case"), int):
-            self._open.open(CaseId(case))
+        if case is not None:
+            self._open.open(case)
 
     def flush(self) -> None:
         self._form.flush()

@@ -19,6 +19,7 @@ from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.fitting import bring_into_view, on_the_margin
 from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
 from counsellor_desk.desk.kit.labels import Section
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.writing.identity import IdentityFields
@@ -29,7 +30,7 @@ from counsellor_desk.errors import DeskError
 SLOT = "intake"
 
 
-class IntakePage(Page):
+class IntakePage(Page[None]):
     """The intake form, in the panel; saving opens the case."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
@@ -60,7 +61,7 @@ class IntakePage(Page):
         column.addStretch(1)
         self.setFocusProxy(self._start)
 
-    def shown(self, **place: object) -> None:
+    def shown(self, about: None = None) -> None:
         def show(organisations: tuple[Organisation, ...]) -> None:
             untouched = self._saver.is_blank
             self._start.offer(organisations)
@@ -134,7 +135,7 @@ class IntakePage(Page):
         for part in (self._more, self._identity):
             part.hide()
         self.close_requested.emit()
-        self.context.frame.navigate("cases", case=case.id)
+        self.context.frame.navigate(place.Cases(case=case.id))
 
     def _on_failed(self, error: DeskError) -> None:
         if not self._start.place_error(error):
