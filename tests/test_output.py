@@ -23,6 +23,7 @@ FEW_PICTURES = """
 import sys
 from counsellor_desk.cli import main
 from counsellor_desk.desk import tour
+from counsellor_desk.desk.model import place
 tour.LANGUAGES = ("en",)
 tour.Tour._places = lambda self: [("today", lambda: self._shell.navigate(place.Today()))]
 sys.exit(main(["tour", "--language", "en", "--out", *sys.argv[1:]]))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.digits import digit_of
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.window import DeskWindow
 
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -85,7 +86,7 @@ def test_ctrl_and_a_digit_goes_to_its_page_on_every_layout(
     qtbot.waitUntil(lambda: window.shell is not None)
     shell = window.shell
     assert shell is not None
-    shell.navigate("today")
+    shell.navigate(place.Today())
 
     QApplication.sendEvent(shell.focusWidget() or shell, pressed(sign, 2, CONTROL))
 

@@ -69,9 +69,9 @@ class Shell(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl and a digit goes to a page, also where the digits are shifted, so that no short-cut hears them."""
-        number, pages = digit_of(event, with_control=True), tuple(self._specs)
+        number, pages = digit_of(event, with_control=True), tuple(self._specs.values())
         if number is not None and number <= len(pages):
-            self.navigate(pages[number - 1])
+            self.navigate(pages[number - 1].place)
         else:
             super().keyPressEvent(event)
 

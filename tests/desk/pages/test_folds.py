@@ -10,12 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.kit.divided import Divided
 from counsellor_desk.desk.kit.panel import Panel
+from counsellor_desk.desk.model import place
+from counsellor_desk.desk.model.place import Place
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
-from tests.desk.pages.desk_at_work import settle, stand_still
+from tests.desk.pages.desk_at_work import place_named, settle, stand_still
 
 NARROW, WIDE, VERY_WIDE = (640, 400), (1280, 800), (2560, 1440)
 
@@ -42,8 +45,8 @@ class Folding:
         self.shell.window().resize(*size)
         self.rest()
 
-    def go(self, page: str, **place: object) -> None:
-        self.shell.navigate(page, **place)
+    def go(self, where: Place) -> None:
+        self.shell.navigate(where)
         self.rest()
 
     def rest(self) -> None:
@@ -71,7 +74,7 @@ def folding(qtbot: QtBot, open_desk: Callable[[], Shell]) -> Folding:
 @pytest.mark.parametrize("page", ["today", "cases", "activities"])
 def test_the_contact_card_stands_beside_the_page(folding: Folding, size: tuple[int, int], page: str) -> None:
     folding.be(size)
-    folding.go(page)
+    folding.go(place_named(page))
 
     folding.shell.open_contact_card()
     folding.rest()
@@ -84,7 +87,7 @@ def test_the_contact_card_stands_beside_the_page(folding: Folding, size: tuple[i
 
 def test_the_case_one_writes_about_stays_in_sight_beside_its_contact_card(folding: Folding) -> None:
     folding.be(WIDE)
-    folding.go("cases")
+    folding.go(place.Cases())
 
     folding.shell.open_contact_card(folding.cases.desk.case)
     folding.rest()
@@ -95,7 +98,7 @@ def test_the_case_one_writes_about_stays_in_sight_beside_its_contact_card(foldin
 
 def test_without_room_for_both_a_panel_takes_the_place_of_the_page(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("today")
+    folding.go(place.Today())
 
     folding.shell.open_contact_card()
     folding.rest()
@@ -107,7 +110,7 @@ def test_without_room_for_both_a_panel_takes_the_place_of_the_page(folding: Fold
 
 def test_what_is_said_above_the_page_is_said_above_a_panel_in_its_place(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("today")
+    folding.go(place.Today())
     folding.shell.open_contact_card()
 
     folding.shell.show_banner("The disk is full.")
@@ -119,7 +122,7 @@ def test_what_is_said_above_the_page_is_said_above_a_panel_in_its_place(folding:
 
 def test_a_page_comes_back_when_the_panel_in_its_place_is_closed(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("today")
+    folding.go(place.Today())
     folding.shell.open_contact_card()
     folding.rest()
 
@@ -130,10 +133,10 @@ def test_a_page_comes_back_when_the_panel_in_its_place_is_closed(folding: Foldin
 
 def test_another_page_closes_the_panel_that_would_hide_it(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("today")
+    folding.go(place.Today())
     folding.shell.open_contact_card()
 
-    folding.go("cases")
+    folding.go(place.Cases())
 
     assert folding.shell.page("cases").isVisible()
     assert folding.panel.content is None
@@ -141,7 +144,7 @@ def test_another_page_closes_the_panel_that_would_hide_it(folding: Folding) -> N
 
 def test_a_panel_stays_open_when_the_window_gets_narrow_and_wide_again(folding: Folding) -> None:
     folding.be(WIDE)
-    folding.go("today")
+    folding.go(place.Today())
     folding.shell.open_contact_card()
     content = folding.panel.content
 
@@ -154,7 +157,7 @@ def test_a_panel_stays_open_when_the_window_gets_narrow_and_wide_again(folding: 
 
 def test_on_a_narrow_page_enter_leads_from_the_list_to_the_case_and_a_key_back(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("cases")
+    folding.go(place.Cases())
     page = folding.cases
     assert (page.list.isVisible(), page.desk.isVisible()) == (True, False)
 
@@ -172,7 +175,7 @@ def test_on_a_narrow_page_enter_leads_from_the_list_to_the_case_and_a_key_back(f
 
 def test_on_a_narrow_page_a_click_leads_from_the_list_to_the_case_and_a_button_back(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("cases")
+    folding.go(place.Cases())
     page = folding.cases
 
     row = page.list.view.visualRect(page.list.rows.index(1))
@@ -188,18 +191,18 @@ def test_on_a_narrow_page_a_click_leads_from_the_list_to_the_case_and_a_button_b
 
 def test_a_case_that_is_asked_for_is_seen_on_a_narrow_page(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("cases")
+    folding.go(place.Cases())
     case = folding.cases.desk.case
 
-    folding.go("today")
-    folding.go("cases", case=case)
+    folding.go(place.Today())
+    folding.go(place.Cases(case=case))
 
     assert folding.cases.desk.isVisible()
 
 
 def test_at_a_glance_takes_the_place_of_the_timeline_and_gives_it_back(folding: Folding) -> None:
     folding.be(NARROW)
-    folding.go("cases", case=1)
+    folding.go(place.Cases(case=CaseId(1)))
     page = folding.cases
     glance = next(one for one in page.desk.header.findChildren(QPushButton) if one.isCheckable())
 
@@ -212,7 +215,7 @@ def test_at_a_glance_takes_the_place_of_the_timeline_and_gives_it_back(folding: 
 
 def test_the_list_of_cases_is_widened_with_keys_and_stays_so(folding: Folding, preferences: Preferences) -> None:
     folding.be(WIDE)
-    folding.go("cases")
+    folding.go(place.Cases())
     before = folding.cases.list.width()
     bar = folding.cases.findChildren(Divided)[0].bar
 
@@ -233,7 +236,7 @@ def test_the_list_of_cases_never_takes_the_room_a_case_needs(folding: Folding, p
     preferences.widths["cases"] = 99_999
 
     folding.be(WIDE)
-    folding.go("cases")
+    folding.go(place.Cases())
 
     assert folding.cases.desk.middle.width() >= 370
     assert folding.place_of(folding.cases.desk.glance).right() <= folding.shell.width()

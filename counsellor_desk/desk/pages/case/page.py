@@ -75,7 +75,7 @@ class CasesPage(Page[place.Cases]):
             self._open(wanted.case, wanted.note)
         else:
             self.desk.refresh()
-        self._is_at_list = not isinstance(case, int)
+        self._is_at_list = wanted.case is None
         self._fold()
 
     def refresh(self) -> None:

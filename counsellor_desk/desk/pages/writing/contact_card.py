@@ -43,7 +43,7 @@ class _Opening:
 
 
 class ContactCard(Page[CaseId]):
-    """One talk. ``shown(case=...)`` opens it for a case; a draft that was left comes first."""
+    """One talk. ``shown(case)`` opens it for a case; a draft that was left comes first."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

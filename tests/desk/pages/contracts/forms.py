@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counsellor_desk.casework.views import CaseRow
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.pages.activities.composer import ActivityComposer
 from counsellor_desk.desk.pages.case.agenda import Agenda
 from counsellor_desk.desk.pages.case.note_editor import NoteEditor
@@ -84,8 +85,8 @@ def _case(desk: OpenDesk, row: CaseRow) -> None:
     desk.go(row)
 
 
-def _page(key: str, **place: object) -> Callable[[OpenDesk, CaseRow], None]:
-    return lambda desk, _row: desk.shell.navigate(key, **place)
+def _page(where: place.Place) -> Callable[[OpenDesk, CaseRow], None]:
+    return lambda desk, _row: desk.shell.navigate(where)
 
 
 def _area(kind: type[QWidget], name: str) -> Act:
@@ -227,7 +228,7 @@ CARD = Form(
 FORMS = (
     CARD,
     Form(
-        "new case", (IntakePage, StartFields, _MoreFields), _page("cases"), _open_intake,
+        "new case", (IntakePage, StartFields, _MoreFields), _page(place.Cases()), _open_intake,
         _choose_organisation, _reach_name, _ctrl_enter, of_a_case=False,
     ),
     Form(
@@ -255,19 +256,28 @@ FORMS = (
         _choose_day, _line(Agenda, "Follow-up"), _enter,
     ),
     Form(
-        "activity", (ActivityComposer,), _page("activities", tab="work"), _talk,
+        "activity", (ActivityComposer,), _page(place.Activities()), _talk,
         _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, of_a_case=False,
     ),
     Form(
-        "professional hours", (ActivityComposer,), _page("activities", tab="hours"), _course,
+        "professional hours", (ActivityComposer,), _page(place.Activities(hours=True)), _course,
         _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, of_a_case=False,
     ),
     Form(
+<<<<<<< HEAD
         "organisation", (OrganisationForm, Organisations), _page("settings"), _add_organisation,
         _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, of_a_case=False, revises=True,
     ),
     Form(
         "organisation of a new case", (OrganisationForm,), _page("cases"), _add_inside,
         _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, revises=True,
+=======
+        "organisation", (OrganisationForm, Organisations), _page(place.Settings()), _add_organisation,
+        _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, of_a_case=False, keeps_draft=False,
+    ),
+    Form(
+        "organisation of a new case", (OrganisationForm,), _page(place.Cases()), _add_inside,
+        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, keeps_draft=False,
+>>>>>>> bdbb6eb (What came meanwhile goes to typed places too)
     ),
 )  # fmt: skip

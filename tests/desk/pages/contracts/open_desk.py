@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.capture import CaptureShield
 from counsellor_desk.desk.kit.labels import PlainLabel
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext, PageSpec
 from counsellor_desk.desk.page_list import page_list
 from counsellor_desk.desk.pages.settings.page import Choices, SettingsPage
@@ -38,7 +39,7 @@ class OpenDesk(HeldDesk):
         key: bytes,
     ) -> None:
         choices = Choices(preferences, lambda _language: None, lambda _seconds: None, shield, "Documents, vault")
-        settings = PageSpec("settings", "Settings", "settings", lambda context: SettingsPage(context, choices))
+        settings = PageSpec(place.Settings(), "Settings", "settings", lambda context: SettingsPage(context, choices))
         self._vault, self._key = vault, key
         super().__init__(desk, qtbot, (*page_list(), settings))
         self.rest()

@@ -6,6 +6,7 @@ import pytest
 
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.messages import message_for
+from counsellor_desk.desk.model import place
 from counsellor_desk.vault.faults import VaultIoFailed
 from tests.desk.pages.at_cases import waiting, write
 from tests.desk.pages.contracts.forms import CARD, FORMS, Form
@@ -105,7 +106,7 @@ def test_what_is_left_with_escape_is_there_when_it_is_opened_again(desk: OpenDes
 
     desk.escape()
     desk.rest()
-    desk.shell.navigate("today")
+    desk.shell.navigate(place.Today())
     form.open(desk, one)
 
     form.reach(desk)
