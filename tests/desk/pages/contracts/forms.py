@@ -264,20 +264,11 @@ FORMS = (
         _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, of_a_case=False,
     ),
     Form(
-<<<<<<< HEAD
-        "organisation", (OrganisationForm, Organisations), _page("settings"), _add_organisation,
+        "organisation", (OrganisationForm, Organisations), _page(place.Settings()), _add_organisation,
         _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, of_a_case=False, revises=True,
     ),
     Form(
-        "organisation of a new case", (OrganisationForm,), _page("cases"), _add_inside,
-        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, revises=True,
-=======
-        "organisation", (OrganisationForm, Organisations), _page(place.Settings()), _add_organisation,
-        _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, of_a_case=False, keeps_draft=False,
-    ),
-    Form(
         "organisation of a new case", (OrganisationForm,), _page(place.Cases()), _add_inside,
-        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, keeps_draft=False,
->>>>>>> bdbb6eb (What came meanwhile goes to typed places too)
+        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, revises=True,
     ),
 )  # fmt: skip
