@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from counsellor_desk.policy import NONE, Reading, Why, parse, refused
+from counsellor_desk.policy import NONE, PolicyReading, WhyIgnored, parse, refused
 
 PLACES = {
     "linux": Path("/etc/counsellor-desk/policy.toml"),
@@ -23,21 +23,21 @@ _MOST = 65_536  # bytes; ours has a few lines, and a foreign file must not fill 
 _ROOT = 0
 
 
-def read_policy(place: Path | None = None, *, owner: int = _ROOT, platform: str = sys.platform) -> Reading:
+def read_policy(place: Path | None = None, *, owner: int = _ROOT, platform: str = sys.platform) -> PolicyReading:
     """What the file at ``place`` (by default that of this system) says; ``owner`` is whose it has to be."""
     path = place or PLACES.get(platform)
     if path is None:
         return NONE
     try:
         if not _is_protected(path, owner, platform):
-            return refused(Why.NOT_PROTECTED)
+            return refused(WhyIgnored.NOT_PROTECTED)
         with path.open("rb") as file:
             content = file.read(_MOST + 1)
-        return parse(content.decode("utf-8")) if len(content) <= _MOST else refused(Why.UNREADABLE)
+        return parse(content.decode("utf-8")) if len(content) <= _MOST else refused(WhyIgnored.UNREADABLE)
     except FileNotFoundError:
         return NONE
     except (OSError, UnicodeDecodeError):
-        return refused(Why.UNREADABLE)
+        return refused(WhyIgnored.UNREADABLE)
 
 
 def _is_protected(path: Path, owner: int, platform: str) -> bool:

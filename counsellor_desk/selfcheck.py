@@ -18,11 +18,11 @@ from counsellor_desk.custody.errors import FolderFailed
 from counsellor_desk.custody.keystore import KeyStore, try_out
 from counsellor_desk.custody.place import refuse_shared
 from counsellor_desk.errors import DeskError
-from counsellor_desk.policy import Reading
+from counsellor_desk.policy import PolicyReading
 from counsellor_desk.vault.vault import create_vault, open_vault
 
 
-class State(StrEnum):
+class Severity(StrEnum):
     """How bad a finding is."""
 
     OK = "ok"
@@ -35,11 +35,11 @@ class Finding:
     """One thing that was looked at; ``detail`` is a code, never a path or a name."""
 
     subject: str
-    state: State
+    state: Severity
     detail: str
 
 
-def look(folder: Path, store: KeyStore, today: date, reading: Reading) -> tuple[Finding, ...]:
+def look(folder: Path, store: KeyStore, today: date, reading: PolicyReading) -> tuple[Finding, ...]:
     """All findings for a vault in ``folder`` with its key in ``store``, and the policy of the machine. Leaves nothing
     behind."""
     return (
@@ -48,15 +48,15 @@ def look(folder: Path, store: KeyStore, today: date, reading: Reading) -> tuple[
         _named("folder", lambda: _folder(folder)),
         _disk(folder),
         *_policy(reading),
-        Finding("language", State.OK, f"python {sys.version_info[0]}.{sys.version_info[1]}"),
+        Finding("language", Severity.OK, f"python {sys.version_info[0]}.{sys.version_info[1]}"),
     )
 
 
 def _named(subject: str, check: Callable[[], str]) -> Finding:
     try:
-        return Finding(subject, State.OK, check())
+        return Finding(subject, Severity.OK, check())
     except DeskError as trouble:
-        return Finding(subject, State.FAIL, trouble.code)
+        return Finding(subject, Severity.FAIL, trouble.code)
 
 
 def _keyring(store: KeyStore) -> str:
@@ -85,24 +85,26 @@ def _folder(folder: Path) -> str:
     return "writable"
 
 
-def _policy(reading: Reading) -> Iterator[Finding]:
+def _policy(reading: PolicyReading) -> Iterator[Finding]:
     """What is in force, and what of the file is not."""
     if not reading.there:
-        yield Finding("policy", State.OK, "none")
+        yield Finding("policy", Severity.OK, "none")
         return
     for one in fields(reading.policy):
         whose = "set" if one.name in reading.is_set else "own"
-        yield Finding("policy", State.OK, f"{one.name}={getattr(reading.policy, one.name)} {whose}".lower())
+        yield Finding("policy", Severity.OK, f"{one.name}={getattr(reading.policy, one.name)} {whose}".lower())
     for remark in reading.remarks:
-        yield Finding("policy", State.REMARK, f"{remark.why}:{remark.key}" if remark.key else remark.why)
+        yield Finding("policy", Severity.REMARK, f"{remark.why}:{remark.key}" if remark.key else remark.why)
 
 
 def _disk(folder: Path) -> Finding:
     """Whether the disk below ``folder`` is encrypted, where the system says so without being asked for rights."""
     if sys.platform != "linux":
-        return Finding("disk", State.REMARK, "ask_it")
+        return Finding("disk", Severity.REMARK, "ask_it")
     there = next(place for place in (folder, *folder.parents) if place.exists())
     device = there.stat().st_dev
     mapped = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}/dm/uuid")
     encrypted = mapped.is_file() and mapped.read_text("ascii").startswith("CRYPT-")
-    return Finding("disk", *((State.OK, "encrypted") if encrypted else (State.REMARK, "not_known_to_be_encrypted")))
+    return Finding(
+        "disk", *((Severity.OK, "encrypted") if encrypted else (Severity.REMARK, "not_known_to_be_encrypted"))
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.policy import NONE, OWN, Reading, Remark, Why
+from counsellor_desk.policy import NONE, OWN, PolicyReading, PolicyRemark, WhyIgnored
 from counsellor_desk.policy.model import UNREADABLE
 from counsellor_desk.policy_file import PLACES, read_policy
 
@@ -25,7 +25,7 @@ def place(tmp_path: Path) -> Path:
     return file
 
 
-def read(place: Path) -> Reading:
+def read(place: Path) -> PolicyReading:
     return read_policy(place, owner=ME, platform="linux")
 
 
@@ -69,7 +69,7 @@ def test_a_file_that_others_may_have_written_is_left_aside_and_named(
 
     reading = read(place)
 
-    assert (reading.policy, reading.remarks, reading.there) == (OWN, (Remark(Why.NOT_PROTECTED),), True)
+    assert (reading.policy, reading.remarks, reading.there) == (OWN, (PolicyRemark(WhyIgnored.NOT_PROTECTED),), True)
 
 
 def test_a_file_of_another_user_is_left_aside(place: Path) -> None:
@@ -77,18 +77,18 @@ def test_a_file_of_another_user_is_left_aside(place: Path) -> None:
 
     reading = read_policy(place, owner=ME if ME == 0 else ME + 1, platform="linux")
 
-    assert reading.remarks == (Remark(Why.NOT_PROTECTED),)
+    assert reading.remarks == (PolicyRemark(WhyIgnored.NOT_PROTECTED),)
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"idle_seconds", b"#" * 70_000])
 def test_a_file_that_cannot_be_read_makes_the_desk_strict(place: Path, content: bytes) -> None:
     place.write_bytes(content)
 
-    assert (read(place).policy, read(place).remarks) == (UNREADABLE, (Remark(Why.UNREADABLE),))
+    assert (read(place).policy, read(place).remarks) == (UNREADABLE, (PolicyRemark(WhyIgnored.UNREADABLE),))
 
 
 def test_on_windows_a_file_that_this_user_may_write_is_left_aside(place: Path) -> None:
-    assert read_policy(place, platform="win32").remarks == (Remark(Why.NOT_PROTECTED),)
+    assert read_policy(place, platform="win32").remarks == (PolicyRemark(WhyIgnored.NOT_PROTECTED),)
     assert read_policy(place.with_name("none.toml"), platform="win32") == NONE
 
 

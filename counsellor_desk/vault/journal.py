@@ -22,7 +22,7 @@ _MAGIC = 0x377F0682  # its last bit says how the numbers of the checksum are wri
 Sums = tuple[int, int]
 
 
-class Frame(NamedTuple):
+class WalFrame(NamedTuple):
     """A page in a journal. ``ends_save``: it completes a save. ``readable``: it and all before it are whole."""
 
     page: int
@@ -49,7 +49,7 @@ def lost_saves(journal: bytes) -> int:
     return sum(frame.ends_save and not frame.readable for frame in frames(journal))
 
 
-def frames(journal: bytes) -> Iterator[Frame]:
+def frames(journal: bytes) -> Iterator[WalFrame]:
     """The frames of ``journal``, without those that an earlier journal left in the same file."""
     begun = _begun(journal)
     readable, running = begun is not None, begun or (0, 0)
@@ -63,7 +63,7 @@ def frames(journal: bytes) -> Iterator[Frame]:
             running = _sum(order, journal[at : at + 8], running)
             running = _sum(order, journal[at + _FRAME : at + _FRAME + PAGE], running)
             readable = running == tuple(rest[2:])
-        yield Frame(number, size > 0, readable)
+        yield WalFrame(number, size > 0, readable)
 
 
 def _begun(journal: bytes) -> Sums | None:

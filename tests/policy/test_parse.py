@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counsellor_desk.policy import OWN, Policy, Remark, Why, parse
+from counsellor_desk.policy import OWN, Policy, PolicyRemark, WhyIgnored, parse
 from counsellor_desk.policy.model import UNREADABLE
 
 KEYS = [one.name for one in fields(Policy)]
@@ -81,25 +81,29 @@ def test_what_is_stricter_is_taken_as_it_stands(seconds: int, days: int, base: i
 @pytest.mark.parametrize(
     ("line", "remark", "in_force"),
     [
-        ("idle_seconds = 600", Remark(Why.LOOSER, "idle_seconds"), OWN),
-        ("idle_seconds = 5", Remark(Why.TOO_TIGHT, "idle_seconds"), Policy(idle_seconds=60)),
-        ('idle_seconds = "120"', Remark(Why.NOT_A_VALUE, "idle_seconds"), Policy(idle_seconds=60)),
-        ("idle_seconds = true", Remark(Why.NOT_A_VALUE, "idle_seconds"), Policy(idle_seconds=60)),
-        ("purge_days = 90", Remark(Why.LOOSER, "purge_days"), OWN),
-        ("purge_days = 0", Remark(Why.TOO_TIGHT, "purge_days"), Policy(purge_days=7)),
-        ("purge_days = 7.5", Remark(Why.NOT_A_VALUE, "purge_days"), OWN),
-        ("base = 3", Remark(Why.LOOSER, "base"), OWN),
-        ("base = 7", Remark(Why.NOT_A_VALUE, "base"), OWN),
-        ("keep_out_of_capture = false", Remark(Why.LOOSER, "keep_out_of_capture"), OWN),
-        ("keep_out_of_capture = 0", Remark(Why.NOT_A_VALUE, "keep_out_of_capture"), Policy(keep_out_of_capture=True)),
-        ("require_passphrase = false", Remark(Why.LOOSER, "require_passphrase"), OWN),
-        ("raw_export = true", Remark(Why.UNKNOWN, "raw_export"), OWN),
-        ('"Idle Seconds" = 60', Remark(Why.UNKNOWN, "?"), OWN),
-        ("[desk]\nidle_seconds = 60", Remark(Why.UNKNOWN, "desk"), OWN),
-        ("idle_seconds = = 60", Remark(Why.UNREADABLE), UNREADABLE),
+        ("idle_seconds = 600", PolicyRemark(WhyIgnored.LOOSER, "idle_seconds"), OWN),
+        ("idle_seconds = 5", PolicyRemark(WhyIgnored.TOO_TIGHT, "idle_seconds"), Policy(idle_seconds=60)),
+        ('idle_seconds = "120"', PolicyRemark(WhyIgnored.NOT_A_VALUE, "idle_seconds"), Policy(idle_seconds=60)),
+        ("idle_seconds = true", PolicyRemark(WhyIgnored.NOT_A_VALUE, "idle_seconds"), Policy(idle_seconds=60)),
+        ("purge_days = 90", PolicyRemark(WhyIgnored.LOOSER, "purge_days"), OWN),
+        ("purge_days = 0", PolicyRemark(WhyIgnored.TOO_TIGHT, "purge_days"), Policy(purge_days=7)),
+        ("purge_days = 7.5", PolicyRemark(WhyIgnored.NOT_A_VALUE, "purge_days"), OWN),
+        ("base = 3", PolicyRemark(WhyIgnored.LOOSER, "base"), OWN),
+        ("base = 7", PolicyRemark(WhyIgnored.NOT_A_VALUE, "base"), OWN),
+        ("keep_out_of_capture = false", PolicyRemark(WhyIgnored.LOOSER, "keep_out_of_capture"), OWN),
+        (
+            "keep_out_of_capture = 0",
+            PolicyRemark(WhyIgnored.NOT_A_VALUE, "keep_out_of_capture"),
+            Policy(keep_out_of_capture=True),
+        ),
+        ("require_passphrase = false", PolicyRemark(WhyIgnored.LOOSER, "require_passphrase"), OWN),
+        ("raw_export = true", PolicyRemark(WhyIgnored.UNKNOWN, "raw_export"), OWN),
+        ('"Idle Seconds" = 60', PolicyRemark(WhyIgnored.UNKNOWN, "?"), OWN),
+        ("[desk]\nidle_seconds = 60", PolicyRemark(WhyIgnored.UNKNOWN, "desk"), OWN),
+        ("idle_seconds = = 60", PolicyRemark(WhyIgnored.UNREADABLE), UNREADABLE),
     ],
 )
-def test_what_is_not_taken_is_named(line: str, remark: Remark, in_force: Policy) -> None:
+def test_what_is_not_taken_is_named(line: str, remark: PolicyRemark, in_force: Policy) -> None:
     reading = parse(line)
 
     assert reading.remarks == (remark,)

@@ -12,7 +12,7 @@ import pytest
 
 from counsellor_desk.vault.connection import PAGE
 from counsellor_desk.vault.faults import VaultDamaged
-from counsellor_desk.vault.journal import Frame, frames, lost_saves, pages_in_journal, refuse_cut
+from counsellor_desk.vault.journal import WalFrame, frames, lost_saves, pages_in_journal, refuse_cut
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.vault.conftest import digest, fill
 
@@ -170,7 +170,11 @@ def made(order: Order, sizes: tuple[int, ...], page_size: int = PAGE, magic: int
 
 @pytest.mark.parametrize("order", ["little", "big"])
 def test_a_journal_of_any_kind_of_machine_is_read(order: Order) -> None:
-    assert list(frames(made(order, (0, 9, 9)))) == [Frame(1, False, True), Frame(2, True, True), Frame(3, True, True)]
+    assert list(frames(made(order, (0, 9, 9)))) == [
+        WalFrame(1, False, True),
+        WalFrame(2, True, True),
+        WalFrame(3, True, True),
+    ]
 
 
 @pytest.mark.parametrize("order", ["little", "big"])
