@@ -3064,8 +3064,8 @@
         <translation>Verloopt</translation>
     </message>
     <message>
-        <source>in %1 days</source>
-        <translation>over %1 dagen</translation>
+        <source>in 30 days</source>
+        <translation>over 30 dagen</translation>
     </message>
 </context>
 <context>

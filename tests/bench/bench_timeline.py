@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -27,31 +26,13 @@ from counsellor_desk.desk.pages.case.timeline import Timeline
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Office
 from tests import inside
+from tests.bench.at_size import said
 from tests.bench.frame import Ratio
+from tests.bench.heartbeat import beat, bound, longest_block, settle
 
-BOUND_MS = 100.0
 BOUND_MB = 25.0
 MANY = 10_000
 A_YEAR = 1_000
-BEAT_MS = 2
-WORDS = [
-    "gesprek",
-    "over",
-    "de",
-    "leidinggevende",
-    "die",
-    "haar",
-    "in",
-    "het",
-    "werkoverleg",
-    "heeft",
-    "aangesproken",
-    "waarna",
-    "zij",
-    "naar",
-    "huis",
-    "ging",
-]
 
 
 def run() -> list[Ratio]:
@@ -68,7 +49,7 @@ def measure(window: DeskWindow) -> Iterator[Ratio]:
     window.shell.navigate(place.Cases())
     page = window.shell.page("cases")
     assert isinstance(page, CasesPage)
-    settle(page)
+    settle(page.context.tasks)
     yield from opening(page)
     timeline = page.desk.timeline
     yield from many_entries(timeline)
@@ -81,7 +62,7 @@ def opening(page: CasesPage) -> Iterator[Ratio]:
     case = page.desk.case
     assert case is not None
     page.context.tasks.run(lambda office: fill(office, case))
-    settle(page)
+    settle(page.context.tasks)
     yield bound("opening a case of 1,000 notes, longest block", longest_block(lambda: open_again(page)))
     yield bound("reading it from end to end, longest block", longest_block(lambda: read_through(page.desk.timeline)))
 
@@ -122,17 +103,16 @@ def fill(office: Office, case: CaseId) -> None:
 
 def entry(number: int, text: str = "") -> NoteEntry:
     """Note ``number`` of a long case, of ten to a hundred words, each day one."""
-    words = [WORDS[(number * 7 + place) % len(WORDS)] for place in range(10 + number * 31 % 90)]
     at = datetime(2026, 11, 20, 9) - timedelta(hours=20 * number)
     note_class = NoteClass.AID if number % 5 == 0 else NoteClass.FILE
-    return NoteEntry(NoteId(number + 1), at.date(), at, note_class, text or " ".join(words), number % 3)
+    return NoteEntry(NoteId(number + 1), at.date(), at, note_class, text or said(number), number % 3)
 
 
 def open_again(page: CasesPage) -> None:
     """Another case, and the long one again."""
     for row in (1, 0):
         page.list.view.setCurrentIndex(page.list.rows.index(row))
-        settle(page)
+        settle(page.context.tasks)
 
 
 def read_through(timeline: Timeline) -> None:
@@ -142,22 +122,6 @@ def read_through(timeline: Timeline) -> None:
     while bar.value() < bar.maximum():
         bar.setValue(bar.value() + 15 * bar.singleStep())
         beat()
-
-
-def longest_block(act: Callable[[], None]) -> float:
-    """The longest that the window was held up while ``act`` went on; the least of three readings, for the machine may
-    have been busy with something else."""
-    longest = []
-    for _reading in range(3):
-        with heartbeat() as blocks:
-            act()
-        longest.append(max(blocks))
-    return min(longest)
-
-
-def bound(name: str, ms: float) -> Ratio:
-    """``ms`` against a tenth of a second."""
-    return Ratio(f"{name} / 100 ms", ms, BOUND_MS, "ms", aim=0.5, limit=1)
 
 
 def taken(act: Callable[[], object]) -> float:
@@ -172,40 +136,6 @@ def press(area: QPlainTextEdit) -> None:
     """One letter."""
     key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "a")
     QApplication.sendEvent(area, key)
-
-
-@contextmanager
-def heartbeat() -> Iterator[list[float]]:
-    """Milliseconds between beats of a timer while it goes on."""
-    beats: list[float] = []
-    gaps: list[float] = []
-
-    def strike() -> None:
-        now = time.perf_counter()
-        if beats:
-            gaps.append((now - beats[-1]) * 1000)
-        beats.append(now)
-
-    timer = QTimer()
-    timer.timeout.connect(strike)
-    timer.start(BEAT_MS)
-    strike()
-    yield gaps
-    strike()
-
-
-def beat() -> None:
-    """Let the window live for a moment."""
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, BEAT_MS)
-
-
-def settle(page: CasesPage) -> None:
-    """Wait until the vault was asked all and everything stands."""
-    quiet = 0
-    while quiet < 20:
-        beat()
-        time.sleep(BEAT_MS / 1000)
-        quiet = 0 if page.context.tasks.busy else quiet + 1
 
 
 def resident_mb() -> float:

@@ -159,16 +159,20 @@ class Program:
         return done.stdout
 
 
+def places_of(home: Path) -> dict[str, str]:
+    """The variables by which a program finds its folders in ``home``."""
+    folders = {"XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state"}
+    folders |= {"XDG_CONFIG_HOME": ".config", "XDG_CACHE_HOME": ".cache"}
+    return {"HOME": str(home), **{name: str(home / folder) for name, folder in folders.items()}}
+
+
 @contextmanager
 def started(*arguments: str, home: Path, command: Sequence[str] = PROGRAM) -> Iterator[Program]:
     """The program with ``arguments`` in ``home``, stopped at the end whatever happens.
 
     The home is kept by the caller, so that a second start finds what the first one left.
     """
-    folders = {"XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state"}
-    folders |= {"XDG_CONFIG_HOME": ".config", "XDG_CACHE_HOME": ".cache"}
-    environment = {**os.environ, **{name: str(home / folder) for name, folder in folders.items()}}
-    environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+    environment = {**os.environ, **places_of(home), "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     home.mkdir(parents=True, exist_ok=True)
     errors = home.with_name(f"{home.name}.stderr")
     with errors.open("wb") as sink:
