@@ -105,7 +105,7 @@ def backup(window: DeskWindow) -> None:
     vars(copying)["write"] = _hang
     assert window.shell is not None
     progress = window.tasks.cancellable(window.shell.show_work("A backup"))
-    window.tasks.run(lambda office: office.backups and office.backups.make(progress))
+    window.tasks.run_chore(lambda backups: backups.make(progress))
 
 
 def figures(window: DeskWindow) -> None:
