@@ -11,6 +11,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from counsellor_desk.vault.faults import NotAVault, ProfileRefused, VaultDamaged, WrongKey
+from counsellor_desk.vault.guard import PATIENT
 
 KEY_BYTES = 32
 PAGE = 4096
@@ -29,7 +30,7 @@ _SETTINGS = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cell_size_check=ON",
     "PRAGMA cache_size=-64000",
-    "PRAGMA busy_timeout=2000",
+    PATIENT,
 )
 PROFILE: tuple[tuple[str, str], ...] = (
     ("PRAGMA journal_mode", "wal"),

@@ -34,8 +34,12 @@ _WORK_FUNCTIONS = frozenset(
         "sum",
     }
 )
+PATIENT, IMPATIENT = "PRAGMA busy_timeout=2000", "PRAGMA busy_timeout=0"
+"""A statement waits two seconds for another connection, or not at all."""
+
 # pragma -> the arguments it may have; data_version is asked by FTS5 itself
 _WORK_PRAGMAS: dict[str, frozenset[str | None]] = {
+    "busy_timeout": frozenset({"0", "2000"}),
     "cipher_integrity_check": frozenset({None}),
     "data_version": frozenset({None}),
     "quick_check": frozenset({None}),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from counsellor_desk.vault.faults import translated
+from counsellor_desk.vault.guard import IMPATIENT, PATIENT
 
 Values = Sequence[object] | Mapping[str, object]
 
@@ -47,6 +48,15 @@ class Session:
         """Runs a statement once for each of ``values``."""
         with translated():
             self._connection.executemany(sql, values)
+
+    def empty_journal(self) -> None:
+        """Write the journal into the file and empty it, unless somebody reads the vault: that is not waited for."""
+        with translated():
+            self._connection.execute(IMPATIENT).fetchall()
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                self._connection.execute(PATIENT).fetchall()
 
     @property
     def changes(self) -> int:

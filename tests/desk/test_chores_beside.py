@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,15 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.backups import Copy
 from counsellor_desk.casework.destroying import delete_note
-from counsellor_desk.casework.progress import Progress
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.upkeep import Upkeep
-from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
+from tests.desk.fakes import FakeOffice
 from tests.desk.pages.desk_at_work import RememberingFrame, settle
 from tests.support import FakeClock
 from tests.vault.backups.conftest import at_peace, when_all_has_ended
-from tests.vault.conftest import NOW, fill
+from tests.vault.backups.elsewhere import SlowStick
+from tests.vault.conftest import NOW, TODAY, fill
 
 PATIENCE_MS = 20_000
 
@@ -67,24 +66,9 @@ def tasks(
     assert crashes == []
 
 
-class Stick:
-    """A place for backups that does not take a byte before ``answer``; ``asked`` once it was to."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.asked, self._answered = Event(), Event()
-        self.answer = self._answered.set
-        self._write = copying.write
-        monkeypatch.setattr(copying, "write", self._wait)
-
-    def _wait(self, source: Path, goal: Path, progress: Progress) -> None:
-        self.asked.set()
-        self._answered.wait(60)
-        self._write(source, goal, progress)
-
-
 @pytest.fixture
-def stick(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stick]:
-    made = Stick(monkeypatch)
+def stick(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowStick]:
+    made = SlowStick(monkeypatch)
     yield made
     made.answer()
     when_all_has_ended()
@@ -104,7 +88,9 @@ def draft_in(path: Path, key: bytes) -> str | None:
         vault.close()
 
 
-def test_a_save_is_kept_while_a_backup_waits_for_its_stick(qtbot: QtBot, tasks: VaultThread, stick: Stick) -> None:
+def test_a_save_is_kept_while_a_backup_waits_for_its_stick(
+    qtbot: QtBot, tasks: VaultThread, stick: SlowStick
+) -> None:
     saved, made = list[None](), list[Copy]()
     make_beside(tasks, made.append)
     qtbot.waitUntil(stick.asked.is_set, timeout=PATIENCE_MS)
@@ -118,7 +104,7 @@ def test_a_save_is_kept_while_a_backup_waits_for_its_stick(qtbot: QtBot, tasks: 
 
 
 def test_what_the_desk_does_by_itself_holds_no_save_up(
-    qtbot: QtBot, tasks: VaultThread, stick: Stick, fake_clock: FakeClock, frame: RememberingFrame
+    qtbot: QtBot, tasks: VaultThread, stick: SlowStick, fake_clock: FakeClock, frame: RememberingFrame
 ) -> None:
     saved: list[None] = []
     today = fake_clock.today()
@@ -132,3 +118,36 @@ def test_what_the_desk_does_by_itself_holds_no_save_up(
 
     stick.answer()
     settle(qtbot, tasks)
+
+
+def test_a_stick_that_never_answers_keeps_no_lock_waiting_and_what_was_typed_is_kept(
+    qtbot: QtBot, tasks: VaultThread, stick: SlowStick, path: Path, key: bytes
+) -> None:
+    made: list[Copy] = []
+    make_beside(tasks, made.append)
+    qtbot.waitUntil(stick.asked.is_set, timeout=PATIENCE_MS)
+    tasks.run(lambda office: office.book.save_draft("contact", "half a sentence", NOW))
+
+    tasks.close(seconds=1)  # the stick answers only after it
+
+    assert draft_in(path, key) == "half a sentence"
+    assert made == []
+
+
+def test_a_chore_of_a_locked_desk_finds_it_locked(qtbot: QtBot, tasks: VaultThread) -> None:
+    met: list[str] = []
+    tasks.hand_over(lambda office: office.close())
+    settle(qtbot, tasks)
+
+    tasks.run_chore(lambda backups: backups.overview(), None, lambda error: met.append(error.code))
+    qtbot.waitUntil(lambda: met == ["desk.not_open"], timeout=PATIENCE_MS)
+
+
+def test_a_practice_has_no_chores(qapp: QApplication, frame: RememberingFrame) -> None:
+    practice = VaultThread()
+    practice.open_with(FakeOffice())
+
+    Upkeep(practice, lambda: TODAY, frame.show_work).work_off()
+
+    assert frame.works == []
+    practice.close()

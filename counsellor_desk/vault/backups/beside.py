@@ -12,7 +12,7 @@ from functools import partial
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-from counsellor_desk.casework.progress import Cancelled, Progress
+from counsellor_desk.casework.progress import Cancelled, Progress, no_progress
 
 NAME = "beside the vault"
 LOOK_SECONDS = 0.02  # between two looks at whether to stop
@@ -62,6 +62,7 @@ class Beside:
         except BaseException:
             stop.set()
             thread.join(GRACE_SECONDS)
+            progress = no_progress  # what it belongs to may go, however long the work hangs
             raise
         return answer.result()
 

@@ -49,7 +49,8 @@ class DestroyingRecords(BookRecords):
     def settle(self) -> None:
         """Write the journal into the file and empty it, so that nothing that was destroyed waits in it.
 
-        What was destroyed is: where the disk refuses this, the sweep that is due now does it (``vault.sweeping``).
+        What was destroyed is: where the disk refuses this, or a backup is being made, the sweep that is due now does
+        it (``vault.sweeping``).
         """
         with contextlib.suppress(DeskError):
-            self._session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._session.empty_journal()

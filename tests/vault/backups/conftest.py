@@ -18,6 +18,7 @@ from counsellor_desk.vault.backups.rotation import kept, moment_of, name_of
 from counsellor_desk.vault.connection import connect
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
 from tests.support import FakeClock
+from tests.vault.backups.elsewhere import Elsewhere, SlowStick
 from tests.vault.conftest import NOW, TODAY, fill
 
 Reopen = Callable[[], OpenVault]
@@ -114,6 +115,21 @@ def foreign(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     copy = keeper_of(other).make(at_peace)
     other.close()
     return Path(copy.folder, copy.name).read_bytes()
+
+
+@pytest.fixture
+def elsewhere(path: Path, key: bytes, plan: BackupPlan) -> Iterator[Elsewhere]:
+    made = Elsewhere(path, key, plan)
+    yield made
+    made.end()
+    when_all_has_ended()
+
+
+@pytest.fixture
+def slow_stick(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowStick]:
+    made = SlowStick(monkeypatch)
+    yield made
+    made.answer()
 
 
 def keeper_of(vault: OpenVault) -> VaultBackups:

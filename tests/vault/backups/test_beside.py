@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, get_ident
@@ -93,6 +94,25 @@ def test_work_that_is_stuck_keeps_nobody_and_counts_for_nothing(leaving: Leaving
     when_all_has_ended()
 
     assert counted == []
+
+
+def test_work_that_is_stuck_holds_nothing_of_whoever_asked() -> None:
+    answer, leaving = Event(), Leaving()
+    gone = weakref.ref(leaving)
+
+    def stuck(progress: Progress) -> None:
+        progress(0, 0)
+        leave()
+        answer.wait(60)
+
+    leave = leaving.leave
+    with pytest.raises(Cancelled):
+        Beside().run(stuck, leaving)
+    del leaving
+
+    assert gone() is None
+    answer.set()
+    when_all_has_ended()
 
 
 def test_the_next_piece_waits_for_one_that_was_stopped(leaving: Leaving) -> None:
