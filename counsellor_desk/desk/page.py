@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from counsellor_desk.codebook import Codebook
     from counsellor_desk.desk.kit.meter import Meter
     from counsellor_desk.desk.model.operation import Operations
-    from counsellor_desk.desk.tasks import VaultThread
     from counsellor_desk.desk.theme import Theme
     from counsellor_desk.errors import DeskError
     from counsellor_desk.office import Printer, SheetCheck
@@ -125,7 +124,6 @@ class DeskContext:
 
     frame: Frame
     operations: Operations
-    tasks: VaultThread
     codebook: Codebook
     language: str
     now: Callable[[], datetime]

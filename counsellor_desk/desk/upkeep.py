@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.destroying import expire_memory_aids
 from counsellor_desk.casework.progress import Cancelled
-from counsellor_desk.desk.tasks import VaultThread
+from counsellor_desk.desk.model.operation import Operations, Records
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -30,29 +30,34 @@ class Upkeep(QObject):
 
     def __init__(
         self,
-        tasks: VaultThread,
+        operations: Operations,
         today: Callable[[], date],
         show_work: Callable[[str], Meter],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._operations = operations
         self._today = today
         self._show_work = show_work
 
     def begin(self, *, quietly: bool = False) -> None:
         """After opening; ``quietly`` when something else is being said already."""
         today = self._today()
-        if self._tasks.keeps_backups and not quietly:
-            self._tasks.run_chore(lambda backups: backups.remark(), self._on_remark)
-        self._tasks.run(lambda office: expire_memory_aids(office.book, today), self._on_expired, self._on_refused)
+        if self._operations.keeps_backups and not quietly:
+            self._operations.chore(lambda backups: backups.remark(), self._on_remark)
+        self._operations.write(
+            lambda office: expire_memory_aids(office.book, today),
+            (Records.TIMELINE,),
+            self._on_expired,
+            self._on_refused,
+        )
 
     def work_off(self) -> None:
         """Do what waits, until nothing does or the desk is closed."""
-        if not self._tasks.keeps_backups:
+        if not self._operations.keeps_backups:
             return
         meter = self._show_work(self.tr("Looking after your backups"))
-        progress = self._tasks.cancellable(meter)
+        progress = self._operations.cancellable(meter)
 
         def done(chore: Chore | None) -> None:
             meter.end()
@@ -66,7 +71,7 @@ class Upkeep(QObject):
                 self.told.emit(error)
             self.work_off()
 
-        self._tasks.run_chore(lambda backups: backups.chore(progress), done, failed)
+        self._operations.chore(lambda backups: backups.chore(progress), done, failed)
 
     def _on_remark(self, remark: DeskError | None) -> None:
         if remark is not None:
@@ -82,4 +87,4 @@ class Upkeep(QObject):
         if isinstance(error, ClockInDoubt):
             self.work_off()
         else:
-            self._tasks.failed.emit(error)
+            self._operations.otherwise(error)

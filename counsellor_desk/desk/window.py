@@ -185,7 +185,6 @@ class DeskWindow(QMainWindow):
             return DeskContext(
                 frame=shell,
                 operations=Operations(self.tasks, self.tasks.failed.emit),
-                tasks=self.tasks,
                 codebook=book,
                 language=wiring.preferences.language,
                 now=wiring.now,
@@ -199,6 +198,8 @@ class DeskWindow(QMainWindow):
 
         shell = Shell(context, pages, wiring.contact_card, wiring.palette)
         shell.lock_requested.connect(self.lock.lock)
+        self.tasks.failed.connect(shell.show_error)
+        self.tasks.crashed.connect(shell.say_crashed)
         shell.clock_settled.connect(lambda: self._begin_upkeep(quietly=True))
         self._shell = shell
         self._show(shell)
@@ -257,7 +258,7 @@ class DeskWindow(QMainWindow):
         def show_work(text: str) -> Meter:
             return (self._shell or first).show_work(text)  # another one stands there after a change of language
 
-        upkeep = Upkeep(self.tasks, lambda: self._wiring.now().date(), show_work, self)
+        upkeep = Upkeep(first.context.operations, lambda: self._wiring.now().date(), show_work, self)
         upkeep.told.connect(self._on_told)
         upkeep.expired.connect(self._on_expired)
         upkeep.begin(quietly=quietly)

@@ -49,7 +49,7 @@ def measure(window: DeskWindow) -> Iterator[Ratio]:
     window.shell.navigate(place.Cases())
     page = window.shell.page("cases")
     assert isinstance(page, CasesPage)
-    settle(page.context.tasks)
+    settle(page.window().tasks)
     yield from opening(page)
     timeline = page.desk.timeline
     yield from many_entries(timeline)
@@ -61,8 +61,8 @@ def opening(page: CasesPage) -> Iterator[Ratio]:
     """A case of a thousand notes is opened, and read through with the wheel."""
     case = page.desk.case
     assert case is not None
-    page.context.tasks.run(lambda office: fill(office, case))
-    settle(page.context.tasks)
+    page.window().tasks.run(lambda office: fill(office, case))
+    settle(page.window().tasks)
     yield bound("opening a case of 1,000 notes, longest block", longest_block(lambda: open_again(page)))
     yield bound("reading it from end to end, longest block", longest_block(lambda: read_through(page.desk.timeline)))
 
@@ -112,7 +112,7 @@ def open_again(page: CasesPage) -> None:
     """Another case, and the long one again."""
     for row in (1, 0):
         page.list.view.setCurrentIndex(page.list.rows.index(row))
-        settle(page.context.tasks)
+        settle(page.window().tasks)
 
 
 def read_through(timeline: Timeline) -> None:

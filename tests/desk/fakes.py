@@ -283,7 +283,7 @@ class BlankPage(Page[Any]):
 
     def flush(self) -> None:
         if text := self.field.text():
-            self.context.tasks.run(lambda office: write_down(office, f"saved {text}"))
+            self.context.operations.write(lambda office: write_down(office, f"saved {text}"), ())
 
 
 ORGANISATION = Organisation(OrganisationId(1), "Omroep Noord", "K.OMR", "W.249")

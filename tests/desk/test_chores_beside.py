@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.backups import Copy
 from counsellor_desk.casework.destroying import delete_note
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.upkeep import Upkeep
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
@@ -110,7 +111,7 @@ def test_what_the_desk_does_by_itself_holds_no_save_up(
     today = fake_clock.today()
     tasks.run(lambda office: delete_note(office.book, office.book.search("gesprek")[0].note, today))
     settle(qtbot, tasks)
-    Upkeep(tasks, fake_clock.today, frame.show_work).begin()
+    Upkeep(Operations(tasks, tasks.failed.emit), fake_clock.today, frame.show_work).begin()
     qtbot.waitUntil(stick.asked.is_set, timeout=PATIENCE_MS)
 
     tasks.run(lambda office: office.book.save_draft("contact", "half a sentence", NOW), saved.append)
@@ -147,7 +148,7 @@ def test_a_practice_has_no_chores(qapp: QApplication, frame: RememberingFrame) -
     practice = VaultThread()
     practice.open_with(FakeOffice())
 
-    Upkeep(practice, lambda: TODAY, frame.show_work).work_off()
+    Upkeep(Operations(practice, practice.failed.emit), lambda: TODAY, frame.show_work).work_off()
 
     assert frame.works == []
     practice.close()

@@ -120,7 +120,7 @@ def test_who_has_said_that_it_is_wrong_is_not_asked_again_by_itself(
     press(shell, "That date is wrong")
 
     asked._glance()
-    shell.context.tasks.run(lambda _office: None, lambda _none: office.log.append("answered"))
+    shell.window().tasks.run(lambda _office: None, lambda _none: office.log.append("answered"))
     qtbot.waitUntil(lambda: "answered" in office.log)
 
     assert shown(asked) == ["Look again"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from counsellor_desk.casework.progress import Cancelled
+from counsellor_desk.casework.progress import Cancelled, Progress
 from counsellor_desk.errors import DeskError
 
 if TYPE_CHECKING:
@@ -34,12 +34,25 @@ class Records(StrEnum):
 class Runner(Protocol):
     """What runs jobs with the vault, one after the other, and hands each answer back later: never inside ``run``."""
 
+    @property
+    def keeps_backups(self) -> bool:
+        """Whether a vault is open of which backups are made: not in a practice."""
+        ...
+
+    def cancellable(self, progress: Progress) -> Progress:
+        """``progress``, which also stops the job it is handed to when the desk locks."""
+        ...
+
     def run(self, job: Callable[[Office], T], done: Done[T] | None = None, failed: Failed | None = None) -> None: ...
 
     def run_chore(
         self, job: Callable[[Backups], T], done: Done[T] | None = None, failed: Failed | None = None
     ) -> None:
         """The same with the backups of the vault, beside all other jobs."""
+        ...
+
+    def run_aside(self, job: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None) -> None:
+        """The same for a long calculation that needs nothing of the vault."""
         ...
 
     def deliver(self, handler: Callable[[T], None], answer: T) -> bool:
@@ -154,6 +167,19 @@ class Operations:
     ) -> None:
         """Have something done with the backups, which may take long and holds up nothing else. As ``write``."""
         self._runner.run_chore(job, self._written(changes, done), lambda error: self.tell_failed(failed, error))
+
+    def aside(self, job: Callable[[], T], done: Done[T], failed: Failed) -> None:
+        """Have something worked out that takes long and needs nothing of the vault."""
+        self._runner.run_aside(job, done, failed)
+
+    @property
+    def keeps_backups(self) -> bool:
+        """Whether there are backups to have something done with: not in a practice."""
+        return self._runner.keeps_backups
+
+    def cancellable(self, progress: Progress) -> Progress:
+        """``progress`` for a job that takes long: when the desk locks it stops at its next step."""
+        return self._runner.cancellable(progress)
 
     def watch(self, records: Collection[Records], told: Callable[[frozenset[Records]], None]) -> Watch:
         """Tell ``told`` of every change of these records until the watch is stopped or its page is gone."""

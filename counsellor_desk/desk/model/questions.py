@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.desk.model.operation import Done, Failed, Operation, Operations
@@ -17,21 +17,14 @@ Question = Callable[["Office"], Callable[[], T]]
 """On the vault's thread reads what it needs; what it gives back works out the answer and needs the vault no more."""
 
 
-class Beside(Protocol):
-    """What runs jobs that need nothing of the vault, each on a thread of its own; answers come as from ``Runner``."""
-
-    def run_aside(self, job: Callable[[], T], done: Done[T] | None = None, failed: Failed | None = None) -> None: ...
-
-
 class Questions:
     """Works out one answer at a time; neither what is saved meanwhile nor a lock waits for it.
 
     A question that was cancelled is not read, not worked out and not answered, as far as it has not come yet.
     """
 
-    def __init__(self, operations: Operations, beside: Beside) -> None:
+    def __init__(self, operations: Operations) -> None:
         self.operations = operations
-        self._beside = beside
         self._turn = Lock()
 
     def ask(self, question: Question[T], done: Done[T], failed: Failed | None = None) -> Operation[T]:
@@ -61,4 +54,4 @@ class Questions:
                     raise Cancelled()
                 return work()
 
-        self._beside.run_aside(in_turn, operation.finish, operation.fail)
+        self.operations.aside(in_turn, operation.finish, operation.fail)

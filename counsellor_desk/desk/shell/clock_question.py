@@ -17,9 +17,9 @@ from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import row
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.states import Symbol
+from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.space import Space
-from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 
 LOOK_MS = 20_000
@@ -35,10 +35,10 @@ class ClockQuestion(QFrame):
     turned = Signal()
     settled = Signal()
 
-    def __init__(self, tasks: VaultThread, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, operations: Operations, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
-        self._tasks = tasks
+        self._operations = operations
         self._language = language
         self._says = ""  # the moment the computer said when it was asked
         self._words = PlainLabel(wrap=True)
@@ -70,7 +70,7 @@ class ClockQuestion(QFrame):
 
     def look(self) -> None:
         """Ask, if there is something to ask."""
-        self._tasks.run(lambda office: office.clock.doubt(), self._on_looked, _leave)
+        self._operations.read(lambda office: office.clock.doubt(), self._on_looked, _leave)
 
     def ask(self, doubt: ClockInDoubt) -> None:
         """Show the question about what the computer says."""
@@ -101,11 +101,11 @@ class ClockQuestion(QFrame):
             if doubt is None or not waits:
                 self._on_looked(doubt)
 
-        self._tasks.run(lambda office: office.clock.doubt(), looked, _leave)
+        self._operations.read(lambda office: office.clock.doubt(), looked, _leave)
 
     def _on_right(self) -> None:
         now = datetime.fromisoformat(self._says)
-        self._tasks.run(lambda office: office.clock.accept(now), lambda _none: self.look())
+        self._operations.write(lambda office: office.clock.accept(now), (), lambda _none: self.look())
 
     def _on_wrong(self) -> None:
         self._say(self._how_to_set(), asks=False)

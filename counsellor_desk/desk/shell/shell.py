@@ -63,8 +63,6 @@ class Shell(QWidget):
         self._build(pages)
         self._bind(pages)
         self._palette = palette(self.context, self.top_bar.search)
-        self.context.tasks.failed.connect(self.show_error)
-        self.context.tasks.crashed.connect(self.say_crashed)
         self._clock.look()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -204,7 +202,7 @@ class Shell(QWidget):
         self._stack = QStackedWidget()
         self._stack.setMinimumSize(1, 1)  # a page folds to the room there is, and one behind asks for none
         self._main = QWidget()
-        self._clock = ClockQuestion(self.context.tasks, self.context.language)
+        self._clock = ClockQuestion(self.context.operations, self.context.language)
         self._clock.turned.connect(self._fold)
         self._clock.settled.connect(self._on_clock_settled)
         self._above = QVBoxLayout()

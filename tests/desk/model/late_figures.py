@@ -178,7 +178,7 @@ class Desk:
         self.jobs = FakeJobs(self.vault)
         self.told = Listener()
         self.errors: list[str] = []
-        questions = Questions(Operations(self.vault, lambda error: self.errors.append(error.code)), self.vault)
+        questions = Questions(Operations(self.vault, lambda error: self.errors.append(error.code)))
         self.figures = Figures(questions, self.jobs, lambda: TODAY, "nl", self.told)
 
     def show(self, request: Request) -> None:

@@ -29,7 +29,7 @@ from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.vault import create_vault, open_vault
 from tests.desk.fakes import FakeDoor
 from tests.desk.pages.cases_page import At
-from tests.desk.pages.desk_at_work import RememberingFrame, settle
+from tests.desk.pages.desk_at_work import ContextAtWork, RememberingFrame, settle
 from tests.support import FakeClock
 
 SMALL = (1280, 720)
@@ -99,7 +99,7 @@ def practice_desk(
 ) -> DeskContext:
     """What a page gets in the practice: English, Monday 23 November 2026."""
     practice_tasks.failed.connect(frame.show_error)
-    return DeskContext(
+    return ContextAtWork(
         frame=frame,
         operations=Operations(practice_tasks, practice_tasks.failed.emit),
         tasks=practice_tasks,

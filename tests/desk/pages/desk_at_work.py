@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,11 +15,18 @@ from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.model.place import PLACES, Place
-from counsellor_desk.desk.page import P, Page
+from counsellor_desk.desk.page import DeskContext, P, Page
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 
 _READINGS = 10  # so many times the same, and it stands still
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextAtWork(DeskContext):
+    """What a page gets, and the thread on which a test waits."""
+
+    tasks: VaultThread
 
 
 class RememberingFrame:

@@ -42,6 +42,7 @@ class HeldDesk:
         )
         self.shell = Shell(lambda frame: replace(desk, frame=frame), pages, ContactCard, SearchPalette)
         self.context = self.shell.context
+        desk.tasks.failed.connect(self.shell.show_error)
         self.shell.navigate(place.Today())
         self._end = QWidget()  # goes first, so that nothing waits for an answer that is held
         qtbot.addWidget(self._end, before_close_func=lambda _end: self.let_all_go())

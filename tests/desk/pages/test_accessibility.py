@@ -60,7 +60,7 @@ def visit(qtbot: QtBot, shell: Shell, page: str) -> None:
         shell.open_contact_card()
     else:
         shell.navigate(place_named(page))
-    settle(qtbot, shell.context.tasks)
+    settle(qtbot, shell.window().tasks)
     stand_still(qtbot, shell)
 
 

@@ -25,7 +25,7 @@ from counsellor_desk.errors import DeskError
 from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault
 from tests.desk.pages.at_cases import button, rest, words
-from tests.desk.pages.desk_at_work import RememberingFrame, settle
+from tests.desk.pages.desk_at_work import ContextAtWork, RememberingFrame, settle
 from tests.support import FakeClock
 from tests.vault.conftest import fill
 
@@ -63,7 +63,7 @@ def desk(
 ) -> DeskContext:
     real_tasks.failed.connect(frame.show_error)
     operations, now, today = Operations(real_tasks, frame.show_error), fake_clock.now, fake_clock.today
-    return DeskContext(frame, operations, real_tasks, codebook, "en", now, today, theme, Writers(codebook))
+    return ContextAtWork(frame, operations, codebook, "en", now, today, theme, Writers(codebook), tasks=real_tasks)
 
 
 @pytest.fixture
@@ -329,7 +329,7 @@ def test_a_backup_that_was_taken_away_is_named(
 
 @pytest.fixture
 def upkeep(desk: DeskContext, fake_clock: FakeClock) -> Upkeep:
-    return Upkeep(desk.tasks, fake_clock.today, desk.frame.show_work)
+    return Upkeep(desk.operations, fake_clock.today, desk.frame.show_work)
 
 
 def test_after_opening_what_waits_is_done_piece_by_piece(

@@ -39,6 +39,7 @@ class At:
             lambda frame: replace(desk, frame=frame), pages, ContactCard, lambda _context, _field: QuietPalette()
         )
         self.desk = self.shell.context
+        desk.tasks.failed.connect(self.shell.show_error)
         self.shell.navigate(place.Today())
         self.rest()
         in_front(self.shell, qtbot, 1280, 800)

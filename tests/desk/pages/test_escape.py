@@ -64,7 +64,7 @@ def visit(qtbot: QtBot, shell: Shell, page: str) -> None:
         shell.open_contact_card()
     else:
         shell.navigate(place_named(page))
-    settle(qtbot, shell.context.tasks)
+    settle(qtbot, shell.window().tasks)
 
 
 def suggestions(shell: Shell) -> list[QListView]:

@@ -29,7 +29,7 @@ from counsellor_desk.reports.writers import Writers
 from counsellor_desk.vault.vault import create_vault
 from tests.desk.fakes import QuietPalette
 from tests.desk.pages.at_cases import ask, button, in_front, keep, paper, press, rest, words, write
-from tests.desk.pages.desk_at_work import RememberingFrame, settle, stand_still
+from tests.desk.pages.desk_at_work import ContextAtWork, RememberingFrame, settle, stand_still
 from tests.desk.test_announcing import Reader
 from tests.support import FakeClock
 
@@ -50,6 +50,7 @@ class At:
             lambda frame: replace(desk, frame=frame), pages, ContactCard, lambda _context, _field: QuietPalette()
         )
         self.desk = self.shell.context
+        desk.tasks.failed.connect(self.shell.show_error)
         self.shell.navigate(place.Today())
         in_front(self.shell, qtbot, 1280, 800)
         self.rest()
@@ -85,7 +86,7 @@ def at(qtbot: QtBot, tmp_path: Path, codebook: Codebook, theme: Theme, fake_cloc
     path, key, today = tmp_path / "desk.vault", secrets.token_bytes(32), fake_clock.today()
     thread.run_free(lambda: create_vault(path, key, practice=False, today=today), thread.open_with)
     settle(qtbot, thread)
-    context = DeskContext(
+    context = ContextAtWork(
         frame=RememberingFrame(),
         operations=Operations(thread, thread.failed.emit),
         tasks=thread,

@@ -50,7 +50,7 @@ class Folding:
         self.rest()
 
     def rest(self) -> None:
-        settle(self._qtbot, self.shell.context.tasks)
+        settle(self._qtbot, self.shell.window().tasks)
         stand_still(self._qtbot, self.shell)
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

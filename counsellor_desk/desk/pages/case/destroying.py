@@ -41,7 +41,7 @@ class DestroyCard(Page[CaseId]):
         )
         self._go = Button("", self._destroy, kind="danger")
         self._remark = Remark()
-        self._upkeep = Upkeep(context.tasks, context.today, context.frame.show_work, self)
+        self._upkeep = Upkeep(context.operations, context.today, context.frame.show_work, self)
         self._upkeep.told.connect(context.frame.show_error)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

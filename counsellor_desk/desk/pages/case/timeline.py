@@ -60,7 +60,7 @@ class Timeline(RowList):
         self._parting: list[NoteEditor] = []  # out of sight, until their last words are kept
         self.history = NoteHistory(context)
         self.destroyed.connect(self.history.deleteLater)  # the panel has it only while it is open
-        self._upkeep = Upkeep(context.tasks, context.today, context.frame.show_work, self)
+        self._upkeep = Upkeep(context.operations, context.today, context.frame.show_work, self)
         self._upkeep.told.connect(context.frame.show_error)
         self.leave()
 

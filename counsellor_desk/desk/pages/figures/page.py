@@ -67,7 +67,7 @@ class FiguresPage(Page[place.Figures]):
     ) -> None:
         super().__init__(context, parent)
         jobs = jobs or FiguresJobs(context.codebook, context.printer)
-        questions = Questions(context.operations, context.tasks)
+        questions = Questions(context.operations)
         self._figures = Figures(questions, jobs, context.today, context.language, self)
         self._ask_for_folder = ask_for_folder
         self._drawn: Report | None = None
@@ -78,7 +78,7 @@ class FiguresPage(Page[place.Figures]):
         self.together = TogetherCard()
         self.uncounted = UncountedCard()
         self.foot = PublishFoot()
-        self._attack = AttackRun(Questions(context.operations, context.tasks), jobs, self.view.attack)
+        self._attack = AttackRun(Questions(context.operations), jobs, self.view.attack)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

@@ -150,7 +150,7 @@ class BackupsCard(Card):
 
     def _make(self) -> None:
         self._begin()
-        progress = self._context.tasks.cancellable(Meter(self._progress, self.tr("Making a backup")))
+        progress = self._context.operations.cancellable(Meter(self._progress, self.tr("Making a backup")))
         self._context.operations.chore(lambda backups: backups.make(progress), self._on_made, self._on_failed)
 
     def _on_made(self, copy: Copy) -> None:
@@ -160,7 +160,7 @@ class BackupsCard(Card):
     def _check(self) -> None:
         self._begin()
         meter = Meter(self._progress, self.tr("Looking at every page of the vault"), measured=False)
-        progress = self._context.tasks.cancellable(meter)
+        progress = self._context.operations.cancellable(meter)
         self._context.operations.chore(lambda backups: backups.check(progress), self._on_checked, self._on_failed)
 
     def _on_checked(self, health: Health) -> None:

@@ -103,7 +103,7 @@ class RestorePanel(Page[None]):
         self._said.hide()
         self._copy = copy
         meter = Meter(self._progress, self.tr("Looking into the backup"), measured=False, patience=_PATIENCE_MS)
-        progress = self.context.tasks.cancellable(meter)
+        progress = self.context.operations.cancellable(meter)
         self.context.operations.chore(
             lambda backups: backups.contents(copy, progress),
             lambda found: self._show_contents(copy, found),
@@ -126,7 +126,7 @@ class RestorePanel(Page[None]):
         if copy is None:
             return
         self._go.setEnabled(False)
-        progress = self.context.tasks.cancellable(Meter(self._progress, self.tr("Restoring")))
+        progress = self.context.operations.cancellable(Meter(self._progress, self.tr("Restoring")))
         self.context.operations.chore(
             lambda backups: backups.restore(copy, progress), self._on_restored, self._on_failed
         )
