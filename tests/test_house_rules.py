@@ -303,14 +303,27 @@ def test_protected_figures_are_made_in_one_place_right_after_their_proof() -> No
 
 
 def test_every_failure_has_a_code_of_its_own() -> None:
+    uses = Counter(kind.code for kind in failures())
+
+    assert_none([kind.__qualname__ for kind in failures() if "code" not in vars(kind)])
+    assert_none([code for code, times in uses.items() if times > 1])
+
+
+def test_a_page_knows_a_failure_by_its_class_and_not_by_its_code() -> None:
+    codes = {kind.code for kind in failures()}
+    pages = [path for path in package() if "pages" in path.parts]
+
+    assert pages
+    assert_none(find(pages, lambda node: isinstance(node, ast.Constant) and node.value in codes))
+
+
+@cache
+def failures() -> tuple[type[DeskError], ...]:
+    """Every kind of failure in the package."""
     for module in pkgutil.walk_packages(counsellor_desk.__path__, "counsellor_desk."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)
-    kinds = [kind for kind in _all_kinds(DeskError) if kind.__module__.startswith("counsellor_desk.")]
-    uses = Counter(kind.code for kind in kinds)
-
-    assert_none([kind.__qualname__ for kind in kinds if "code" not in vars(kind)])
-    assert_none([code for code, times in uses.items() if times > 1])
+    return tuple(kind for kind in _all_kinds(DeskError) if kind.__module__.startswith("counsellor_desk."))
 
 
 def _all_kinds(kind: type[DeskError]) -> Iterator[type[DeskError]]:

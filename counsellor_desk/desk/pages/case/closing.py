@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.closing import complete_and_close, missing_codes, reopen_case
 from counsellor_desk.casework.drafts import Closing
+from counsellor_desk.casework.errors import DateBeforeFirstContact, DateInFuture
 from counsellor_desk.casework.intake import CODED_FIELDS
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
 from counsellor_desk.casework.retention import RetentionUnknown, retention_due
@@ -196,7 +197,7 @@ class ClosingCard(Page[CaseId]):
         self.context.frame.offer_undo(self.tr("Case %1 is closed.").replace("%1", case.number), undo)
 
     def _on_failed(self, error: DeskError) -> None:
-        if error.code in ("casework.date_in_future", "casework.before_first_contact"):
+        if isinstance(error, DateInFuture | DateBeforeFirstContact):
             self._day_field.remark(message_for(error).text())
             self._day_field.setFocus()
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counsellor_desk.casework.destroying import delete_note
 from counsellor_desk.casework.drafting import drop_draft
 from counsellor_desk.casework.drafts import NoteDraft
+from counsellor_desk.casework.errors import StaleRecord
 from counsellor_desk.casework.model import Note, NoteId
 from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.desk.form_of import form_of
@@ -162,7 +163,7 @@ class NoteEditor(QWidget):
             self.save()
 
     def _on_failed(self, error: DeskError) -> None:
-        if error.code != "casework.stale":
+        if not isinstance(error, StaleRecord):
             self._context.frame.show_error(error)
             return
         note = self.note

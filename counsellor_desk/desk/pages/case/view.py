@@ -48,7 +48,7 @@ class CaseDesk(QFrame):
             context.operations,
             lambda office, case: office.book.case_view(case),
             self._on_state,
-            is_gone=lambda error: error.code == RecordMissing.code,
+            is_gone=lambda error: isinstance(error, RecordMissing),
         )
         self._is_in_sight = False
         self._goal: NoteId | None = None

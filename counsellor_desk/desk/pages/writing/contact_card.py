@@ -225,9 +225,9 @@ class ContactCard(Page[CaseId]):
 
     def _on_failed(self, error: DeskError) -> None:
         words = message_for(error).text()
-        if error.code in ("casework.case_needed", "casework.closed"):
+        if isinstance(error, CaseNeeded | CaseClosed):
             closed = self.tr("This case is closed. Save again to add this talk to it all the same.")
-            self._case_field.remark(closed if error.code == "casework.closed" else words)
+            self._case_field.remark(closed if isinstance(error, CaseClosed) else words)
             self._case.setFocus()
         elif (field := self._fields.place_of(error)) is not None:
             field.remark(words)

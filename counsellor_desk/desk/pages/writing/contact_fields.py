@@ -9,6 +9,13 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import ContactDraft
+from counsellor_desk.casework.errors import (
+    DateBeforeFirstContact,
+    DateInFuture,
+    MinutesOutOfRange,
+    TooManyCodes,
+    UnknownCode,
+)
 from counsellor_desk.casework.model import MAX_CODES_PER_CONTACT, NoteClass
 from counsellor_desk.desk.kit.chip_line import ChipLine
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -147,13 +154,14 @@ class ContactFields(QWidget):
 
     def place_of(self, error: DeskError) -> Field | None:
         """The field that ``error`` is about, if it is one of these."""
-        return {
-            "casework.date_in_future": self._day_field,
-            "casework.before_first_contact": self._day_field,
-            "casework.minutes": self._minutes_field,
-            "casework.too_many_codes": self._codes_field,
-            "casework.unknown_code": self._codes_field,
-        }.get(error.code)
+        fields: dict[type[DeskError], Field] = {
+            DateInFuture: self._day_field,
+            DateBeforeFirstContact: self._day_field,
+            MinutesOutOfRange: self._minutes_field,
+            TooManyCodes: self._codes_field,
+            UnknownCode: self._codes_field,
+        }
+        return fields.get(type(error))
 
     def clear_remarks(self) -> None:
         """Take every remark away."""

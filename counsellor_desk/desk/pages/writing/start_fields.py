@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import CaseStart
+from counsellor_desk.casework.errors import DateInFuture, OrganisationNeeded
 from counsellor_desk.casework.model import Answer, Organisation, OrganisationId
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.kit.buttons import LinkButton
@@ -150,10 +151,10 @@ class StartFields(QWidget):
 
     def place_error(self, error: DeskError) -> bool:
         """Say ``error`` beside its field, if it is about one of these."""
-        if error.code == "casework.organisation_needed":
+        if isinstance(error, OrganisationNeeded):
             self._ask_for_organisation()
             return True
-        if error.code != "casework.date_in_future":
+        if not isinstance(error, DateInFuture):
             return False
         self._first_field.remark(message_for(error).text())
         self._first_field.setFocus()

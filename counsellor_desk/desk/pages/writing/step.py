@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import StepDraft
+from counsellor_desk.casework.errors import DateBeforeFirstContact, DateInFuture
 from counsellor_desk.casework.followups import STEP_LISTS, take_step
 from counsellor_desk.casework.model import CaseFile, Step, StepKind
 from counsellor_desk.desk.form_of import form_of
@@ -109,7 +110,7 @@ class StepWriting(Writing):
         show_unclear(self._reading, draft.typed)
 
     def _on_failed(self, error: DeskError) -> None:
-        if error.code in ("casework.date_in_future", "casework.before_first_contact"):
+        if isinstance(error, DateInFuture | DateBeforeFirstContact):
             self._day_field.remark(message_for(error).text())
             self._on.setFocus()
         else:
