@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
 from counsellor_desk.desk.kit.form import Field
@@ -59,7 +60,8 @@ def test_an_hour_and_a_half_is_written_out_as_minutes_when_the_field_is_left(qtb
         lambda _codebook: MinuteStepper("Minutes"),
         lambda _codebook: DateField("Day", lambda: TODAY, locale_of("en"), past=True),
         lambda _codebook: TimeField("Time"),
-        lambda codebook: CodePicker("Codes", codebook, ("NATURE",), "en"),
+        lambda codebook: CodePicker("Codes", codebook, ("NATURE",), "en", most=3),
+        lambda codebook: CodeField("Code", codebook, ("NATURE",), "en"),
     ],
 )
 def test_a_field_that_is_left_with_words_nobody_understands_keeps_them_and_gives_an_example(

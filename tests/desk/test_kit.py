@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.autosave import Autosave
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
 from counsellor_desk.desk.kit.flow import FlowLayout
@@ -36,7 +37,7 @@ def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
 def test_tab_goes_on_from_a_picker_also_after_choosing(qtbot: QtBot, codebook: Codebook) -> None:
     page = QWidget()
     column = QVBoxLayout(page)
-    field, after = CodePicker("Codes", codebook, ("CHAIN_LINK",), "nl"), QLineEdit()
+    field, after = CodeField("Codes", codebook, ("CHAIN_LINK",), "nl"), QLineEdit()
     column.addWidget(field)
     column.addWidget(after)
     qtbot.addWidget(page)

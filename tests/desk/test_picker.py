@@ -212,6 +212,17 @@ def test_typing_on_takes_the_choice_back(qtbot: QtBot) -> None:
     assert form.picker.value() is None
 
 
+def test_the_first_letter_takes_the_place_of_the_name_that_stands_there(qtbot: QtBot) -> None:
+    form = Form(qtbot, 60)
+    form.picker.choose("k2")
+    form.after.setFocus()
+    form.picker.setFocus()
+    form.write("cafe")
+    form.press(Qt.Key.Key_Return)
+
+    assert form.picker.value() == key_of("Café Zuid")
+
+
 def test_no_choice_has_a_name_and_can_be_chosen(qtbot: QtBot) -> None:
     form = Form(qtbot, 60, none="None")
     form.picker.choose("k2")

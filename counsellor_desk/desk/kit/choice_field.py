@@ -98,9 +98,10 @@ class ChoiceField(Combo):
         return self._line.text()
 
     def set_words(self, words: str) -> None:
-        """Show letters again, silently."""
-        self._show(None)
-        self._line.setText(words)
+        """Show letters again, silently; without letters the choice stays."""
+        if words or self._line.held is None:
+            self._show(None)
+            self._line.setText(words)
         self._line.mark_wrong(False)
 
     @property
@@ -128,8 +129,7 @@ class ChoiceField(Combo):
         before = self._chosen
         self._show(key or None)
         if self._line.hasFocus():
-            self._line.end(False)
-            self._line.home(True)  # the next letter begins another name
+            self._line.select_name()
         self.finished.emit()
         if self._chosen != before:
             self.changed.emit()

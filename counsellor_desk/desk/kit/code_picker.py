@@ -1,4 +1,4 @@
-"""Choosing codes by typing a few letters, in either language; what is chosen stands as removable chips."""
+"""Choosing several codes by typing a few letters, in either language; what is chosen stands as removable chips."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class CodePicker(Combo):
         lists: Sequence[str],
         language: str,
         *,
-        most: int = 1,
+        most: int,
         placeholder: str = "",
         label: Callable[[Code], str] | None = None,
         parent: QWidget | None = None,
@@ -68,10 +68,6 @@ class CodePicker(Combo):
     def codes(self) -> tuple[str, ...]:
         """The chosen codes, in the order of choosing."""
         return tuple(self._codes)
-
-    def code(self) -> str | None:
-        """The one chosen code."""
-        return self._codes[0] if self._codes else None
 
     def set_codes(self, codes: Sequence[str | None]) -> None:
         """Choose exactly these, silently; letters of another choice go."""
@@ -129,7 +125,7 @@ class CodePicker(Combo):
         return self._label(self._codebook.code(code))
 
     def _on_taken(self, code: str) -> None:
-        self._codes = [code] if self._most == 1 else [*self._codes, code]
+        self._codes = [*self._codes, code]
         self.set_words("")
         self._show_chips()
         self.finished.emit()
@@ -157,5 +153,5 @@ class CodePicker(Combo):
             chip.clicked.connect(lambda _checked=False, code=code: self._remove(code))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(self._codes))
-        self._field.setVisible(len(self._codes) < self._most or self._most == 1)
+        self._field.setVisible(len(self._codes) < self._most)
         self.setFocusProxy(self._field if self._field.isVisibleTo(self) else self._chips)

@@ -72,6 +72,17 @@ class TypeAhead(LineField):
             self._take_marked()
         return super().focusNextPrevChild(forward)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first letter takes the place of the name that stands there."""
+        super().focusInEvent(event)
+        if self.held is not None and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.select_name()
+
+    def select_name(self) -> None:
+        """All of it, seen from its beginning."""
+        self.end(False)
+        self.home(True)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.close_list()
         super().hideEvent(event)
@@ -82,6 +93,8 @@ class TypeAhead(LineField):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
+        if self.held is not None:
+            self.select_name()
         if event.button() is Qt.MouseButton.LeftButton:
             if self.is_open:
                 self.close_list()

@@ -14,7 +14,7 @@ from counsellor_desk.casework.retention import RetentionUnknown, retention_due
 from counsellor_desk.desk.kit.buttons import PrimaryButton
 from counsellor_desk.desk.kit.card import empty, in_a_row
 from counsellor_desk.desk.kit.chips import ChipGroup
-from counsellor_desk.desk.kit.code_picker import CodePicker
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.fitting import bring_into_view
 from counsellor_desk.desk.kit.form import Field, first_unclear
@@ -38,7 +38,7 @@ class ClosingCard(Page[CaseId]):
             context.operations, lambda office, case: office.book.case(case), self._on_state
         )
         self._sent: State[CaseId, CaseFile] | None = None  # what was asked to be closed, until it is refused
-        self._missing: dict[str, CodePicker] = {}
+        self._missing: dict[str, CodeField] = {}
         self._asked_fields: list[Field] = []
         self._number = PlainLabel("", "heading")
         self._asked = QVBoxLayout()
@@ -203,8 +203,8 @@ class ClosingCard(Page[CaseId]):
         else:
             self.context.frame.show_error(error)
 
-    def _picker(self, name: str, code_list: str) -> CodePicker:
-        return CodePicker(name, self.context.codebook, (code_list,), self.context.language)
+    def _picker(self, name: str, code_list: str) -> CodeField:
+        return CodeField(name, self.context.codebook, (code_list,), self.context.language)
 
     def _names(self) -> dict[str, str]:
         return {

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.word_button import WordButton
@@ -84,27 +85,44 @@ class CodeGlance(GlanceField):
     ) -> None:
         self._context = context
         self._most = most
-        self._picker = CodePicker(name, context.codebook, lists, context.language, most=most)
+        self._shown: tuple[str, ...] = ()
+        self._picker: CodeField | CodePicker = (
+            CodeField(name, context.codebook, lists, context.language)
+            if most == 1
+            else CodePicker(name, context.codebook, lists, context.language, most=most)
+        )
         super().__init__(name, self._picker, parent)
         self._picker.changed.connect(self._on_changed)
-        self._picker.finished.connect(lambda: self._picker.mark_wrong(self._picker.unclear() is not None))
+        self._picker.finished.connect(self._on_finished)
 
     def show_codes(self, codes: Sequence[str | None]) -> None:
         """Show these codes; letters that are being typed stay."""
         letters = self._picker.unclear() if self._picker.isVisible() else None
         self._picker.set_codes(codes)
         self._picker.set_words(letters or "")
+        self._shown = tuple(code for code in codes if code)
         self.show_words(", ".join(self._context.label(code) for code in codes if code))
 
     def leave(self) -> None:
         super().leave()
+        self._shown = ()
         self._picker.set_codes([])
 
     def codes(self) -> tuple[str, ...]:
         """The codes as they are chosen now."""
         return self._picker.codes()
 
+    def _on_finished(self) -> None:
+        """An empty field is a choice when it is left."""
+        self._picker.mark_wrong(self._picker.unclear() is not None)
+        if self._most == 1 and self._picker.isVisible():
+            self._on_changed()
+
     def _on_changed(self) -> None:
-        if self._most == 1 and self._picker.code():
+        """Of one code nothing is known while letters of another stand there."""
+        if self._picker.codes() == self._shown or self._picker.unclear() is not None:
+            return
+        self._shown = self._picker.codes()
+        if self._most == 1:
             self.close_editor()
         self.edited.emit()

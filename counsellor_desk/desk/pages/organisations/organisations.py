@@ -15,7 +15,7 @@ from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import Button, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
-from counsellor_desk.desk.kit.code_picker import CodePicker
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.fitting import bring_into_view
 from counsellor_desk.desk.kit.form import Field, show_unclear, unclear_in
@@ -149,7 +149,7 @@ class OrganisationForm(Card):
         self._base = OrganisationDraft()  # what the words on the form are a change of
         self._again = False
         self._name = LineField(self.tr("Name"))
-        self._chain = CodePicker(self.tr("Link in the chain"), context.codebook, ("CHAIN_LINK",), context.language)
+        self._chain = CodeField(self.tr("Link in the chain"), context.codebook, ("CHAIN_LINK",), context.language)
         self._chain_field = Field(self.tr("Link in the chain"), self._chain)
         sizes = [(code.code, code.label(context.language)) for code in context.codebook.codes("SIZE_BAND")]
         self._size = ChipGroup(self.tr("People working there"), sizes)

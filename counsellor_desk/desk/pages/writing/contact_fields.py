@@ -19,6 +19,7 @@ from counsellor_desk.casework.errors import (
 from counsellor_desk.casework.model import MAX_CODES_PER_CONTACT, NoteClass
 from counsellor_desk.desk.kit.chip_line import ChipLine
 from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
 from counsellor_desk.desk.kit.fitting import bring_into_view, side_by_side
@@ -49,7 +50,7 @@ class ContactFields(QWidget):
             self.tr("How"), [(code.code, code.label(language)) for code in codebook.codes("MODE", context.today())]
         )
         self.incoming = ChipGroup(self.tr("Who began"), [("in", self.tr("Client")), ("out", self.tr("Me"))])
-        self.with_whom = CodePicker(self.tr("With whom"), codebook, ("CLIENT_ROLE",), language)
+        self.with_whom = CodeField(self.tr("With whom"), codebook, ("CLIENT_ROLE",), language)
         self.codes = CodePicker(self.tr("Codes"), codebook, CODE_LISTS, language, most=MAX_CODES_PER_CONTACT)
         self.note_class = ChipGroup(
             self.tr("Kept as"),

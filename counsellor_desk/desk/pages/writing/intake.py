@@ -14,6 +14,7 @@ from counsellor_desk.casework.model import CaseFile, Organisation
 from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import in_a_row
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.fitting import bring_into_view, on_the_margin
@@ -153,7 +154,7 @@ class _MoreFields(QWidget):
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pickers: dict[str, CodePicker] = {}
+        self._pickers: dict[str, CodeField] = {}
         self._reading: dict[str, Field] = {}
         self._grounds = CodePicker(
             self.tr("Grounds"), context.codebook, ("GROUND",), context.language, most=MOST_GROUNDS
@@ -165,15 +166,15 @@ class _MoreFields(QWidget):
         for group, fields in self._groups():
             column.addWidget(Section(group))
             for field, name in fields:
-                picker = CodePicker(name, context.codebook, (CODED_FIELDS[field],), context.language)
-                self._pickers[field] = picker
-                self._reading[field] = Field(name, picker)
+                self._pickers[field] = CodeField(name, context.codebook, (CODED_FIELDS[field],), context.language)
+                self._reading[field] = Field(name, self._pickers[field])
                 column.addWidget(self._reading[field])
         self._reading["grounds"] = Field(self.tr("Grounds"), self._grounds)
         column.addWidget(self._reading["grounds"])
-        for picker in (*self._pickers.values(), self._grounds):
-            picker.changed.connect(self.changed)
-            picker.typed.connect(self.changed)
+        for named in self._reading.values():
+            if isinstance(named.field, CodeField | CodePicker):
+                named.field.changed.connect(self.changed)
+                named.field.typed.connect(self.changed)
         column.addWidget(Field(self.tr("Wish"), self._wish))
         self._wish.textEdited.connect(lambda _words: self.changed.emit())
         self.setFocusProxy(next(iter(self._pickers.values())))

@@ -13,6 +13,7 @@ from counsellor_desk.casework.model import Answer, Organisation, OrganisationId
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.chips import ChipGroup
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.fitting import bring_into_view, on_the_margin
@@ -59,8 +60,8 @@ class StartFields(QWidget):
         self._first_field = Field(self.tr("First contact"), self._first)
         if not dated:
             self._first_field.hide()
-        self._role = CodePicker(self.tr("Role"), codebook, ("CLIENT_ROLE",), language)
-        self._position = CodePicker(self.tr("Position"), codebook, ("CLIENT_STATUS",), language)
+        self._role = CodeField(self.tr("Role"), codebook, ("CLIENT_ROLE",), language)
+        self._position = CodeField(self.tr("Position"), codebook, ("CLIENT_STATUS",), language)
         self._natures = CodePicker(self.tr("Nature"), codebook, ("NATURE",), language, most=MOST_NATURES)
         self._reading = {
             "organisation": self._organisation_field,

@@ -11,7 +11,7 @@ from counsellor_desk.casework.followups import STEP_LISTS, take_step
 from counsellor_desk.casework.model import CaseFile, Step, StepKind
 from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.chips import ChipGroup
-from counsellor_desk.desk.kit.code_picker import CodePicker
+from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.fields import DateField
 from counsellor_desk.desk.kit.fitting import side_by_side
 from counsellor_desk.desk.kit.form import Field, first_unclear, show_unclear, unclear_in
@@ -33,7 +33,7 @@ class StepWriting(Writing):
         super().__init__(context, parent)
         self._kind = kind
         name = self.tr("Action") if kind is StepKind.ACTION else self.tr("Referral")
-        self._code = CodePicker(name, context.codebook, (STEP_LISTS[kind],), context.language)
+        self._code = CodeField(name, context.codebook, (STEP_LISTS[kind],), context.language)
         self._code_field = Field(name, self._code)
         self._on = DateField(
             self.tr("Day"), context.today, QLocale(context.language), past=True, placeholder=self.tr("today")
