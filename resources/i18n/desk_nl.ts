@@ -1068,6 +1068,13 @@
         <translation>Deze week</translation>
     </message>
     <message>
+        <source>What is due</source>
+        <translation>Wat er te doen is</translation>
+    </message>
+</context>
+<context>
+    <name>DueWidget</name>
+    <message>
         <source>Call back</source>
         <translation>Terugbellen</translation>
     </message>

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.followups import plan_follow_up
@@ -14,7 +15,7 @@ from counsellor_desk.casework.model import FollowUp, FollowUpId
 from counsellor_desk.casework.views import Board, DueRow
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
-from counsellor_desk.desk.pages.today.due_list import by_urgency
+from counsellor_desk.desk.pages.today.due_rows import by_urgency
 from counsellor_desk.desk.pages.today.page import TodayPage
 from tests.desk.pages.at_cases import ask, button, rest, words
 from tests.desk.pages.desk_at_work import RememberingFrame
@@ -132,6 +133,51 @@ def test_a_follow_up_without_a_case_has_no_number_to_open(
     rest(qtbot, practice_desk)
 
     assert "Own study \u202e<b>" in words(page)
+
+
+def test_five_hundred_things_due_need_no_more_buttons_than_are_in_sight(
+    page: TodayPage, practice_desk: DeskContext, qtbot: QtBot
+) -> None:
+    plan(practice_desk, 500)
+    page.refresh()
+    rest(qtbot, practice_desk)
+
+    assert len(practice_board(practice_desk, qtbot).due) > 500
+    assert len([one for one in page.findChildren(QPushButton) if one.accessibleName().startswith("Done:")]) < 25
+
+
+def test_the_last_of_five_hundred_things_due_is_a_key_away(
+    page: TodayPage, practice_desk: DeskContext, qtbot: QtBot
+) -> None:
+    plan(practice_desk, 500)
+    page.refresh()
+    rest(qtbot, practice_desk)
+    last = practice_board(practice_desk, qtbot).due[-1]
+    button(page, "Done:").parentWidget().setFocus()
+
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_End)
+
+    assert last.number is not None
+    assert last.number in page.focusWidget().accessibleName()
+
+
+def test_who_did_a_thing_with_the_keyboard_goes_on_in_the_list(
+    page: TodayPage, practice_desk: DeskContext, qtbot: QtBot
+) -> None:
+    done = button(page, "Done:")
+    done.setFocus()
+
+    done.click()
+    rest(qtbot, practice_desk)
+
+    assert page.focusWidget().accessibleName().startswith(practice_board(practice_desk, qtbot).due[0].number or "?")
+
+
+def plan(desk: DeskContext, many: int) -> None:
+    """So many follow-ups that are late."""
+    desk.tasks.run(
+        lambda office: [plan_follow_up(office.book, None, date(2026, 11, 2), "Bellen") for _ in range(many)]
+    )
 
 
 def practice_board(desk: DeskContext, qtbot: QtBot) -> Board:

@@ -125,6 +125,11 @@ class RowList(QAbstractScrollArea):
 
     # what stands where
 
+    @property
+    def whole_height(self) -> int:
+        """How high all rows are together, as far as that is known."""
+        return self._heights.total
+
     def widget_of(self, key: Hashable) -> RowWidget[Any] | None:
         """The widget that shows the row ``key``, if it needs one now."""
         return self._pool.get(key)

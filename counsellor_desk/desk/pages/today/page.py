@@ -23,6 +23,8 @@ from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.quarter import last_quarter
 
+_NEARLY_ALL = 1000  # to one: where nothing is due, all the height stays empty
+
 
 class TodayPage(Page[place.Today]):
     """What waits today. Clicking a number opens its case; "Done" can be undone."""
@@ -40,6 +42,7 @@ class TodayPage(Page[place.Today]):
         )
         self._nothing.hide()
         main = column(self._due, self._nothing, None, spacing=Space.L)
+        main.setStretchFactor(self._due, _NEARLY_ALL)
 
         self._quarter = QuarterCard()
         self._quarter.figures_wanted.connect(lambda: context.frame.navigate(place.Figures()))
