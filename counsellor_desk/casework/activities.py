@@ -8,11 +8,11 @@ from datetime import date
 from counsellor_desk.casework.checks import check_code, check_minutes, check_not_in_future
 from counsellor_desk.casework.errors import OrganisationNeeded
 from counsellor_desk.casework.model import Activity, ActivityId, Organisation, OrganisationId, ProfessionalHours
-from counsellor_desk.casework.ports import Activities, Hours, Organisations
+from counsellor_desk.casework.ports import ActivityStore, HoursStore, OrganisationStore
 from counsellor_desk.codebook import Codebook
 
 
-def log_activity(book: Activities, codebook: Codebook, activity: Activity, today: date) -> Activity:
+def log_activity(book: ActivityStore, codebook: Codebook, activity: Activity, today: date) -> Activity:
     """The activity kept.
 
     Raises: UnknownCode, MinutesOutOfRange, DateInFuture.
@@ -25,19 +25,19 @@ def log_activity(book: Activities, codebook: Codebook, activity: Activity, today
         return book.add_activity(activity)
 
 
-def remove_activity(book: Activities, activity: ActivityId) -> None:
+def remove_activity(book: ActivityStore, activity: ActivityId) -> None:
     """Take the activity away. Raises: RecordMissing."""
     with book.transaction():
         book.remove_activity(activity)
 
 
-def put_back_activity(book: Activities, activity: Activity) -> Activity:
+def put_back_activity(book: ActivityStore, activity: Activity) -> Activity:
     """The activity that was removed, under a new id."""
     with book.transaction():
         return book.add_activity(replace(activity, id=ActivityId(0)))
 
 
-def log_hours(book: Hours, codebook: Codebook, hours: ProfessionalHours, today: date) -> ProfessionalHours:
+def log_hours(book: HoursStore, codebook: Codebook, hours: ProfessionalHours, today: date) -> ProfessionalHours:
     """The professional hours kept.
 
     Raises: UnknownCode, MinutesOutOfRange, DateInFuture.
@@ -49,7 +49,7 @@ def log_hours(book: Hours, codebook: Codebook, hours: ProfessionalHours, today: 
         return book.add_hours(hours)
 
 
-def keep_organisation(book: Organisations, codebook: Codebook, organisation: Organisation) -> Organisation:
+def keep_organisation(book: OrganisationStore, codebook: Codebook, organisation: Organisation) -> Organisation:
     """The organisation, added when its id is 0, changed otherwise.
 
     Raises: OrganisationNeeded when it has no name, UnknownCode.

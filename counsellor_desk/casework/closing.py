@@ -11,7 +11,7 @@ from counsellor_desk.casework.drafts import Closing
 from counsellor_desk.casework.errors import CaseClosed
 from counsellor_desk.casework.intake import CaseConsents, answer_consent, revise_case
 from counsellor_desk.casework.model import Answer, CaseFile, CaseId
-from counsellor_desk.casework.ports import Cases
+from counsellor_desk.casework.ports import CaseStore
 from counsellor_desk.casework.retention import retention_due
 from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
@@ -31,7 +31,7 @@ def missing_codes(case: CaseFile) -> tuple[str, ...]:
     return tuple(missing)
 
 
-def close_case(book: Cases, codebook: Codebook, case: CaseFile, closing: Closing, today: date) -> CaseFile:
+def close_case(book: CaseStore, codebook: Codebook, case: CaseFile, closing: Closing, today: date) -> CaseFile:
     """``case`` (with what was filled in while closing), closed, its retention clock started.
 
     The day of the *first* closing is what figures count, however often a case is reopened.
@@ -77,7 +77,7 @@ def complete_and_close(
         return answer_consent(book, case_id, "count", closing.may_be_counted, today)
 
 
-def reopen_case(book: Cases, case_id: CaseId) -> CaseFile:
+def reopen_case(book: CaseStore, case_id: CaseId) -> CaseFile:
     """The case, running again; the retention clock stops. It has been counted as closed once and stays so.
 
     Raises: CaseDestroyed.

@@ -27,7 +27,7 @@ from counsellor_desk.casework.model import (
     NoteId,
 )
 from counsellor_desk.casework.notes import add_note
-from counsellor_desk.casework.ports import Cases, Contacts, FollowUps, Notes
+from counsellor_desk.casework.ports import CaseStore, ContactStore, FollowUpStore, NoteStore
 from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 
@@ -41,7 +41,7 @@ class LoggedContact:
     follow_up: FollowUp | None
 
 
-class ContactLog(Intake, Contacts, Notes, FollowUps, Protocol):
+class ContactLog(Intake, ContactStore, NoteStore, FollowUpStore, Protocol):
     """What logging a contact touches."""
 
 
@@ -103,7 +103,7 @@ def _case_of(book: Intake, codebook: Codebook, draft: ContactDraft, now: datetim
     return open_case(book, codebook, start, now.date())
 
 
-def _after_contact(book: Cases, codebook: Codebook, case: CaseFile, draft: ContactDraft) -> CaseFile:
+def _after_contact(book: CaseStore, codebook: Codebook, case: CaseFile, draft: ContactDraft) -> CaseFile:
     """A talk sets a new or waiting case running, and names its nature when nobody has yet."""
     natures = case.natures + tuple(
         code for code in draft.codes if codebook.has("NATURE", code) and code not in case.natures
@@ -113,7 +113,7 @@ def _after_contact(book: Cases, codebook: Codebook, case: CaseFile, draft: Conta
     return case if changed == case else book.save_case(changed)
 
 
-def _follow_up(book: FollowUps, case: CaseFile, draft: ContactDraft) -> FollowUp | None:
+def _follow_up(book: FollowUpStore, case: CaseFile, draft: ContactDraft) -> FollowUp | None:
     if draft.follow_up_on is None:
         return None
     return book.add_follow_up(

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from counsellor_desk.casework.errors import CaseOnHold, CaseStillOpen
 from counsellor_desk.casework.model import CaseFile, CaseId, NoteId
-from counsellor_desk.casework.ports import Cases, Destruction, Notes, Settings
+from counsellor_desk.casework.ports import CaseStore, Destruction, NoteStore, SettingStore
 
 ANNOUNCED_DAYS = 7
 """So long before it expires a memory aid is announced on the Today page."""
@@ -25,15 +25,15 @@ class Ground(StrEnum):
     OTHER = "other"
 
 
-class CaseDestruction(Cases, Destruction, Protocol):
+class CaseDestruction(CaseStore, Destruction, Protocol):
     """What destroying a case touches."""
 
 
-class NoteDestruction(CaseDestruction, Notes, Protocol):
+class NoteDestruction(CaseDestruction, NoteStore, Protocol):
     """What deleting a note touches."""
 
 
-class Expiry(Destruction, Settings, Protocol):
+class Expiry(Destruction, SettingStore, Protocol):
     """What the expiring of memory aids touches."""
 
 

@@ -20,7 +20,7 @@ from counsellor_desk.casework.drafts import (
     StepDraft,
     WishDraft,
 )
-from counsellor_desk.casework.ports import Drafts
+from counsellor_desk.casework.ports import DraftStore
 
 Draft = (
     ContactDraft
@@ -41,12 +41,12 @@ MOST_DRAFTS = 5
 """So many drafts fit in one slot: that of the form, and those that were refused and are of another talk."""
 
 
-def keep_draft(book: Drafts, slot: str, draft: Draft, now: datetime) -> None:
+def keep_draft(book: DraftStore, slot: str, draft: Draft, now: datetime) -> None:
     """Keep what is on the form in ``slot``; a form that is still empty leaves nothing behind."""
     keep_drafts(book, slot, (draft,), now)
 
 
-def keep_drafts(book: Drafts, slot: str, drafts: Iterable[Draft], now: datetime) -> None:
+def keep_drafts(book: DraftStore, slot: str, drafts: Iterable[Draft], now: datetime) -> None:
     """Keep exactly these in ``slot``, the oldest first; without any it is empty."""
     written = [to_text(draft) for draft in drafts if draft not in _EMPTY]
     with book.transaction():
@@ -57,29 +57,29 @@ def keep_drafts(book: Drafts, slot: str, drafts: Iterable[Draft], now: datetime)
                 book.drop_draft(name)
 
 
-def drop_draft(book: Drafts, slot: str) -> None:
+def drop_draft(book: DraftStore, slot: str) -> None:
     """Give up what is on the form of ``slot``; words that wait behind it stay."""
     with book.transaction():
         book.drop_draft(slot)
 
 
-def drafts_in(book: Drafts, slot: str, kind: type[_D]) -> tuple[_D, ...]:
+def drafts_in(book: DraftStore, slot: str, kind: type[_D]) -> tuple[_D, ...]:
     """What was left in ``slot``, the oldest first."""
     kept = (book.draft(name) for name in _rows(slot))
     return tuple(_read(kind, json.loads(text)) for text in kept if text)
 
 
-def contact_draft(book: Drafts, slot: str = "contact") -> ContactDraft | None:
+def contact_draft(book: DraftStore, slot: str = "contact") -> ContactDraft | None:
     """The contact card as it was left, or None."""
     return next(iter(drafts_in(book, slot, ContactDraft)), None)
 
 
-def intake_draft(book: Drafts, slot: str = "intake") -> CaseStart | None:
+def intake_draft(book: DraftStore, slot: str = "intake") -> CaseStart | None:
     """The intake form as it was left, or None."""
     return next(iter(drafts_in(book, slot, CaseStart)), None)
 
 
-def note_draft(book: Drafts, slot: str) -> NoteDraft | None:
+def note_draft(book: DraftStore, slot: str) -> NoteDraft | None:
     """A note as it was left, or None."""
     return next(iter(drafts_in(book, slot, NoteDraft)), None)
 

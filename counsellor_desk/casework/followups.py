@@ -8,7 +8,7 @@ from typing import Protocol
 
 from counsellor_desk.casework.checks import check_after_first_contact, check_code, check_not_in_future
 from counsellor_desk.casework.model import CaseId, FollowUp, FollowUpId, Step, StepId, StepKind
-from counsellor_desk.casework.ports import Cases, FollowUps, Steps
+from counsellor_desk.casework.ports import CaseStore, FollowUpStore, StepStore
 from counsellor_desk.codebook import Codebook
 
 AHEAD_DAYS = 7
@@ -17,19 +17,19 @@ AHEAD_DAYS = 7
 STEP_LISTS = {StepKind.ACTION: "ACTION", StepKind.REFERRAL: "REFERRAL"}
 
 
-class CaseSteps(Cases, Steps, Protocol):
+class CaseSteps(CaseStore, StepStore, Protocol):
     """What taking a step touches."""
 
 
 def plan_follow_up(
-    book: FollowUps, case: CaseId | None, due_on: date, text: str, due_at: time | None = None, kind: str = "call"
+    book: FollowUpStore, case: CaseId | None, due_on: date, text: str, due_at: time | None = None, kind: str = "call"
 ) -> FollowUp:
     """A new follow-up; the past is allowed (it shows as late)."""
     with book.transaction():
         return book.add_follow_up(FollowUp(FollowUpId(0), case, due_on, due_at, text.strip(), kind))
 
 
-def complete_follow_up(book: FollowUps, follow_up: FollowUpId, today: date) -> FollowUp:
+def complete_follow_up(book: FollowUpStore, follow_up: FollowUpId, today: date) -> FollowUp:
     """The follow-up, done. Undo with ``reopen_follow_up``."""
     with book.transaction():
         done = replace(book.follow_up(follow_up), done_on=today)
@@ -37,7 +37,7 @@ def complete_follow_up(book: FollowUps, follow_up: FollowUpId, today: date) -> F
     return done
 
 
-def reopen_follow_up(book: FollowUps, follow_up: FollowUpId) -> FollowUp:
+def reopen_follow_up(book: FollowUpStore, follow_up: FollowUpId) -> FollowUp:
     """The follow-up, waiting again."""
     with book.transaction():
         waiting = replace(book.follow_up(follow_up), done_on=None)

@@ -21,7 +21,7 @@ from counsellor_desk.casework.model import (
     OrganisationId,
     PersonId,
 )
-from counsellor_desk.casework.ports import Cases, Consents, Organisations, People
+from counsellor_desk.casework.ports import CaseStore, ConsentStore, OrganisationStore, PersonStore
 from counsellor_desk.casework.status import Status
 from counsellor_desk.codebook import Codebook
 
@@ -52,11 +52,11 @@ CODED_FIELDS = {
 }
 
 
-class CaseConsents(Cases, Consents, Protocol):
+class CaseConsents(CaseStore, ConsentStore, Protocol):
     """What an answer of the client touches."""
 
 
-class Intake(CaseConsents, People, Organisations, Protocol):
+class Intake(CaseConsents, PersonStore, OrganisationStore, Protocol):
     """What opening a case touches."""
 
 
@@ -87,7 +87,7 @@ def open_case(book: Intake, codebook: Codebook, start: CaseStart, today: date) -
     return case
 
 
-def revise_case(book: Cases, codebook: Codebook, case: CaseFile, today: date) -> CaseFile:
+def revise_case(book: CaseStore, codebook: Codebook, case: CaseFile, today: date) -> CaseFile:
     """The case with its fields as the user left them. Events that figures count by cannot be changed here.
 
     Raises: UnknownCode, DateInFuture, CaseDestroyed, StaleRecord.
@@ -104,7 +104,7 @@ def revise_case(book: Cases, codebook: Codebook, case: CaseFile, today: date) ->
         return book.save_case(kept)
 
 
-def keep_identity(book: People, identity: Identity) -> None:
+def keep_identity(book: PersonStore, identity: Identity) -> None:
     """Keep who somebody is and how to reach her, in place of what was kept."""
     with book.transaction():
         book.save_identity(identity)
@@ -122,7 +122,7 @@ def answer_consent(
         return book.save_case(replace(case, consent_to_count=answer))
 
 
-def _organisation(book: Organisations, wanted: OrganisationId | None) -> Organisation:
+def _organisation(book: OrganisationStore, wanted: OrganisationId | None) -> Organisation:
     """The organisation asked for; the only one when none was asked for."""
     active = book.organisations(active_only=True)
     if wanted is None and len(active) == 1:

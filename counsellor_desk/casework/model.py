@@ -28,6 +28,11 @@ HoursId = NewType("HoursId", int)
 ConsentId = NewType("ConsentId", int)
 
 MAX_CODES_PER_CONTACT = 3
+MAX_NATURES = 5
+MAX_NATURES_AT_INTAKE = 3
+"""A first talk rarely names more; the others are added to the case later. The project's own figures, as all these."""
+
+MAX_GROUNDS = 5
 MAX_NOTE_CHARACTERS = 200_000
 
 

@@ -14,12 +14,12 @@ from counsellor_desk.casework.model import (
     NoteClass,
     NoteId,
 )
-from counsellor_desk.casework.ports import Notes
+from counsellor_desk.casework.ports import NoteStore
 
 AID_DAYS = 30  # how long a memory aid lives unless a day is chosen; the project's own default
 
 
-def write_note(book: Notes, case: CaseId, draft: NoteDraft, now: datetime) -> Note:
+def write_note(book: NoteStore, case: CaseId, draft: NoteDraft, now: datetime) -> Note:
     """The note kept.
 
     Raises: NoteTooLong, RecordMissing.
@@ -28,7 +28,9 @@ def write_note(book: Notes, case: CaseId, draft: NoteDraft, now: datetime) -> No
         return add_note(book, case, draft, now)
 
 
-def add_note(book: Notes, case: CaseId, draft: NoteDraft, now: datetime, contact: ContactId | None = None) -> Note:
+def add_note(
+    book: NoteStore, case: CaseId, draft: NoteDraft, now: datetime, contact: ContactId | None = None
+) -> Note:
     """The note kept inside a transaction of the caller, tied to ``contact`` if there is one.
 
     Words never wait for the clock: while it is in doubt they are dated by the last moment of which the vault is sure,
@@ -53,7 +55,7 @@ def add_note(book: Notes, case: CaseId, draft: NoteDraft, now: datetime, contact
     )
 
 
-def amend_note(book: Notes, note: NoteId, revision: int, text: str, now: datetime) -> Note:
+def amend_note(book: NoteStore, note: NoteId, revision: int, text: str, now: datetime) -> Note:
     """The note with its new wording; the earlier wording stays in its history. The same words change nothing.
 
     Raises: NoteTooLong, StaleRecord.

@@ -52,7 +52,7 @@ class UnitOfWork(Protocol):
         ...
 
 
-class Organisations(UnitOfWork, Protocol):
+class OrganisationStore(UnitOfWork, Protocol):
     """The organisations a counsellor works for."""
 
     def organisations(self, *, active_only: bool = False) -> tuple[Organisation, ...]: ...
@@ -60,7 +60,7 @@ class Organisations(UnitOfWork, Protocol):
     def save_organisation(self, organisation: Organisation) -> None: ...
 
 
-class Cases(UnitOfWork, Protocol):
+class CaseStore(UnitOfWork, Protocol):
     """Case files."""
 
     def next_case_number(self, year: int) -> str: ...
@@ -70,7 +70,7 @@ class Cases(UnitOfWork, Protocol):
     def save_case(self, case: CaseFile) -> CaseFile: ...
 
 
-class People(UnitOfWork, Protocol):
+class PersonStore(UnitOfWork, Protocol):
     """Who has a part in a case, and the identity block that is revealed apart."""
 
     def add_person(self) -> PersonId: ...
@@ -79,14 +79,14 @@ class People(UnitOfWork, Protocol):
     def save_identity(self, identity: Identity) -> None: ...
 
 
-class Contacts(UnitOfWork, Protocol):
+class ContactStore(UnitOfWork, Protocol):
     """Talks and letters."""
 
     def add_contact(self, contact: Contact) -> Contact: ...
     def contact(self, contact: ContactId) -> Contact: ...
 
 
-class Notes(UnitOfWork, Protocol):
+class NoteStore(UnitOfWork, Protocol):
     """Notes with their earlier wordings."""
 
     def add_note(self, note: Note) -> Note: ...
@@ -95,7 +95,7 @@ class Notes(UnitOfWork, Protocol):
     def note_history(self, note: NoteId) -> tuple[NoteRevision, ...]: ...
 
 
-class Steps(UnitOfWork, Protocol):
+class StepStore(UnitOfWork, Protocol):
     """Actions and referrals."""
 
     def add_step(self, step: Step) -> Step: ...
@@ -103,7 +103,7 @@ class Steps(UnitOfWork, Protocol):
     def remove_step(self, step: StepId) -> None: ...
 
 
-class FollowUps(UnitOfWork, Protocol):
+class FollowUpStore(UnitOfWork, Protocol):
     """What is to be done on a day."""
 
     def add_follow_up(self, follow_up: FollowUp) -> FollowUp: ...
@@ -112,13 +112,13 @@ class FollowUps(UnitOfWork, Protocol):
     def remove_follow_up(self, follow_up: FollowUpId) -> None: ...
 
 
-class Consents(UnitOfWork, Protocol):
+class ConsentStore(UnitOfWork, Protocol):
     """Agreements with the client."""
 
     def add_consent(self, consent: Consent) -> Consent: ...
 
 
-class Activities(UnitOfWork, Protocol):
+class ActivityStore(UnitOfWork, Protocol):
     """Work besides cases."""
 
     def activities(self, since: date, until: date) -> tuple[Activity, ...]: ...
@@ -126,14 +126,14 @@ class Activities(UnitOfWork, Protocol):
     def remove_activity(self, activity: ActivityId) -> None: ...
 
 
-class Hours(UnitOfWork, Protocol):
+class HoursStore(UnitOfWork, Protocol):
     """Professional hours."""
 
     def hours(self, since: date) -> tuple[ProfessionalHours, ...]: ...
     def add_hours(self, hours: ProfessionalHours) -> ProfessionalHours: ...
 
 
-class Signals(UnitOfWork, Protocol):
+class SignalStore(UnitOfWork, Protocol):
     """Points for management."""
 
     def signals(self) -> tuple[Signal, ...]: ...
@@ -151,7 +151,7 @@ class Destruction(UnitOfWork, Protocol):
         ...
 
 
-class Drafts(UnitOfWork, Protocol):
+class DraftStore(UnitOfWork, Protocol):
     """JSON of forms, kept inside the vault, one per ``slot`` ("contact", "intake", "note:12")."""
 
     def draft(self, slot: str) -> str | None: ...
@@ -159,7 +159,7 @@ class Drafts(UnitOfWork, Protocol):
     def drop_draft(self, slot: str) -> None: ...
 
 
-class Settings(UnitOfWork, Protocol):
+class SettingStore(UnitOfWork, Protocol):
     """Settings that name a person or a case live here, never in a settings file."""
 
     def setting(self, key: str) -> str | None: ...
@@ -190,20 +190,20 @@ class Views(Protocol):
 
 
 class Casebook(
-    Organisations,
-    Cases,
-    People,
-    Contacts,
-    Notes,
-    Steps,
-    FollowUps,
-    Consents,
-    Activities,
-    Hours,
-    Signals,
+    OrganisationStore,
+    CaseStore,
+    PersonStore,
+    ContactStore,
+    NoteStore,
+    StepStore,
+    FollowUpStore,
+    ConsentStore,
+    ActivityStore,
+    HoursStore,
+    SignalStore,
     Destruction,
-    Drafts,
-    Settings,
+    DraftStore,
+    SettingStore,
     CaseLists,
     Views,
     Protocol,

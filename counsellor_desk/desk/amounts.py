@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-LONGEST = 24 * 60  # minutes
+from counsellor_desk.casework.checks import LONGEST_CONTACT
 
 _MINUTES = re.compile(r"([0-9]{1,4})\s*(?:m|min|min\.|minuut|minuten|minutes?|')?")
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])")
@@ -30,4 +30,4 @@ def parse_minutes(words: str) -> int | None:
         found = Decimal(match[1].replace(",", ".")) * 60
     else:
         return None
-    return int(found) if found == int(found) and 1 <= found <= LONGEST else None
+    return int(found) if found == int(found) and 1 <= found <= LONGEST_CONTACT else None

@@ -3071,8 +3071,8 @@
         <translation>Verloopt</translation>
     </message>
     <message>
-        <source>in 30 days</source>
-        <translation>over 30 dagen</translation>
+        <source>in %1 days</source>
+        <translation>over %1 dagen</translation>
     </message>
 </context>
 <context>

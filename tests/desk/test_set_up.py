@@ -16,7 +16,7 @@ from counsellor_desk.desk.setup.language import LanguageStep
 from counsellor_desk.desk.setup.printing import draw_sheet
 from counsellor_desk.desk.setup.set_up import SetUpScreen
 from counsellor_desk.desk.setup.sheet import SheetFields
-from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.step import WizardStep
 from counsellor_desk.desk.setup.steps import PassphraseStep
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import SetUp, Situation
@@ -238,8 +238,8 @@ def test_the_sheet_is_drawn_for_the_printer(qapp: QApplication) -> None:
 
 
 def test_a_step_is_made_when_it_is_first_shown(visitor: Visitor) -> None:
-    assert [type(step) for step in visitor.screen.findChildren(Step)] == [LanguageStep]
+    assert [type(step) for step in visitor.screen.findChildren(WizardStep)] == [LanguageStep]
 
     visitor.to_passphrase()
 
-    assert [type(step) for step in visitor.screen.findChildren(Step)] == [LanguageStep, PassphraseStep]
+    assert [type(step) for step in visitor.screen.findChildren(WizardStep)] == [LanguageStep, PassphraseStep]

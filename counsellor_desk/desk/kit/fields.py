@@ -13,7 +13,8 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from counsellor_desk.desk.amounts import LONGEST, parse_minutes
+from counsellor_desk.casework.checks import LONGEST_CONTACT
+from counsellor_desk.desk.amounts import parse_minutes
 from counsellor_desk.desk.dayparser import parse_day, parse_time
 from counsellor_desk.desk.kit.buttons import IconButton
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
@@ -135,7 +136,7 @@ class MinuteStepper(QWidget):
             self.finished.emit()
             return
         rounded = now // MINUTE_STEP * MINUTE_STEP if by > 0 else -(-now // MINUTE_STEP) * MINUTE_STEP
-        self._field.setText(str(min(max(rounded + by, MINUTE_STEP), LONGEST)))
+        self._field.setText(str(min(max(rounded + by, MINUTE_STEP), LONGEST_CONTACT)))
         self.changed.emit()
 
 

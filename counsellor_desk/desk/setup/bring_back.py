@@ -20,7 +20,7 @@ from counsellor_desk.desk.named_states.arriving import ARRIVING
 from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.setup.flow import StepScreen
 from counsellor_desk.desk.setup.sheet import GROUP_LENGTH, SHEET_GROUPS
-from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.step import WizardStep
 from counsellor_desk.desk.setup.steps import PassphraseStep, TypingStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
@@ -29,7 +29,7 @@ from counsellor_desk.office import Arrival, Office
 _FILE, _SHEET, _CONTENTS, _PASSPHRASE = range(4)
 
 
-class FileStep(Step):
+class FileStep(WizardStep):
     """Asks for the file. Signals: chosen(str) with its path."""
 
     chosen = Signal(str)
@@ -76,7 +76,7 @@ class FileStep(Step):
         ask_for_file(self, self.chosen.emit, self.tr("Choose the file"), kinds, self._folder)
 
 
-class ContentsStep(Step):
+class ContentsStep(WizardStep):
     """What is in the file, before anything is made of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -13,7 +13,7 @@ from counsellor_desk.desk.kit.labels import Remark, Section
 from counsellor_desk.desk.screens import Screen
 
 if TYPE_CHECKING:
-    from counsellor_desk.desk.setup.step import Step
+    from counsellor_desk.desk.setup.step import WizardStep
 
 _WIDTH = 600
 
@@ -23,8 +23,8 @@ class StepScreen(Screen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_WIDTH, parent)
-        self._make: tuple[Callable[[], Step], ...] = ()
-        self._steps: list[Step] = []
+        self._make: tuple[Callable[[], WizardStep], ...] = ()
+        self._steps: list[WizardStep] = []
         self._finish_words = ""
         self._progress = Section()
         self._bar = QProgressBar()
@@ -39,7 +39,7 @@ class StepScreen(Screen):
         self.column.addWidget(self._words)
         self.column.addLayout(row(self._back, None, self._next))
 
-    def take(self, steps: Sequence[Callable[[], Step]], finish: str) -> None:
+    def take(self, steps: Sequence[Callable[[], WizardStep]], finish: str) -> None:
         """These give the steps, each when it is first shown, and this is what the button of the last one says. Shows
         the first."""
         self._make, self._finish_words = tuple(steps), finish

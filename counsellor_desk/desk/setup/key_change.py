@@ -13,14 +13,14 @@ from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.setup.flow import StepScreen
-from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.step import WizardStep
 from counsellor_desk.desk.setup.steps import PassphraseStep, SheetStep, TypeBackStep
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Door, SetUp, Situation
 
 
-class ConfirmStep(Step):
+class ConfirmStep(WizardStep):
     """What is going to happen, and the passphrase of today; a vault without one has a button only."""
 
     has_secret = True

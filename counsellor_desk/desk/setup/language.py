@@ -9,10 +9,10 @@ from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.labels import PlainLabel
-from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.step import WizardStep
 
 
-class LanguageStep(Step):
+class LanguageStep(WizardStep):
     """Welcome, and the language. Says its title in both languages, since none is chosen yet.
 
     Signals: bring_back_requested() by somebody who has a vault already, on a stick or on paper.

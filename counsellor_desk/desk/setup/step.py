@@ -9,7 +9,7 @@ from counsellor_desk.desk.kit.labels import PlainLabel, Title
 from counsellor_desk.desk.space import Space
 
 
-class Step(QWidget):
+class WizardStep(QWidget):
     """A step with a title and an explanation; ``has_secret`` when it shows or takes one.
 
     Signals: changed() when it may have become ready, or not.

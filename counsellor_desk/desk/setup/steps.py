@@ -13,7 +13,7 @@ from counsellor_desk.desk.kit.form import Field
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Remark
 from counsellor_desk.desk.kit.privacy import SECRET
 from counsellor_desk.desk.setup.sheet import SheetFields, SheetGrid
-from counsellor_desk.desk.setup.step import Step
+from counsellor_desk.desk.setup.step import WizardStep
 from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Door, SetUp
 
@@ -21,7 +21,7 @@ LEAST_CHARACTERS = 10
 _COMFORTABLE_CHARACTERS = 24
 
 
-class PassphraseStep(Step):
+class PassphraseStep(WizardStep):
     """The passphrase, or the choice to do without it unless it is ``required``: a tick, never an empty field.
 
     ``without``: that was chosen before, and stays so unless she chooses otherwise.
@@ -110,7 +110,7 @@ class PassphraseStep(Step):
         return self.tr("Long enough.") if length < _COMFORTABLE_CHARACTERS else self.tr("Long and good.")
 
 
-class SheetStep(Step):
+class SheetStep(WizardStep):
     """Shows the recovery sheet, to print or to write down."""
 
     has_secret = True
@@ -183,7 +183,7 @@ class SheetStep(Step):
         self._said.setText(words.get(print_sheet(self, self._set_up, self._day), ""))
 
 
-class TypingStep(Step):
+class TypingStep(WizardStep):
     """The groups of a sheet, typed from the paper."""
 
     has_secret = True

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.coded import Change, with_codes
 from counsellor_desk.casework.intake import CODED_FIELDS, revise_case
-from counsellor_desk.casework.model import CaseFile
+from counsellor_desk.casework.model import MAX_NATURES, CaseFile
 from counsellor_desk.casework.status import Status
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.folds import MOST_FORM
@@ -29,7 +29,6 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Office
 
 GLANCE_WIDTH = 262
-MOST_NATURES = 5
 
 
 class Glance(QFrame):
@@ -44,7 +43,7 @@ class Glance(QFrame):
         statuses = [(status, context.label(status)) for status in (Status.RUNNING, Status.WAITING, Status.AFTERCARE)]
         self._status = ChipGroup(self.tr("How the case stands"), statuses)
         self._status.changed.connect(self._keep_status)
-        self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MOST_NATURES)
+        self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MAX_NATURES)
         self._natures.edited.connect(lambda: self._keep_codes("natures", self._natures))
         self._wish = WishLine(context, self.tr("Wish"))
         self._fields = {field: self._code_line(field, name) for field, name in self._names()}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.intake import CODED_FIELDS, open_case
-from counsellor_desk.casework.model import CaseFile, Organisation
+from counsellor_desk.casework.model import MAX_GROUNDS, CaseFile, Organisation
 from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import in_a_row
@@ -29,7 +29,6 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
 
 SLOT = "intake"
-MOST_GROUNDS = 5
 
 
 class IntakePage(Page[None]):
@@ -157,7 +156,7 @@ class _MoreFields(QWidget):
         self._pickers: dict[str, CodeField] = {}
         self._reading: dict[str, Field] = {}
         self._grounds = CodePicker(
-            self.tr("Grounds"), context.codebook, ("GROUND",), context.language, most=MOST_GROUNDS
+            self.tr("Grounds"), context.codebook, ("GROUND",), context.language, most=MAX_GROUNDS
         )
         self._wish = LineField(self.tr("Wish"), self.tr("In a few words of the client"))
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import NoteDraft, Typed
 from counsellor_desk.casework.model import CaseFile, Note, NoteClass
-from counsellor_desk.casework.notes import write_note
+from counsellor_desk.casework.notes import AID_DAYS, write_note
 from counsellor_desk.desk.form_of import form_of
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.fields import DateField
@@ -35,7 +35,10 @@ class NoteWriting(Writing):
         )
         self._class.choose(NoteClass.FILE.value)
         self._expires = DateField(
-            self.tr("Expires"), context.today, QLocale(context.language), placeholder=self.tr("in 30 days")
+            self.tr("Expires"),
+            context.today,
+            QLocale(context.language),
+            placeholder=self.tr("in %1 days").replace("%1", str(AID_DAYS)),
         )
         self._expiry = Field(self.tr("Expires"), self._expires)
         self._expiry.setContentsMargins(Space.M, 0, Space.M, 0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.errors import DateInFuture, OrganisationNeeded
-from counsellor_desk.casework.model import Answer, Organisation, OrganisationId
+from counsellor_desk.casework.model import MAX_NATURES_AT_INTAKE, Answer, Organisation, OrganisationId
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -25,8 +25,6 @@ from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.organisations.organisations import OrganisationForm
 from counsellor_desk.desk.space import Space
 from counsellor_desk.errors import DeskError
-
-MOST_NATURES = 3
 
 
 class StartFields(QWidget):
@@ -62,7 +60,7 @@ class StartFields(QWidget):
             self._first_field.hide()
         self._role = CodeField(self.tr("Role"), codebook, ("CLIENT_ROLE",), language)
         self._position = CodeField(self.tr("Position"), codebook, ("CLIENT_STATUS",), language)
-        self._natures = CodePicker(self.tr("Nature"), codebook, ("NATURE",), language, most=MOST_NATURES)
+        self._natures = CodePicker(self.tr("Nature"), codebook, ("NATURE",), language, most=MAX_NATURES_AT_INTAKE)
         self._reading = {
             "organisation": self._organisation_field,
             "first_contact_on": self._first_field,
