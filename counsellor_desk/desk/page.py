@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counsellor_desk.desk.folds import LEAST_PAGE
+from counsellor_desk.desk.kit.attention import give_attention
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.place import Place
 
@@ -60,6 +61,10 @@ class Page(QWidget, Generic[P]):
     def shown(self, about: P | None = None) -> None:
         """It came to the front. ``about`` says where in it one goes, or in a panel whom or what it is about; None is
         nowhere in particular."""
+
+    def come_to(self) -> None:
+        """The keyboard's attention goes to where one begins to write or read here."""
+        give_attention(self)
 
     def refresh(self) -> None:
         """The vault changed; read again without moving what the person looks at."""

@@ -87,7 +87,7 @@ class ChipGroup(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # on the choice that holds, not beside it
 
     def _has_focus(self) -> bool:
-        return any(chip.hasFocus() for chip in self._chips.values())
+        return self.hasFocus() or any(chip.hasFocus() for chip in self._chips.values())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

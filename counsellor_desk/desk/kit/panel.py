@@ -20,9 +20,10 @@ _SLIDE_MS = 140
 class Panel(QFrame):
     """Holds one widget at a time under a title.
 
-    Signals: closed() after it was closed by Esc, by its button or by ``close_panel``.
+    Signals: closing() before and closed() after it was closed by Esc, by its button or by ``close_panel``.
     """
 
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -75,6 +76,7 @@ class Panel(QFrame):
         """Close the panel and let go of what it held."""
         if self._content is None:
             return
+        self.closing.emit()
         self._take_out()
         self.hide()
         self.closed.emit()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QStackedWid
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.folds import RAIL_WORDS_FROM
+from counsellor_desk.desk.kit.attention import give_attention, written_or_read_in
 from counsellor_desk.desk.kit.digits import digit_of
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.meter import Meter
@@ -58,6 +59,7 @@ class Shell(QWidget):
         self._specs = {spec.key: spec for spec in pages}
         self._pages: dict[str, Page[Any]] = {}
         self._front = ""
+        self._before: QWidget | None = None  # where one was before the panel that closes now
         self._make_contact_card = contact_card
         self._contact_card: Page[CaseId] | None = None
         self._build(pages)
@@ -89,13 +91,11 @@ class Shell(QWidget):
         page = self._page(key)
         self._front = key
         self._banner.hide()
-        before = page.focusWidget()
         self._stack.setCurrentWidget(page)
         self._fold()
-        here = before if before is not None and before.isVisible() else page
-        here.setFocus(Qt.FocusReason.OtherFocusReason)  # its shortcuts are heard, and Tab goes on from there
         self.rail.mark(key)
         page.shown(place)
+        self._go_on(written_or_read_in(page))
         self.page_shown.emit(key)
 
     def refresh(self) -> None:
@@ -219,6 +219,7 @@ class Shell(QWidget):
         self._body.setSpacing(0)
         self._body.addLayout(self._beside_panel(), 1)
         self._panel = Panel(self)
+        self._panel.closing.connect(self._on_panel_closing)
         self._panel.closed.connect(self._on_panel_closed)
         self._body.addWidget(self._panel)
         stack.addLayout(self._body, 1)
@@ -290,7 +291,19 @@ class Shell(QWidget):
         if self.sender() is self._panel.content:
             self.close_panel()
 
+    def _on_panel_closing(self) -> None:
+        """What has the keyboard's attention goes, and Qt would pass it on to whatever comes next."""
+        self._before = written_or_read_in(self._pages[self._front]) if self._front else None
+
     def _on_panel_closed(self) -> None:
+        before, self._before = self._before, None
         self._fold()
         if self._front:
-            self._pages[self._front].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._go_on(before)
+
+    def _go_on(self, before: QWidget | None) -> None:
+        """With what one wrote or read on the page in front before, or else where it begins."""
+        if before is not None and before.isVisible() and before.isEnabled():
+            give_attention(before)
+        else:
+            self._pages[self._front].come_to()

@@ -96,6 +96,9 @@ class ActivitiesPage(Page[place.Activities]):
         for tab in (self._work, self._hours):
             tab.draft.flush()
 
+    def come_to(self) -> None:
+        self.front.composer.start()
+
     def refresh(self) -> None:
         today = self.context.today()
         self._reading.ask(lambda office: _read(office, today), self._show)

@@ -10,6 +10,7 @@ from counsellor_desk.casework.followups import complete_follow_up, plan_follow_u
 from counsellor_desk.casework.model import CaseId, FollowUp
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.form_of import form_of
+from counsellor_desk.desk.kit.attention import give_attention, has_attention, put_away
 from counsellor_desk.desk.kit.buttons import IconButton, LinkButton, QuietButton
 from counsellor_desk.desk.kit.card import empty
 from counsellor_desk.desk.kit.fields import DateField, LineField
@@ -49,7 +50,8 @@ class Agenda(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addLayout(self._list)
-        column.addLayout(on_the_margin(LinkButton(self.tr("Plan a follow-up"), self._open, size="small")))
+        self._plan = LinkButton(self.tr("Plan a follow-up"), self._open, size="small")
+        column.addLayout(on_the_margin(self._plan))
         column.addWidget(self._form)
         self._saver = form_of(context, self, (Records.CASES,), self)
         self._on.changed.connect(self._saver.touch)
@@ -60,6 +62,8 @@ class Agenda(QWidget):
         if view.case.id != self._case:
             self._case = view.case.id
             self._saver.begin()
+        if any(has_attention(line) for line in self._lines()):
+            give_attention(self._plan)  # the line that has it goes
         empty(self._list)
         waiting = [follow_up for follow_up in view.follow_ups if follow_up.done_on is None]
         for follow_up in sorted(waiting, key=lambda one: one.due_on):
@@ -71,6 +75,10 @@ class Agenda(QWidget):
         self._form.hide()
         self._case = None
         empty(self._list)
+
+    def _lines(self) -> list[QWidget]:
+        items = (self._list.itemAt(place) for place in range(self._list.count()))
+        return [line for item in items if item is not None and (line := item.widget()) is not None]
 
     def _line(self, follow_up: FollowUp, phrases: Phrases) -> QWidget:
         line = QWidget()
@@ -145,7 +153,7 @@ class Agenda(QWidget):
 
         def done(_follow_up: FollowUp) -> None:
             if self._saver.is_blank:
-                self._form.hide()
+                put_away(self._form, self._plan)
 
         self._saver.send(
             draft, lambda book: plan_follow_up(book, case, day, text), done, self._context.frame.show_error

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counsellor_desk.desk.kit.attention import put_away
 from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.labels import PlainLabel
@@ -60,10 +61,7 @@ class GlanceField(QWidget):
 
     def close_editor(self) -> None:
         """Only the words again."""
-        had_focus = self._editor.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self._editor.hide()
-        if had_focus:
-            self._value.setFocus()
+        put_away(self._editor, self._value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._editor.isVisible():

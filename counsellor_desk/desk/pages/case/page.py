@@ -78,6 +78,12 @@ class CasesPage(Page[place.Cases]):
         self._is_at_list = wanted.case is None
         self._fold()
 
+    def come_to(self) -> None:
+        if self.desk.isVisible():
+            self.desk.come_to()
+        else:
+            self.list.view.setFocus()
+
     def refresh(self) -> None:
         self.list.read()
         self.desk.refresh()

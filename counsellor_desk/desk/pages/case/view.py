@@ -12,6 +12,7 @@ from counsellor_desk.casework.errors import RecordMissing
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.folds import MOST_CASE
+from counsellor_desk.desk.kit.attention import has_attention
 from counsellor_desk.desk.kit.card import column, row
 from counsellor_desk.desk.kit.states import EmptyState, Progress
 from counsellor_desk.desk.messages import message_for
@@ -150,6 +151,7 @@ class CaseDesk(QFrame):
         afresh, self._is_in_sight = not self._is_in_sight, True
         goal, self._goal = self._goal, None
         self.middle.setAccessibleName(view.case.number)
+        was_at_header = has_attention(self.header)
         self.header.show_case(view, phrases_of(self._context))
         self.composer.show_case(view.case, afresh=afresh)
         self.composer.setVisible(view.case.is_open)
@@ -157,6 +159,8 @@ class CaseDesk(QFrame):
         self.glance.show_case(view)
         if afresh:
             self._come_in(goal)
+        elif was_at_header and not has_attention(self.header):
+            self.come_to()  # the button that was pressed has gone
 
     def _come_in(self, goal: NoteId | None) -> None:
         """Show what is filled in now; the keyboard's attention, if it was here, goes to where one reads or writes."""

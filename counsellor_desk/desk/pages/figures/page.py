@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.progress import Cancelled
+from counsellor_desk.desk.kit.attention import give_attention
 from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.model import place
@@ -125,6 +126,9 @@ class FiguresPage(Page[place.Figures]):
     def release(self) -> Release | None:
         """The release that is shown."""
         return self._figures.release
+
+    def come_to(self) -> None:
+        give_attention(self.choice)
 
     # what is pressed
 

@@ -12,6 +12,7 @@ from counsellor_desk.casework.drafts import OrganisationDraft
 from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.codebook.finder import Finder
 from counsellor_desk.desk.form_of import form_of
+from counsellor_desk.desk.kit.attention import put_away
 from counsellor_desk.desk.kit.buttons import Button, PrimaryButton, QuietButton
 from counsellor_desk.desk.kit.card import Card, row
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -119,8 +120,8 @@ class Organisations(QWidget):
         bring_into_view(self._form)
 
     def _on_left(self) -> None:
-        self._form.hide()
         self._add.show()
+        put_away(self._form, self._add)
 
 
 class OrganisationForm(Card):

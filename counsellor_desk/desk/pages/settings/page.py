@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.capture import CaptureShield, CaptureState
 from counsellor_desk.desk.keys import Keys
+from counsellor_desk.desk.kit.attention import give_attention
 from counsellor_desk.desk.kit.buttons import QuietButton
 from counsellor_desk.desk.kit.card import Card, Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -49,7 +50,8 @@ class SettingsPage(Page[place.Settings]):
     def __init__(self, context: DeskContext, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._choices = choices
-        scroll = Scroll()
+        self._scroll = scroll = Scroll()
+        scroll.setAccessibleName(self.tr("Settings"))
         inside = QWidget()
         inside.setMaximumWidth(_READING_WIDTH)
         self._column = QVBoxLayout(inside)
@@ -81,6 +83,9 @@ class SettingsPage(Page[place.Settings]):
 
     def flush(self) -> None:
         self._organisations.flush()
+
+    def come_to(self) -> None:
+        give_attention(self._scroll)
 
     def refresh(self) -> None:
         self._organisations.read()

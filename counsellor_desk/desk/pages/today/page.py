@@ -8,6 +8,7 @@ from counsellor_desk.casework.followups import complete_follow_up, reopen_follow
 from counsellor_desk.casework.model import CaseId, FollowUpId
 from counsellor_desk.casework.status import Status
 from counsellor_desk.casework.views import Board
+from counsellor_desk.desk.kit.attention import give_attention, has_attention
 from counsellor_desk.desk.kit.card import Scroll, column
 from counsellor_desk.desk.kit.labels import Title
 from counsellor_desk.desk.kit.states import EmptyState
@@ -53,7 +54,7 @@ class TodayPage(Page[place.Today]):
         self._sheet = SheetCard(context.sheet_check, context.today())
         self._sheet.checked.connect(self._on_sheet_checked)
         self._hours = HoursCard(phrases_of(context))
-        scroll = Scroll()
+        self._scroll = scroll = Scroll()
         scroll.body.setContentsMargins(Space.XL, Space.L + Space.XS, Space.XL, Space.XL)
         scroll.body.addWidget(self._title)
         scroll.body.addWidget(WithCards(main, self._quarter, self._loose, self._sheet, self._hours, is_tall=False), 1)
@@ -63,6 +64,9 @@ class TodayPage(Page[place.Today]):
 
     def shown(self, where: place.Today | None = None) -> None:
         self.refresh()
+
+    def come_to(self) -> None:
+        give_attention(self._scroll)
 
     def refresh(self) -> None:
         read = self.context.operations.read
@@ -74,6 +78,9 @@ class TodayPage(Page[place.Today]):
     def _show(self, board: Board) -> None:
         days = phrases_of(self.context).days
         self._title.setText(days.heading(board.today))
+        self._scroll.setAccessibleName(self._title.text())
+        if has_attention(self._due):
+            self.come_to()  # what has it goes
         self._due.show_due(board.due, days)
         self._due.setVisible(bool(board.due))
         self._nothing.setVisible(not board.due)

@@ -11,6 +11,7 @@ from counsellor_desk.casework.drafts import CaseStart
 from counsellor_desk.casework.errors import DateInFuture, OrganisationNeeded
 from counsellor_desk.casework.model import MAX_NATURES_AT_INTAKE, Answer, Organisation, OrganisationId
 from counsellor_desk.casework.views import CaseRow
+from counsellor_desk.desk.kit.attention import put_away
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.chips import ChipGroup
 from counsellor_desk.desk.kit.code_field import CodeField
@@ -91,6 +92,7 @@ class StartFields(QWidget):
         )
         column.addWidget(Field(self.tr("May I record this?"), self._record))
         column.addWidget(Field(self.tr("May it be counted?"), self._count))
+        self.setFocusProxy(self._organisation)
         for part in (self._organisation, self._first, self._role, self._position, self._natures):
             part.changed.connect(self.changed)
         for picker in (self._organisation, self._role, self._position, self._natures):
@@ -209,11 +211,8 @@ class StartFields(QWidget):
         self.changed.emit()
 
     def _on_form_left(self) -> None:
-        had_focus = self._form.isAncestorOf(self.focusWidget() or self)
-        self._form.hide()
         self._add.show()
-        if had_focus:
-            (self._role if self._organisation.value() else self._add).setFocus()
+        put_away(self._form, self._role if self._organisation.value() else self._add)
 
     def _question(self, name: str) -> ChipGroup:
         chips = ChipGroup(

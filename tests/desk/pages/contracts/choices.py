@@ -65,7 +65,7 @@ def _press(kind: type[QWidget], *names: str) -> Callable[[OpenDesk], None]:
     def press(desk: OpenDesk) -> None:
         for name in names:
             try:
-                return button(desk.part(kind), name).click()
+                return desk.press_button(button(desk.part(kind), name))
             except LookupError:
                 continue
         raise LookupError(names)

@@ -35,7 +35,8 @@ Act = Callable[[OpenDesk], None]
 @dataclass(frozen=True, slots=True)
 class Form:
     """``go`` asks for its subject; ``begin``, once that is there, opens the form itself. ``choose`` makes the choices
-    without which it cannot be saved, ``reach`` goes to where one writes."""
+    without which it cannot be saved, ``reach`` goes to where one writes. ``then`` is a part of the name of what has
+    the keyboard's attention once it was saved."""
 
     name: str
     made_of: tuple[type[QWidget], ...]
@@ -44,6 +45,7 @@ class Form:
     choose: Act
     reach: Act
     save: Act
+    then: str
     of_a_case: bool = True
     next_of_none: bool = False  # what is written right after saving is of no case yet
     revises: bool = False  # what is typed after saving changes what was saved: its draft holds that as well
@@ -222,53 +224,54 @@ def _add_this(desk: OpenDesk) -> None:
 
 CARD = Form(
     "contact card", (ContactCard, CaseField, ContactFields), _nothing, _open_card,
-    _nothing, _area(ContactCard, "What was said or agreed?"), _ctrl_enter, next_of_none=True,
+    _nothing, _area(ContactCard, "What was said or agreed?"), _ctrl_enter, "Contact", next_of_none=True,
 )  # fmt: skip
 
 FORMS = (
     CARD,
     Form(
         "new case", (IntakePage, StartFields, _MoreFields), _page(place.Cases()), _open_intake,
-        _choose_organisation, _reach_name, _ctrl_enter, of_a_case=False,
+        _choose_organisation, _reach_name, _ctrl_enter, "Contact", of_a_case=False,
     ),
     Form(
         "contact", (ContactWriting, Composer), _case, _writing("contact"),
-        _nothing, _area(ContactWriting, "Contact"), _ctrl_enter,
+        _nothing, _area(ContactWriting, "Contact"), _ctrl_enter, "Contact",
     ),
     Form(
         "note", (NoteWriting,), _case, _writing("note"),
-        _nothing, _area(NoteWriting, "Note"), _ctrl_enter,
+        _nothing, _area(NoteWriting, "Note"), _ctrl_enter, "Note",
     ),
     Form(
         "amended note", (NoteEditor,), _case, _edit_note,
-        _nothing, _area(NoteEditor, "Note"), _ctrl_enter,
+        _nothing, _area(NoteEditor, "Note"), _ctrl_enter, "eekhoorn",
     ),
     Form(
         "name and safe contact", (IdentityForm, IdentityFields), _case, _change_name,
-        _nothing, _line(IdentityForm, "Name"), _ctrl_enter, revises=True,
+        _nothing, _line(IdentityForm, "Name"), _ctrl_enter, "Contact", revises=True,
     ),
     Form(
         "wish", (WishLine,), _case, _open_wish,
-        _nothing, _line(WishLine, "Wish"), _enter,
+        _nothing, _line(WishLine, "Wish"), _enter, "Wish:",
     ),
     Form(
         "follow-up", (Agenda,), _case, _open_agenda,
-        _choose_day, _line(Agenda, "Follow-up"), _enter,
+        _choose_day, _line(Agenda, "Follow-up"), _enter, "Plan a follow-up",
     ),
     Form(
         "activity", (ActivityComposer,), _page(place.Activities()), _talk,
-        _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, of_a_case=False,
+        _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, "What", of_a_case=False,
     ),
     Form(
         "professional hours", (ActivityComposer,), _page(place.Activities(hours=True)), _course,
-        _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, of_a_case=False,
+        _nothing, _line(ActivityComposer, "Remark"), _ctrl_enter, "What: ", of_a_case=False,
     ),
     Form(
         "organisation", (OrganisationForm, Organisations), _page(place.Settings()), _add_organisation,
-        _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, of_a_case=False, revises=True,
+        _choose_link_and_size, _line(OrganisationForm, "Name"), _ctrl_enter, "Add an organisation",
+        of_a_case=False, revises=True,
     ),
     Form(
         "organisation of a new case", (OrganisationForm,), _page(place.Cases()), _add_inside,
-        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, of_a_case=False, revises=True,
+        _choose_link_and_size, _line(OrganisationForm, "Name"), _add_this, "Role", of_a_case=False, revises=True,
     ),
 )  # fmt: skip

@@ -54,6 +54,11 @@ class OpenDesk(HeldDesk):
         """Press Escape once."""
         self.press(Qt.Key.Key_Escape)
 
+    def press_button(self, button: QPushButton) -> None:
+        """Go to a button and press it, by keyboard."""
+        button.setFocus()
+        self.press(Qt.Key.Key_Space)
+
     def click(self, place: QPoint, *, twice: bool = False) -> None:
         """Press the mouse at a place of the window, whatever is there; ``twice``: as a double click ends."""
         window = self.shell.window().windowHandle()
