@@ -15,7 +15,7 @@ from counsellor_desk.vault.guard import PATIENT
 
 KEY_BYTES = 32
 PAGE = 4096
-_SALT_BYTES = 16
+SALT_BYTES = 16
 _PLAIN = b"SQLite format 3\0"
 _PAGE_NUMBER = re.compile(r"page (\d+)")
 _NEAR = 24  # bits; two unrelated salts differ in 64 +- 6 of their 128 bits
@@ -84,7 +84,7 @@ def salt_of(key: bytes) -> bytes:
     SQLCipher keeps its salt unencrypted at the start of the file. With a random raw key the salt protects
     nothing by itself, so it may as well be a keyed hash that says whose file this is.
     """
-    return hmac.digest(key, b"counsellor-desk vault salt 1", hashlib.sha256)[:_SALT_BYTES]
+    return hmac.digest(key, b"counsellor-desk vault salt 1", hashlib.sha256)[:SALT_BYTES]
 
 
 def is_salted_by(salt: bytes, key: bytes) -> bool:
@@ -128,6 +128,24 @@ def damaged_pages(connection: Any) -> list[int]:
     return [0 if page is None else int(page[1]) for page in found]
 
 
+def refuse_unsealed(connection: Any) -> None:
+    """Every page that ``connection`` has read until now carried its seal; asked after reading, before it is believed.
+
+    SQLCipher hands out a page without its seal as zeros. Where that can be no page SQLite calls it damage, but it
+    passes as the end of a long text and the numbers behind it. From then on this connection writes nothing, and says
+    so here.
+    Raises: VaultDamaged.
+    """
+    if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
+        raise VaultDamaged()
+
+
+def refuse_torn(path: Path) -> None:
+    """Raises: VaultDamaged for a file that is no whole number of pages."""
+    if path.stat().st_size % PAGE:
+        raise VaultDamaged()
+
+
 def _raw_key(key: bytes, salt: bytes) -> bytes:
     return b"x'" + key.hex().encode() + salt.hex().encode() + b"'"
 
@@ -146,7 +164,7 @@ def _diagnosis(path: Path, key: bytes) -> WrongKey | NotAVault | VaultDamaged:
     """Why page 1 could not be read with this key."""
     with path.open("rb") as file:
         page = file.read(PAGE)
-    salt = page[:_SALT_BYTES]
+    salt = page[:SALT_BYTES]
     if is_salted_by(salt, key) or not any(salt):
         return VaultDamaged()
     return WrongKey() if _is_mixed(page) and not path.stat().st_size % PAGE else NotAVault()

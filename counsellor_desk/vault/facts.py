@@ -1,12 +1,16 @@
-"""What figures may read: a second connection that sees the coded fact views and nothing else."""
+"""What figures may read: a connection of their own that sees the coded fact views and nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from counsellor_desk.figures.ports import ActivityFact, CaseFact, ContactFact, OrganisationFact, StepFact
+from counsellor_desk.vault import guard
+from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.faults import translated
 from counsellor_desk.vault.session import Session
 
 _CASE = """
@@ -33,10 +37,21 @@ _ORGANISATIONS = "SELECT organisation_id, size_band FROM v_organisation_fact ORD
 
 
 class Facts:
-    """Satisfies ``figures.ports.FactSource``. ``first`` and ``last`` are inclusive."""
+    """Satisfies ``figures.ports.FactSource``. ``first`` and ``last`` are inclusive.
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    The connection is made at the first question: no opening of a vault waits for it.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._key = key
+        self._opened: Session | None = None
+
+    def close(self) -> None:
+        """Nothing can be asked any more."""
+        self._key = b""
+        if self._opened is not None:
+            self._opened.close()
 
     def cases_registered(self, first: date, last: date) -> tuple[CaseFact, ...]:
         """Cases that entered the desk in the span."""
@@ -74,6 +89,15 @@ class Facts:
         """The day the first countable case was registered."""
         found = self._session.value("SELECT min(registered_on) FROM v_case_fact")
         return None if found is None else date.fromisoformat(found)
+
+    @property
+    def _session(self) -> Session:
+        if self._opened is None:
+            with translated():
+                connection = connect(self._path, self._key, read_only=True)
+            connection.set_authorizer(guard.facts_only)
+            self._opened = Session(connection)
+        return self._opened
 
     def _cases(self, sql: str, first: date, last: date) -> tuple[CaseFact, ...]:
         return tuple(_case_fact(row) for row in self._between(sql, first, last))

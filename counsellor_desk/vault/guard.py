@@ -41,6 +41,7 @@ PATIENT, IMPATIENT = "PRAGMA busy_timeout=2000", "PRAGMA busy_timeout=0"
 _WORK_PRAGMAS: dict[str, frozenset[str | None]] = {
     "busy_timeout": frozenset({"0", "2000"}),
     "cipher_integrity_check": frozenset({None}),
+    "cipher_status": frozenset({None}),
     "data_version": frozenset({None}),
     "quick_check": frozenset({None}),
     "user_version": frozenset({None}),
@@ -113,7 +114,7 @@ def facts_only(action: int, first: str | None, second: str | None, _database: st
         return OK if via in FACT_VIEWS and second in FACT_COLUMNS.get(first or "", ()) else DENY
     if action == sqlcipher.SQLITE_FUNCTION:
         return OK if second in _FACT_FUNCTIONS else DENY
-    return DENY
+    return OK if (action, first, second) == (sqlcipher.SQLITE_PRAGMA, "cipher_status", None) else DENY
 
 
 def _of_sqlite(table: str | None) -> bool:

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from counsellor_desk.vault.faults import translated
+from counsellor_desk.vault.connection import refuse_unsealed
+from counsellor_desk.vault.faults import VaultReadOnly, translated
 from counsellor_desk.vault.guard import IMPATIENT, PATIENT
 
 Values = Sequence[object] | Mapping[str, object]
@@ -20,9 +21,11 @@ class Session:
         self.after_commit: Callable[[], None] = lambda: None  # of a whole transaction
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query."""
+        """All rows of a query, each from pages that are as they were written."""
         with translated():
-            return list(self._run(sql, values).fetchall())
+            found = list(self._run(sql, values).fetchall())
+            refuse_unsealed(self._connection)
+        return found
 
     def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
@@ -36,17 +39,17 @@ class Session:
 
     def add(self, sql: str, values: Values) -> int:
         """Runs an INSERT and gives the new id."""
-        with translated():
+        with self._writing():
             return int(self._run(sql, values).lastrowid)
 
     def change(self, sql: str, values: Values) -> int:
         """Runs a statement and gives the number of rows it changed."""
-        with translated():
+        with self._writing():
             return int(self._run(sql, values).rowcount)
 
     def change_each(self, sql: str, values: Sequence[Values]) -> None:
         """Runs a statement once for each of ``values``."""
-        with translated():
+        with self._writing():
             self._connection.executemany(sql, values)
 
     def empty_journal(self) -> None:
@@ -69,11 +72,11 @@ class Session:
         if self._connection.in_transaction:
             yield
             return
-        with translated():
+        with self._writing():
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            with translated():
+            with self._writing():
                 self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:  # a full disk has already rolled back
@@ -81,6 +84,16 @@ class Session:
                     self._connection.execute("ROLLBACK")
             raise
         self.after_commit()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """As ``translated``; that a connection which met a damaged page writes no more is told as damage."""
+        try:
+            with translated():
+                yield
+        except VaultReadOnly:
+            refuse_unsealed(self._connection)
+            raise
 
     def _run(self, sql: str, values: Values) -> Any:
         try:

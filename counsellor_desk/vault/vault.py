@@ -15,6 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 from counsellor_desk.casework.backups import PURGE_DAYS
+from counsellor_desk.casework.progress import Progress, no_progress
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.ports import FIRST_BASE
 from counsellor_desk.folders import keep_names, private_folder
@@ -23,11 +24,12 @@ from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.backups.subject import BackupSubject
 from counsellor_desk.vault.book import Book
 from counsellor_desk.vault.companions import companions, remove
-from counsellor_desk.vault.connection import connect, refuse_damaged, refuse_plain
+from counsellor_desk.vault.connection import connect, refuse_damaged, refuse_plain, refuse_torn
 from counsellor_desk.vault.facts import Facts
 from counsellor_desk.vault.faults import (
     NotAVault,
     PracticeMismatch,
+    VaultDamaged,
     VaultExists,
     VaultMissing,
     VaultReadOnly,
@@ -38,6 +40,7 @@ from counsellor_desk.vault.ledger import OfficeKeys, VaultLedger
 from counsellor_desk.vault.lock import VaultLock
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, version
 from counsellor_desk.vault.rollback import FileState, RollbackCheck, digest_of, file_state_of, is_in_journal
+from counsellor_desk.vault.seals import Seals
 from counsellor_desk.vault.session import Session
 from counsellor_desk.vault.timekeeping import LAST_USED, VaultTimekeeper
 from counsellor_desk.vault.verified_copy import copy_before_migration
@@ -95,10 +98,12 @@ class OpenVault:
     ledger: VaultLedger
     clock: VaultTimekeeper
     session: Session = field(repr=False)  # of the working connection
-    _facts_session: Session = field(repr=False)
     _path: Path = field(repr=False)
+    _key: bytes = field(repr=False)
+    _seals: Seals = field(repr=False)
     _lock: VaultLock = field(repr=False)
     _rollback_check: RollbackCheck | None = field(repr=False)
+    _count: int = field(repr=False)
     _counted_at: float = field(default_factory=time.monotonic, repr=False)
     backups: VaultBackups | None = field(default=None, repr=False)
     _closed: bool = field(default=False, repr=False)
@@ -106,27 +111,49 @@ class OpenVault:
     def close(self, seconds: float = CLOSING_SECONDS) -> None:
         """Everything into the one file, then close and let others open it. Safe to call twice.
 
-        A backup that is not made within ``seconds`` is made after the next opening.
+        A backup that is not made within ``seconds`` is made after the next opening; of a damaged vault none is made.
         """
         if self._closed:
             return
         self._closed = True
         with contextlib.ExitStack() as last:
             last.callback(self._lock.release)
-            with contextlib.ExitStack() as connections:
-                connections.callback(self.session.close)
-                self._facts_session.close()
-                if self.backups is not None:
-                    self.backups.at_close(seconds)
-                with contextlib.suppress(DeskError):  # an older mark asks a question too many, and that is all
-                    self.clock.keep()
-                generation = self.session.value("SELECT generation FROM vault")
-                self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            try:
+                self._close_connections(seconds)
+            except VaultDamaged:  # the connection that met it writes no more
+                self._write_out_journal()
             if self.backups is not None:
-                self.backups.after_close(generation)
+                self.backups.after_close(self._count)
             if self._rollback_check is not None:
                 with translated():
-                    self._rollback_check.remember(FileState(self.vault_id, generation, digest_of(self._path)))
+                    self._rollback_check.remember(FileState(self.vault_id, self._count, digest_of(self._path)))
+
+    def _close_connections(self, seconds: float) -> None:
+        with contextlib.ExitStack() as connections:
+            connections.callback(self._seals.close)
+            connections.callback(self.session.close)
+            self.facts.close()
+            if self.backups is not None and not self._seals.found_damage:
+                self.backups.at_close(seconds)
+            with contextlib.suppress(DeskError):  # an older mark asks a question too many, and that is all
+                self.clock.keep()
+            self.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _write_out_journal(self) -> None:
+        """What was saved goes into the file; a damaged page stays as it is."""
+        with (
+            contextlib.suppress(DeskError),
+            translated(),
+            contextlib.closing(connect(self._path, self._key)) as fresh,
+        ):
+            fresh.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def check_pages(self, progress: Progress = no_progress) -> None:
+        """Look at the seal of every page, which the opening leaves to this. Takes a second for 200 MB; on any thread.
+
+        Raises: VaultDamaged; Cancelled, also when the vault is closed meanwhile.
+        """
+        self._seals.check(progress)
 
     def count_on(self) -> None:
         """Called after every change: keep when that was; count, and have it remembered, if the last count is old.
@@ -140,9 +167,8 @@ class OpenVault:
             self.clock.keep()
             if self._rollback_check is not None:
                 self.session.change(_COUNT, ())
-                self._rollback_check.remember(
-                    FileState(self.vault_id, self.session.value("SELECT generation FROM vault"))
-                )
+                self._count = self.session.value("SELECT generation FROM vault")
+                self._rollback_check.remember(FileState(self.vault_id, self._count))
 
 
 def create_vault(
@@ -194,6 +220,9 @@ def open_vault(
 ) -> OpenVault:
     """The vault at ``path``, proven, migrated (after a verified copy was put beside it) and locked to this process.
 
+    Whoever opens it has every page looked at by ``check_pages``, beside other work; until then SQLCipher looks at the
+    pages that are read. All are looked at before where more is at stake: before a migration, and before a journal
+    that was left by a crash is written into the file.
     Without ``office_key`` nothing can be published from it, without ``backup_plan`` no backups are made of it.
     ``rollback_check`` judges the vault before anything is written; what it raises goes to the caller.
 
@@ -208,24 +237,36 @@ def open_vault(
         _refuse_read_only(path)
         lock = VaultLock(path)
     with _let_go_on_failure(lock), translated():
-        examine(path, key, practice, migrations, rollback_check)
+        examine(path, key, practice, migrations, rollback_check, whole=False)
         return _open(path, key, practice, lock, migrations, office_key, first_base, rollback_check, backup_plan)
 
 
 def examine(
-    path: Path, key: bytes, practice: bool, migrations: Path = MIGRATIONS, rollback_check: RollbackCheck | None = None
+    path: Path,
+    key: bytes,
+    practice: bool,
+    migrations: Path = MIGRATIONS,
+    rollback_check: RollbackCheck | None = None,
+    *,
+    whole: bool = True,
 ) -> None:
     """Whether the file may be opened, asked over a connection that cannot write, not even what waits in the journal.
 
-    Leaves nothing beside the file that was not there before. Raises: as ``open_vault``.
+    Without ``whole`` not every page is looked at, unless a migration or a journal waits. Leaves nothing beside the
+    file that was not there before. Raises: as ``open_vault``.
     """
     refuse_cut(path)
     new = [companion for companion in companions(path) if not companion.exists()]
     try:
         with contextlib.closing(connect(path, key, read_only=True)) as connection:
-            pending(connection, migrations)
+            waits = bool(pending(connection, migrations))
             _prove(connection, practice)
-            refuse_damaged(connection, pages_in_journal(path))
+            in_journal = pages_in_journal(path)
+            if whole or waits or in_journal:
+                refuse_damaged(connection, in_journal)
+            else:
+                refuse_torn(path)
+                VaultTimekeeper(Session(connection), None)  # reads what the opening will read, before it writes
             if rollback_check is not None:
                 rollback_check.check(file_state_of(connection, path))
     finally:
@@ -257,26 +298,26 @@ def _open(
         connection.set_authorizer(guard.working)
         session = Session(connection)
         vault_id, generation = session.rows("SELECT vault_id, generation FROM vault")[0]
-        facts_connection = connect(path, key, read_only=True)
-        facts_connection.set_authorizer(guard.facts_only)
-        facts_session = Session(facts_connection)
         clock = VaultTimekeeper(session, backup_plan.clock if backup_plan else None)
         clock.keep()
         backups = backup_plan.of(path, key, vault_id, generation, session, migrations, clock) if backup_plan else None
+        seals = Seals(path, key)
         on_failure.pop_all()
     vault = OpenVault(
         practice=practice,
         vault_id=vault_id,
         generation=generation,
         book=Book(session, clock),
-        facts=Facts(facts_session),
+        facts=Facts(path, key),
         ledger=VaultLedger(session, clock, practice=practice, office_key=office_key, first_base=first_base),
         clock=clock,
         session=session,
-        _facts_session=facts_session,
         _path=path,
+        _key=key,
+        _seals=seals,
         _lock=lock,
         _rollback_check=rollback_check,
+        _count=generation,
         backups=backups,
     )
     session.after_commit = vault.count_on

@@ -9,7 +9,7 @@ from typing import Any
 
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.companions import remove
-from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.connection import connect, refuse_unsealed
 from counsellor_desk.vault.faults import VaultDamaged
 
 _IDENTITY = "SELECT vault_id, generation FROM vault"
@@ -39,7 +39,9 @@ def copy_before_migration(connection: Any, path: Path, key: bytes, version: int)
 
 
 def verify_copy(copy: Any, source: Any) -> None:
-    """Raises: VaultDamaged when ``copy``, just made of ``source``, is not whole or not the same vault."""
+    """Raises: VaultDamaged when ``copy``, just made of ``source``, is not whole or not the same vault, or when a page
+    of ``source`` was damaged."""
+    refuse_unsealed(source)
     copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     damaged = copy.execute("PRAGMA cipher_integrity_check").fetchall()
     structure = copy.execute("PRAGMA quick_check").fetchall()

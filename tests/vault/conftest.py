@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -25,6 +26,7 @@ from counsellor_desk.casework.model import (
     PersonId,
 )
 from counsellor_desk.vault.book import Book
+from counsellor_desk.vault.connection import PAGE
 from counsellor_desk.vault.vault import OpenVault, create_vault
 
 TODAY = date(2026, 11, 23)
@@ -123,3 +125,17 @@ def digest(path: Path) -> str:
 def listing(folder: Path) -> dict[str, str]:
     """Name -> SHA-256 of every file."""
     return {file.name: digest(file) for file in sorted(folder.iterdir())}
+
+
+def flip(path: Path, page: int, bit: int = PAGE * 4) -> None:
+    """Turn one bit of the page of that number, in place."""
+    with path.open("r+b") as file:
+        file.seek((page - 1) * PAGE + bit // 8)
+        (byte,) = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte ^ 1 << bit % 8]))
+
+
+def pages(path: Path) -> range:
+    """The numbers of the pages of the file."""
+    return range(1, path.stat().st_size // PAGE + 1)

@@ -17,7 +17,7 @@ from counsellor_desk.casework.progress import Progress, no_progress
 from counsellor_desk.folders import keep_names
 from counsellor_desk.vault.backups.beside import make_cancellable
 from counsellor_desk.vault.companions import remove
-from counsellor_desk.vault.connection import connect
+from counsellor_desk.vault.connection import connect, refuse_unsealed
 from counsellor_desk.vault.session import Session
 from counsellor_desk.vault.sweeping import sweep
 
@@ -42,7 +42,7 @@ def reading(path: Path, key: bytes, progress: Progress = no_progress, *, live: b
 def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Callable[[Any], None]) -> Counts:
     """Builds the copy at ``staged``, lets ``change`` alter it, sweeps it and checks its index; gives its rows.
 
-    Raises: BackupNotWhole, what ``progress`` raises, and errors of the library.
+    Raises: BackupNotWhole, VaultDamaged for a damaged source, what ``progress`` raises, and errors of the library.
     """
     remove(staged)
     os.close(os.open(staged, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -51,6 +51,7 @@ def stage(source: Any, staged: Path, key: bytes, progress: Progress, change: Cal
         source.execute("BEGIN")
         before = counts(source)
         source.backup(target, pages=_PAGES_A_STEP, progress=_told(progress))
+        refuse_unsealed(source)
         source.execute("COMMIT")
         if counts(target) != before:
             raise BackupNotWhole()
