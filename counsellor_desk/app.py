@@ -98,6 +98,7 @@ def report(period: str, audience: str, folder: Path, *, practice: bool, language
     passphrase = getpass() if door.situation() is Situation.NEEDS_PASSPHRASE else ""
     office = door.unlock(passphrase)
     try:
+        office.check_pages()  # what is published stays published
         return _publish(office, (asked,), audience, folder, language or system_language())
     finally:
         office.close()

@@ -69,6 +69,13 @@ class Office(Protocol):
         """None for a practice, which is gone when the desk is closed."""
         ...
 
+    def check_pages(self, progress: Progress = ...) -> None:
+        """Look at every page, which the opening does not. Takes seconds; on any thread, beside all other work.
+
+        Raises: VaultDamaged; Cancelled, by ``progress`` or because the vault was closed.
+        """
+        ...
+
     def close(self, seconds: float = ...) -> None:
         """Checkpoint and close; safe to call twice. A backup that takes longer than ``seconds`` is left for later."""
         ...

@@ -68,7 +68,7 @@ class FrontScreens(QObject):
         try:
             found = self._door.situation()
         except DeskError as error:
-            self.show_doctor(error.code, error.params)
+            self.explain(error)
             return
         match found:
             case Situation.FIRST_RUN:
@@ -83,6 +83,10 @@ class FrontScreens(QObject):
 
     def _go_back(self) -> None:
         self._leave(self.start)
+
+    def explain(self, error: DeskError) -> None:
+        """Say why the vault is not open."""
+        self.show_doctor(error.code, error.params)
 
     def show_doctor(
         self, code: str = "", params: Mapping[str, str | int] | None = None, *, first_run: bool = False
@@ -190,6 +194,4 @@ class FrontScreens(QObject):
         self._leave(lambda: self._show_set_up(step=1))
 
     def _open_with(self, job: Callable[[], Office], failed: Callable[[DeskError], None] | None = None) -> None:
-        self._tasks.run_free(
-            job, self.opened.emit, failed or (lambda error: self.show_doctor(error.code, error.params))
-        )
+        self._tasks.run_free(job, self.opened.emit, failed or self.explain)

@@ -54,7 +54,7 @@ class Lock(QObject):
         self._under_way = True
         for step in (
             lambda: self._cover_or_hide(hidden),
-            self._close_everything_else,
+            self.close_everything_else,
             self._clipboard.clear,
             self._flush,
             lambda: self._tasks.close(seconds=seconds),
@@ -69,7 +69,7 @@ class Lock(QObject):
             self._window.hide()
             raise
 
-    def _close_everything_else(self) -> None:
+    def close_everything_else(self) -> None:
         """Menus, lists, dialogs and previews: every window but the covered one."""
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.hide()

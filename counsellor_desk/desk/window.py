@@ -164,6 +164,8 @@ class DeskWindow(QMainWindow):
     # the open desk
 
     def _open(self, office: Office) -> None:
+        from counsellor_desk.desk.page_check import check_pages
+
         self.tasks.open_with(office)
         self._furnish(office.practice, None)
         remark = self._wiring.door.remark()
@@ -171,6 +173,7 @@ class DeskWindow(QMainWindow):
             self._shell.show_error(remark)
         announce(self, self.tr("The desk is open."))
         self._begin_upkeep(quietly=remark is not None)
+        check_pages(self.tasks, office, self._on_damaged)
         self.opened.emit()
 
     def _furnish(self, practice: bool, front: Place | None) -> None:
@@ -240,14 +243,21 @@ class DeskWindow(QMainWindow):
 
     def _give_key(self, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:
         """The desk closes, the vault gets its new key, and the desk stands locked, in a process of its own."""
+        change_key = self._wiring.door.change_key
+        self._close_desk(lambda office: change_key(office, set_up, passphrase, typed), lambda _: self.lock.lock())
+
+    def _on_damaged(self, error: DeskError) -> None:
+        """What would have kept the vault closed, had it been known, closes it now."""
+        if self._shell is not None:
+            self.lock.close_everything_else()
+            self._close_desk(lambda office: office.close(), lambda _: self._front_screens.explain(error))
+
+    def _close_desk(self, job: Callable[[Office], None], done: Callable[[None], None]) -> None:
+        """What was typed is kept; then ``job`` closes the vault."""
         self._keep()
         self._shell = None
         self._show(Preparing())
-        self.tasks.hand_over(
-            lambda office: self._wiring.door.change_key(office, set_up, passphrase, typed),
-            lambda _: self.lock.lock(),
-            lambda error: self._front_screens.show_doctor(error.code, error.params),
-        )
+        self.tasks.hand_over(job, done, self._front_screens.explain)
 
     def _begin_upkeep(self, *, quietly: bool) -> None:
         from counsellor_desk.desk.upkeep import Upkeep

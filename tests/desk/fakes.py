@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from counsellor_desk.casework.backups import Contents
 from counsellor_desk.casework.clock import ClockInDoubt
 from counsellor_desk.casework.model import NoteId, Organisation, OrganisationId
-from counsellor_desk.casework.progress import Progress
+from counsellor_desk.casework.progress import Progress, no_progress
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.release import Release
@@ -133,6 +133,9 @@ class FakeOffice:
         self.ledger = None
         self.backups: OnlyRemarks | None = None
         self.log: list[str] = []
+
+    def check_pages(self, progress: Progress = no_progress) -> None:
+        self.log.append("checked")
 
     def close(self, seconds: float = 0) -> None:
         self.log.append("closed")

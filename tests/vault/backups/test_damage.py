@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import BackupCopy as Copy
+from counsellor_desk.casework.backups import Copy
 from counsellor_desk.errors import DeskError
-from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.backups import VaultBackups
+from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.support import FakeClock
@@ -70,7 +70,7 @@ def test_whatever_page_of_a_backup_is_damaged_it_is_never_restored(keeper: Vault
             keeper.restore(copy, at_peace)
         flip(file, page)
 
-        assert keeper.shelf().restored == (), page
+        assert keeper.overview().restored == (), page
 
 
 def test_a_restored_file_takes_the_place_of_a_damaged_vault(
