@@ -16,9 +16,11 @@ from counsellor_desk.custody.presence import VAULT_FILE
 from counsellor_desk.doors.real import RealDoor
 from counsellor_desk.vault import vault as vaults
 from counsellor_desk.vault.connection import PAGE, connect
+from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.vault import OpenVault
 from tests.custody.conftest import FakeStore, everything
 from tests.doors import door_of, first_run
+from tests.vault.conftest import flip, pages
 
 PASSPHRASE = "een rustige lange zin"
 WAL, INDEX = VAULT_FILE + "-wal", VAULT_FILE + "-shm"
@@ -164,6 +166,17 @@ def test_what_is_older_is_refused_and_left_as_it_is(
         machine.open()
 
     assert {name: data for name, data in everything(machine.folder).items() if "tries" not in name} == before
+
+
+def test_a_damaged_vault_is_called_damaged_and_not_older(machine: Machine) -> None:
+    vault = machine.folder / VAULT_FILE
+    for page in pages(vault):
+        flip(vault, page)
+        before = machine.files()
+        with pytest.raises(VaultDamaged):
+            machine.open()
+        assert machine.files() == before
+        flip(vault, page)
 
 
 @pytest.mark.parametrize("scenario", [an_older_file, a_journal_gone, a_backup])

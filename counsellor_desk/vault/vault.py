@@ -268,10 +268,19 @@ def examine(
                 refuse_torn(path)
                 VaultTimekeeper(Session(connection), None)  # reads what the opening will read, before it writes
             if rollback_check is not None:
-                rollback_check.check(file_state_of(connection, path))
+                _check_rollback(rollback_check, connection, path)
     finally:
         for companion in new:
             companion.unlink(missing_ok=True)
+
+
+def _check_rollback(rollback_check: RollbackCheck, connection: Any, path: Path) -> None:
+    """A damaged file is not what it was either, and is called by its own name."""
+    try:
+        rollback_check.check(file_state_of(connection, path))
+    except DeskError:
+        refuse_damaged(connection, pages_in_journal(path))
+        raise
 
 
 def _open(

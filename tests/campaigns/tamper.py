@@ -1,5 +1,8 @@
 """Changes files of a vault behind its back: every change is named, nothing wrong is shown, no file is touched.
 
+A vault of which the keyring holds no mark may open; then the look at every page beside the opening names the change,
+every row that can be read is one that was written, and the changed pages stay as they were laid out.
+
 The files are those of a vault that was closed in order, or of one whose plug was pulled, with its journal. A flipped
 bit in the very last save of a journal looks like a save that the power cut short; those are counted apart.
 """
@@ -12,7 +15,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -25,10 +28,11 @@ from counsellor_desk.vault.vault import OpenVault
 from tests.campaigns._report import Length, Report, length
 from tests.custody.conftest import FakeStore
 from tests.doors import door_of, first_run
-from tests.vault.conftest import fill
+from tests.vault.conftest import fill, rows_of
 
 UNNAMED, SHOWN, TOUCHED = "changes that were not named", "wrong data shown", "files that were touched"
 LAST_SAVE = "  of them like a power cut in the last save"
+BESIDE = " beside"
 FAULTS = (UNNAMED, SHOWN, TOUCHED)
 NAMED = frozenset(
     {"vault.damaged", "vault.wrong_key", "vault.not_a_vault", "vault.older", "vault.missing", "custody.vault_older"}
@@ -37,16 +41,18 @@ PASSPHRASE = "een rustige lange zin"
 WAL = VAULT_FILE + "-wal"
 SAVES = 12
 _DAYS = 4
+_WRITTEN = {("setting", "last used"), ("setting", "backups")}
 
 Files = dict[str, bytes]
+Rows = frozenset[tuple[object, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The same vault at several times, and the journal of an early day.
 
-    ``marks`` is what the keyring held when it was closed, ``cut_marks`` when its plug was pulled; ``closed`` and
-    ``cut`` are its files then, ``said`` what the last save said.
+    ``rows`` is all that it said when it was closed, and ``marks`` what the keyring held then, ``cut_marks`` when its
+    plug was pulled; ``closed`` and ``cut`` are its files then, ``said`` what the last save said.
     """
 
     older: Files
@@ -56,6 +62,7 @@ class Scene:
     cut: Files
     cut_marks: Mapping[str, str]
     foreign: Files
+    rows: Rows
     said: tuple[str, str]
 
 
@@ -67,6 +74,7 @@ class Change:
     marks: Mapping[str, str]
     said: str  # what an opened vault must say
     journal: bool = False
+    unmarked: bool = False  # the keyring knows nothing of the vault
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -84,26 +92,32 @@ def run(asked: Length, *, kinds: Mapping[str, Callable[[Scene, Random], Change]]
         desk = _Desk(Path(folder) / "desk")
         for number in range(asked.count):
             kind = list(known)[number % len(known)]
-            _judge(desk, kind, known[kind](scene, chance), report)
+            _judge(desk, scene, kind, known[kind](scene, chance), report)
     return report
 
 
-def _judge(desk: _Desk, kind: str, change: Change, report: Report) -> None:
+def _judge(desk: _Desk, scene: Scene, kind: str, change: Change, report: Report) -> None:
     report.count("changes")
     report.count(f"  {kind}")
     number = report.figures["changes"]
     desk.lay_out(change)
-    before = desk.files()
+    before, where, wrong = desk.files(), "", False
     try:
         with contextlib.closing(desk.open()) as vault:
+            where = BESIDE
             said = str(vault.book.setting("setting"))
+            wrong = change.unmarked and not _rows(vault) <= scene.rows
+            vault.check_pages()
     except DeskError as error:
         report.count("named")
-        report.count(f"named: {error.code}")
+        report.count(f"named{where}: {error.code}")
         if error.code not in NAMED:
             report.count(UNNAMED)
             report.wrong.append(f"change {number}, {kind}: {error.code}")
-        if desk.files() != before:
+        if wrong:
+            report.count(SHOWN)
+            report.wrong.append(f"change {number}, {kind}: {SHOWN}")
+        if not _kept(change, scene, desk.files()) if where else desk.files() != before:
             report.count(TOUCHED)
             report.wrong.append(f"change {number}, {kind}: a file was touched")
         return
@@ -113,6 +127,17 @@ def _judge(desk: _Desk, kind: str, change: Change, report: Report) -> None:
     fault = UNNAMED if said == change.said else SHOWN
     report.count(fault)
     report.wrong.append(f"change {number}, {kind}: {fault}")
+
+
+def _kept(change: Change, scene: Scene, after: Files) -> bool:
+    """Whether every page that was changed is still as it was laid out."""
+    laid, whole, now = (pages_of(files[VAULT_FILE]) for files in (change.files, scene.closed, after))
+    return all(page == now[at] for at, page in enumerate(laid) if page not in whole[at : at + 1])
+
+
+def _rows(vault: OpenVault) -> Rows:
+    """All that can be read but what each opening writes."""
+    return frozenset(row for row in rows_of(vault) if row[:2] not in _WRITTEN)
 
 
 class _Desk:
@@ -157,13 +182,17 @@ def _scene(folder: Path) -> Scene:
         with contextlib.closing(desk.open()) as vault:
             number = _save(vault, number)
     closed, marks, closed_said = desk.files(), dict(desk.store.secrets), str(number)
+    with contextlib.closing(desk.open()) as vault:
+        rows = _rows(vault)
+    desk.lay_out(Change(closed, marks, closed_said))
     vault = desk.open()
     number = _save(vault, number)
     cut, cut_marks = desk.files(), dict(desk.store.secrets)
     vault.close()
     other = _Desk(folder / "other")
     other.set_up().close()
-    return Scene(older, early_journal, closed, marks, cut, cut_marks, other.files(), (closed_said, str(number)))
+    said = (closed_said, str(number))
+    return Scene(older, early_journal, closed, marks, cut, cut_marks, other.files(), rows, said)
 
 
 def _save(vault: OpenVault, number: int) -> int:
@@ -186,9 +215,24 @@ def _flip(data: bytes, chance: Random) -> bytes:
     return _flipped(data, chance.randrange(len(data)), chance.randrange(8))
 
 
+def pages_of(data: bytes) -> list[bytes]:
+    """Its pages, in order."""
+    return [data[at : at + PAGE] for at in range(0, len(data), PAGE)]
+
+
+def _without_mark(change: Change) -> Change:
+    marks = {name: secret for name, secret in change.marks.items() if not name.endswith("/seen")}
+    return replace(change, marks=marks, unmarked=True)
+
+
 def a_flipped_bit(scene: Scene, chance: Random) -> Change:
     """Anywhere in the file."""
     return _of_closed(scene, _flip(scene.closed[VAULT_FILE], chance))
+
+
+def a_flipped_bit_without_a_mark(scene: Scene, chance: Random) -> Change:
+    """Of a keyring that is silent, or another computer's."""
+    return _without_mark(a_flipped_bit(scene, chance))
 
 
 def a_cut_file(scene: Scene, chance: Random) -> Change:
@@ -207,13 +251,23 @@ def zeroed_sectors(scene: Scene, chance: Random) -> Change:
     return _of_closed(scene, bytes(data))
 
 
+def zeroed_sectors_without_a_mark(scene: Scene, chance: Random) -> Change:
+    """The same, and the keyring is silent."""
+    return _without_mark(zeroed_sectors(scene, chance))
+
+
 def swapped_pages(scene: Scene, chance: Random) -> Change:
     """Two pages, each whole and with its seal, in each other's place."""
     data = scene.closed[VAULT_FILE]
-    pages = [data[at : at + PAGE] for at in range(0, len(data), PAGE)]
+    pages = pages_of(data)
     one, other = chance.sample(range(len(pages)), 2)
     pages[one], pages[other] = pages[other], pages[one]
     return _of_closed(scene, b"".join(pages))
+
+
+def swapped_pages_without_a_mark(scene: Scene, chance: Random) -> Change:
+    """The same, and the keyring is silent."""
+    return _without_mark(swapped_pages(scene, chance))
 
 
 def an_older_page(scene: Scene, chance: Random) -> Change:
@@ -266,9 +320,12 @@ KINDS: Mapping[str, Callable[[Scene, Random], Change]] = {
     kind.__name__.replace("_", " "): kind
     for kind in (
         a_flipped_bit,
+        a_flipped_bit_without_a_mark,
         a_cut_file,
         zeroed_sectors,
+        zeroed_sectors_without_a_mark,
         swapped_pages,
+        swapped_pages_without_a_mark,
         an_older_page,
         an_older_file,
         a_foreign_file,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -27,10 +28,12 @@ from counsellor_desk.casework.model import (
 )
 from counsellor_desk.vault.book import Book
 from counsellor_desk.vault.connection import PAGE
+from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.vault import OpenVault, create_vault
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 14, 3)
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('vault', 'note_text')"
 
 
 @pytest.fixture
@@ -139,3 +142,12 @@ def flip(path: Path, page: int, bit: int = PAGE * 4) -> None:
 def pages(path: Path) -> range:
     """The numbers of the pages of the file."""
     return range(1, path.stat().st_size // PAGE + 1)
+
+
+def rows_of(vault: OpenVault) -> Iterator[tuple[object, ...]]:
+    """Every row of every table but the founding one, which counts; of a table that cannot be read, nothing."""
+    tables = [name for (name,) in vault.session.rows(_TABLES)]
+    assert {"note", "note_text_data", "setting"} < set(tables)
+    for table in tables:
+        with contextlib.suppress(VaultDamaged):
+            yield from ((table, *row) for row in vault.session.rows(" ".join(("SELECT * FROM", table))))

@@ -17,7 +17,7 @@ from counsellor_desk.vault.health import health
 from counsellor_desk.vault.migrate import MIGRATIONS, migrate, pending, schema, steps, version
 from counsellor_desk.vault.vault import create_vault, open_vault
 from tests.museum import make
-from tests.vault.conftest import TODAY, listing
+from tests.vault.conftest import TODAY, flip, listing, pages
 
 ROOM = Path(counsellor_desk.vault.__file__).parent
 GROW = "ALTER TABLE organisation ADD COLUMN website TEXT;\nCREATE TABLE guest (id INTEGER PRIMARY KEY) STRICT;\n"
@@ -114,6 +114,16 @@ def test_a_copy_that_is_not_whole_stops_the_step(
         open_vault(closed, key, practice=False, migrations=later)
 
     assert listing(closed.parent) == before
+
+
+def test_a_vault_with_a_damaged_page_takes_no_step(closed: Path, key: bytes, later: Path) -> None:
+    for page in pages(closed):
+        flip(closed, page)
+        before = listing(closed.parent)
+        with pytest.raises(VaultDamaged):
+            open_vault(closed, key, practice=False, migrations=later)
+        assert listing(closed.parent) == before
+        flip(closed, page)
 
 
 def test_a_step_that_fails_leaves_the_vault_at_the_step_before(closed: Path, key: bytes, later: Path) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import errno
 import io
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -19,11 +19,10 @@ from counsellor_desk.vault.connection import PAGE, connect
 from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.seals import Seals, is_sealed
 from counsellor_desk.vault.vault import OpenVault, open_vault
-from tests.vault.conftest import digest, fill, flip, listing, note_of, pages
+from tests.vault.conftest import digest, fill, flip, listing, note_of, pages, rows_of
 
 LONG = "een lang verhaal, dat over vele bladzijden van het bestand gaat. " * 400
 Seen = Callable[[int, bytes], bytes]
-_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('vault', 'note_text')"
 
 
 @pytest.fixture
@@ -85,18 +84,9 @@ def test_the_page_that_carries_the_locks_of_sqlite_has_no_seal() -> None:
     assert not is_sealed(bytes(PAGE), (1 << 30) // PAGE, bytes(32))
 
 
-def all_it_says(vault: OpenVault) -> Iterator[tuple[object, ...]]:
-    """Every row of every table but the founding one, which counts; of a table that cannot be read, nothing."""
-    tables = [name for (name,) in vault.session.rows(_TABLES)]
-    assert {"note", "note_text_data", "setting"} < set(tables)
-    for table in tables:
-        with contextlib.suppress(VaultDamaged):
-            yield from ((table, *row) for row in vault.session.rows(" ".join(("SELECT * FROM", table))))
-
-
 def test_whatever_page_is_damaged_nothing_of_it_is_ever_read(long: Path, key: bytes) -> None:
     vault = open_vault(long, key, practice=False)
-    expected = set(all_it_says(vault))
+    expected = set(rows_of(vault))
     vault.close()
     whole, opened, shorter = long.read_bytes(), 0, 0
     for page in pages(long):
@@ -108,7 +98,7 @@ def test_whatever_page_is_damaged_nothing_of_it_is_ever_read(long: Path, key: by
         except VaultDamaged:
             assert digest(long) == before
             continue
-        said = set(all_it_says(vault))
+        said = set(rows_of(vault))
         assert said <= expected
         opened, shorter = opened + 1, shorter + (said < expected)
         with pytest.raises(VaultDamaged):
@@ -127,7 +117,7 @@ def test_what_was_saved_beside_a_damaged_page_is_in_the_file_and_the_rest_is_ref
             with contextlib.closing(open_vault(long, key, practice=False)) as vault:
                 vault.book.save_setting("setting", f"before {page}")
                 kept = f"before {page}"
-                set(all_it_says(vault))
+                set(rows_of(vault))
                 vault.book.save_setting("setting", f"after {page}")
                 kept = f"after {page}"
         except VaultDamaged:
