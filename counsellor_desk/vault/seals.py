@@ -36,7 +36,6 @@ class Seals:
         self._file = path.open("rb", buffering=0)
         self._key = key
         self._turn = Lock()
-        self.found_damage = False
 
     def check(self, progress: Progress = no_progress) -> None:
         """Look at every page. A second for 200 MB.
@@ -50,7 +49,6 @@ class Seals:
             for at in range(0, len(data), PAGE):
                 number += 1
                 if not (is_sealed(data[at : at + PAGE], number, key) or self._is_sealed_now(number, key)):
-                    self.found_damage = True
                     raise VaultDamaged()
             progress(0, 0)
 

@@ -133,7 +133,7 @@ class OpenVault:
             connections.callback(self._seals.close)
             connections.callback(self.session.close)
             self.facts.close()
-            if self.backups is not None and not self._seals.found_damage:
+            if self.backups is not None:
                 self.backups.at_close(seconds)
             with contextlib.suppress(DeskError):  # an older mark asks a question too many, and that is all
                 self.clock.keep()

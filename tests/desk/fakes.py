@@ -122,7 +122,7 @@ class OnlyRemarks:
 
 
 class FakeOffice:
-    """An open vault. ``log`` tells what happened to it, in order; ``looks`` how often all its pages were looked at."""
+    """An open vault. ``log`` tells what happened to it, in order; ``looks`` counts looks at all its pages."""
 
     practice = True
 

@@ -168,15 +168,20 @@ class VaultBackups:
         return copy
 
     def at_close(self, seconds: float) -> None:
-        """One more backup if anything was written since the last. Never asks, never fails, never takes longer
-        than ``seconds``: what is not ready then is made after the next unlock. Work that is under way stops."""
+        """One more backup if anything was written since the last. Never asks, never takes longer than ``seconds``:
+        what is not ready then is made after the next unlock. Work that is under way stops.
+
+        Raises: VaultDamaged when the vault's own connection has met a damaged page.
+        """
         end = time.monotonic() + seconds
         self._turns.end(end, self._owner.serve)
-        if not self._wanted_at_close() or self._made_in_time(end):
-            self._store.remember(covered=self._owner.ask(_generation))
-        else:
-            self._store.remember(failed=BackupFailed.code)
-        self._owner.leave()
+        try:
+            if not self._wanted_at_close() or self._made_in_time(end):
+                self._store.remember(covered=self._owner.ask(_generation))
+            else:
+                self._store.remember(failed=BackupFailed.code)
+        finally:
+            self._owner.leave()
 
     def after_close(self, generation: int) -> None:
         """A restored file takes the place of the vault, now that it is closed and has counted to ``generation``."""

@@ -14,8 +14,8 @@ from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.support import FakeClock
-from tests.vault.backups.conftest import at_peace, files, write
-from tests.vault.conftest import flip, pages
+from tests.vault.backups.conftest import Reopen, at_peace, files, write
+from tests.vault.conftest import flip, pages, rows_of
 
 LONG = "een lang concept, dat over vele bladzijden van het bestand gaat. " * 300
 
@@ -41,19 +41,24 @@ def test_whatever_page_is_damaged_no_backup_is_made_and_none_is_let_go(
         assert files(home) == backups, page
 
 
-def test_a_vault_that_was_found_damaged_makes_no_backup_when_it_is_closed(
-    backups: list[str], long: OpenVault, keeper: VaultBackups, path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("read", [False, True])
+def test_a_damaged_vault_makes_no_backup_when_it_is_closed(
+    backups: list[str], long: OpenVault, keeper: VaultBackups, reopen: Reopen, path: Path, home: Path, *, read: bool
 ) -> None:
-    asked: list[float] = []
-    monkeypatch.setattr(keeper, "at_close", asked.append)
-    flip(path, pages(path)[-1])
-    with pytest.raises(VaultDamaged):
-        long.check_pages()
+    vault, before = reopen(), files(home)
+    write(vault, LONG + "en verder")
+    vault.session.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    page = pages(path)[-1]
+    flip(path, page)
+    with contextlib.suppress(VaultDamaged):
+        if read:
+            frozenset(rows_of(vault))
 
-    long.close()
+    vault.close()
 
-    assert asked == []
-    assert files(home) == backups
+    assert files(home) == before
+    with contextlib.closing(open_vault(path, long._key, practice=False)) as again, pytest.raises(VaultDamaged):
+        again.check_pages()
 
 
 @pytest.fixture
