@@ -12,20 +12,18 @@ from counsellor_desk.vault.session import Session
 LAST_USED = "last used"
 Clock = Callable[[], datetime]
 
+_LAST_USED = "SELECT value FROM setting WHERE key = :used AND date(value) IS NOT NULL"
 # in a vault of an older program, what that dated itself: days that were typed may lie ahead
-_LAST_USED = """
-SELECT coalesce(
-  (SELECT value FROM setting WHERE key = :used AND date(value) IS NOT NULL),
-  (SELECT max(at) FROM (
-    SELECT created_on AS at FROM vault
-    UNION ALL SELECT value FROM setting WHERE key = :look AND date(value) IS NOT NULL
-    UNION ALL SELECT registered_on FROM case_file
-    UNION ALL SELECT registered_on FROM contact
-    UNION ALL SELECT changed_at FROM note WHERE date(changed_at) IS NOT NULL
-    UNION ALL SELECT saved_at FROM draft WHERE date(saved_at) IS NOT NULL
-    UNION ALL SELECT on_day FROM erased
-    UNION ALL SELECT published_on FROM release
-  ))
+_LAST_DATED = """
+SELECT max(at) FROM (
+  SELECT created_on AS at FROM vault
+  UNION ALL SELECT value FROM setting WHERE key = :look AND date(value) IS NOT NULL
+  UNION ALL SELECT registered_on FROM case_file
+  UNION ALL SELECT registered_on FROM contact
+  UNION ALL SELECT changed_at FROM note WHERE date(changed_at) IS NOT NULL
+  UNION ALL SELECT saved_at FROM draft WHERE date(saved_at) IS NOT NULL
+  UNION ALL SELECT on_day FROM erased
+  UNION ALL SELECT published_on FROM release
 )
 """
 _KEEP = """
@@ -40,7 +38,7 @@ class VaultTimekeeper:
     def __init__(self, session: Session, clock: Clock | None) -> None:
         self._session = session
         self._clock = clock
-        kept = session.value(_LAST_USED, {"used": LAST_USED, "look": LAST_LOOK})
+        kept = session.value(_LAST_USED, {"used": LAST_USED}) or session.value(_LAST_DATED, {"look": LAST_LOOK})
         self._last = datetime.fromisoformat(kept).replace(tzinfo=None)
 
     def doubt(self) -> ClockInDoubt | None:

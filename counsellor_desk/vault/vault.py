@@ -300,10 +300,12 @@ def _open(
         if is_in_journal(path):  # after a crash: only now can the pages be looked at that stood in the journal
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             refuse_damaged(connection)
-        if pending(connection, migrations):
+        waits = pending(connection, migrations)
+        if waits:
             copy_before_migration(connection, path, key, version(connection))
         connection.execute(_COUNT)  # before anything else is written: who counts higher is newer
-        migrate(connection, migrations)
+        if waits:
+            migrate(connection, migrations)
         connection.set_authorizer(guard.working)
         session = Session(connection)
         vault_id, generation = session.rows("SELECT vault_id, generation FROM vault")[0]

@@ -57,7 +57,7 @@ def run() -> list[Ratio]:
         vault.close()
         bare.close()
     return [
-        Ratio("open and close with the raw key", *opening, "ms", 3.0, 6.0),
+        Ratio("open and close with the raw key", *opening, "ms", 2.5, 3.0),
         Ratio("durable save of a contact", *saving, "ms", 1.3, 2.0),
     ]
 
