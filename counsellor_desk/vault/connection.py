@@ -122,9 +122,7 @@ def refuse_damaged(connection: Any, in_journal: frozenset[int] = frozenset()) ->
 def damaged_pages(connection: Any) -> list[int]:
     """The pages of the file, counted from 1, that do not carry the seal they were written with; 0 for one without a
     number."""
-    found = (
-        _PAGE_NUMBER.search(words) for (words,) in connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    )
+    found = (_PAGE_NUMBER.search(words) for (words,) in connection.execute("PRAGMA cipher_integrity_check"))
     return [0 if page is None else int(page[1]) for page in found]
 
 
