@@ -25,6 +25,7 @@ from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Operations
 from counsellor_desk.desk.model.place import Place
+from counsellor_desk.desk.page_check import check_pages
 from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.errors import DeskError
@@ -164,8 +165,6 @@ class DeskWindow(QMainWindow):
     # the open desk
 
     def _open(self, office: Office) -> None:
-        from counsellor_desk.desk.page_check import check_pages
-
         self.tasks.open_with(office)
         self._furnish(office.practice, None)
         remark = self._wiring.door.remark()
@@ -243,8 +242,8 @@ class DeskWindow(QMainWindow):
 
     def _give_key(self, set_up: SetUp, passphrase: str | None, typed: tuple[str, ...]) -> None:
         """The desk closes, the vault gets its new key, and the desk stands locked, in a process of its own."""
-        change_key = self._wiring.door.change_key
-        self._close_desk(lambda office: change_key(office, set_up, passphrase, typed), lambda _: self.lock.lock())
+        change = self._wiring.door.change_key
+        self._close_desk(lambda office: change(office, set_up, passphrase, typed), lambda _: self.lock.lock())
 
     def _on_damaged(self, error: DeskError) -> None:
         """What would have kept the vault closed, had it been known, closes it now."""
