@@ -11,7 +11,8 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6 import QtWidgets
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
 from counsellor_desk.process import note
 
@@ -39,6 +40,17 @@ class Crashes(QObject):
     ) -> None:
         note(f"crash: {kind.__name__}{_place(trace)}")
         self.crashed.emit(kind.__name__)
+
+
+def say_once(window: QtWidgets.QWidget, words: str) -> None:
+    """Say ``words`` in a box over ``window``, unless one stands there already."""
+    if not window.findChildren(QtWidgets.QMessageBox):
+        box = QtWidgets.QMessageBox(window)
+        box.setWindowTitle(window.windowTitle())
+        box.setText(words)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from counsellor_desk.desk.cover import Cover, HiddenPage
+from counsellor_desk.desk.crashes import say_once
 from counsellor_desk.desk.folds import SMALLEST
 from counsellor_desk.desk.front_screens import FrontScreens
 from counsellor_desk.desk.inactivity import Watch
@@ -286,14 +286,9 @@ class DeskWindow(QMainWindow):
         """Say that something went wrong which nobody expected; ``kind`` is the name of its type."""
         if self._shell is not None:
             self._shell.say_crashed(kind)
-        elif not self.findChildren(QtWidgets.QMessageBox):
+        else:
             words = self.tr("Something went wrong here (%1). What you saved is safe.").replace("%1", kind)
-            box = QtWidgets.QMessageBox(self)
-            box.setWindowTitle(TITLE)
-            box.setText(words)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            box.open()
+            say_once(self, words)
 
     def come_forward(self) -> None:
         """Stand in front of the other windows, as far as the desktop allows it; no more of the vault is shown."""
