@@ -87,7 +87,7 @@ class Copy:
     at: datetime
 
 
-class Why(StrEnum):
+class WhyStranger(StrEnum):
     """Why a file among the backups is not counted as one."""
 
     NO_FILE = "no_file"  # a folder, a link, a pipe
@@ -101,7 +101,7 @@ class Why(StrEnum):
     @property
     def may_hold_more(self) -> bool:
         """Whether what was destroyed may be in it, as nobody could look."""
-        return self in (Why.UNREADABLE, Why.OTHER, Why.DAMAGED)
+        return self in (WhyStranger.UNREADABLE, WhyStranger.OTHER, WhyStranger.DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Stranger:
 
     folder: str
     name: str
-    why: Why
+    why: WhyStranger
 
 
 @dataclass(frozen=True, slots=True)

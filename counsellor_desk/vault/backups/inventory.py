@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from counsellor_desk.casework.backups import Copy, Stranger, Why
+from counsellor_desk.casework.backups import Copy, Stranger, WhyStranger
 from counsellor_desk.casework.progress import Cancelled, Progress
 from counsellor_desk.vault.backups import recognising
 from counsellor_desk.vault.backups.beside import Beside
@@ -31,7 +31,7 @@ class Inventory:
     def __init__(self, subject: BackupSubject, store: MemoryStore) -> None:
         self._subject = subject
         self._store = store
-        self._looked_at: dict[tuple[str, str], tuple[FolderEntry, Why]] = {}  # since the vault was opened
+        self._looked_at: dict[tuple[str, str], tuple[FolderEntry, WhyStranger]] = {}  # since the vault was opened
         self._beside = Beside()
 
     # what there is
@@ -85,7 +85,7 @@ class Inventory:
         return [
             (entry, known if (known := remembered.get(entry.name)) and known.size == entry.size else None)
             for entry, what in self._sorted_out(folder)
-            if what not in (Why.NO_FILE, Why.EMPTY, Why.UNREADABLE)
+            if what not in (WhyStranger.NO_FILE, WhyStranger.EMPTY, WhyStranger.UNREADABLE)
         ]
 
     def out_of_sight(self, folder: str) -> int:
@@ -133,9 +133,9 @@ class Inventory:
             if isinstance(found, Known) and entry.at is not None:
                 self._take_up(folder, entry.name, found)
                 return
-            why = Why.NAMED_OTHERWISE if isinstance(found, Known) else found
-            if why is Why.EARLIER_KEY and entry.at is None:  # of no day, so nobody can say what it holds
-                why = Why.OTHER
+            why = WhyStranger.NAMED_OTHERWISE if isinstance(found, Known) else found
+            if why is WhyStranger.EARLIER_KEY and entry.at is None:  # of no day, so nobody can say what it holds
+                why = WhyStranger.OTHER
             self._looked_at[folder, entry.name] = entry, why
             if entry.name in self.own(folder):
                 self.doubt(folder, entry.name)
@@ -148,7 +148,7 @@ class Inventory:
         earlier key are no surprise."""
         told = self._store.memory.strangers
         found = {
-            folder: sum(one.why is not Why.EARLIER_KEY for one in self._strangers_in(folder))
+            folder: sum(one.why is not WhyStranger.EARLIER_KEY for one in self._strangers_in(folder))
             for folder in self._folders()
         }
         self._store.remember(strangers={**told, **found})
@@ -174,7 +174,9 @@ class Inventory:
 
     def _strangers_in(self, folder: str) -> list[Stranger]:
         return [
-            Stranger(folder, entry.name, what) for entry, what in self._sorted_out(folder) if isinstance(what, Why)
+            Stranger(folder, entry.name, what)
+            for entry, what in self._sorted_out(folder)
+            if isinstance(what, WhyStranger)
         ]
 
     def _folders(self) -> Iterator[str]:
@@ -182,17 +184,17 @@ class Inventory:
         known = {memory.folder or str(self._subject.home), *memory.reached}
         return (folder for folder in sorted(known) if self._subject.place(folder).is_there())
 
-    def _sorted_out(self, folder: str) -> Iterator[tuple[FolderEntry, Known | Why | None]]:
+    def _sorted_out(self, folder: str) -> Iterator[tuple[FolderEntry, Known | WhyStranger | None]]:
         """Each file with what it is; None is not known yet. No file is opened for that."""
         known = self.remembered(folder)
         for entry in self._subject.place(folder).entries():
             yield entry, self._what(folder, entry, known.get(entry.name))
 
-    def _what(self, folder: str, entry: FolderEntry, known: Known | None) -> Known | Why | None:
+    def _what(self, folder: str, entry: FolderEntry, known: Known | None) -> Known | WhyStranger | None:
         if not entry.is_file:
-            return Why.NO_FILE
+            return WhyStranger.NO_FILE
         if not entry.size:
-            return Why.EMPTY
+            return WhyStranger.EMPTY
         if known is not None and known.sound and known.size == entry.size:
             return known
         seen, why = self._looked_at.get((folder, entry.name), (None, None))
@@ -212,12 +214,14 @@ class Inventory:
         twin = next((one for one in self.remembered(folder).values() if one.is_like(found)), found)
         return replace(found, at=twin.at)
 
-    def _look_at(self, folder: str, entry: FolderEntry, progress: Progress) -> Known | Why:
+    def _look_at(self, folder: str, entry: FolderEntry, progress: Progress) -> Known | WhyStranger:
         before = self.remembered(folder).get(entry.name)
         at = entry.at.isoformat() if entry.at else ""
         return recognising.look(Path(folder, entry.name), at, before, self._subject, self.earlier_seals(), progress)
 
-    def _patiently(self, work: Callable[[Progress], Known | Why], size: int, progress: Progress) -> Known | Why:
+    def _patiently(
+        self, work: Callable[[Progress], Known | WhyStranger], size: int, progress: Progress
+    ) -> Known | WhyStranger:
         """What ``work`` gives, unless the drive does not answer: then it is left behind."""
         end = time.monotonic() + PATIENCE_SECONDS + size / _SLOWEST
 
@@ -231,7 +235,7 @@ class Inventory:
         except Cancelled:
             progress(0, 0)  # raises when it was not for the time
             self._beside = Beside()
-            return Why.UNREADABLE
+            return WhyStranger.UNREADABLE
 
 
 def _newest_first(copies: Iterable[Copy], now: datetime) -> list[Copy]:

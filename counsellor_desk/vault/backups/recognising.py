@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counsellor_desk.casework.backups import Why
+from counsellor_desk.casework.backups import WhyStranger
 from counsellor_desk.casework.progress import Progress
 from counsellor_desk.vault.backups import copying
 from counsellor_desk.vault.backups.memory import Known
@@ -68,7 +68,7 @@ def is_still(path: Path, known: Known) -> bool:
 
 def look(
     path: Path, at: str, before: Known | None, subject: BackupSubject, seals: Collection[str], progress: Progress
-) -> Known | Why:
+) -> Known | WhyStranger:
     """What is to be remembered of the backup that lies there, or why it is none; ``before`` is what was remembered
     under that name, ``seals`` are of earlier keys. Reads all of it, unless that one is still there.
 
@@ -80,22 +80,22 @@ def look(
             return replace(known, at=before.at)
         page = first_page(path)
     except OSError:
-        return Why.UNREADABLE
+        return WhyStranger.UNREADABLE
     if not is_under(page, subject.key):
-        return Why.EARLIER_KEY if is_sealed_by(page, seals) else Why.OTHER
+        return WhyStranger.EARLIER_KEY if is_sealed_by(page, seals) else WhyStranger.OTHER
     try:
         with translated(), copying.reading(path, subject.key, progress) as connection:
             if not is_of(connection, subject.vault_id):
-                return Why.OTHER
+                return WhyStranger.OTHER
             whole = _pages(connection) * PAGE == known.size and copying.is_whole(connection)
             progress(0, 0)  # a look that was cut short has found nothing
-            return known if whole else Why.DAMAGED
+            return known if whole else WhyStranger.DAMAGED
     except (WrongKey, NotAVault):
-        return Why.OTHER
+        return WhyStranger.OTHER
     except VaultDamaged:
-        return Why.DAMAGED
+        return WhyStranger.DAMAGED
     except (VaultIoFailed, VaultReadOnly, VaultMissing):
-        return Why.UNREADABLE
+        return WhyStranger.UNREADABLE
 
 
 def is_under(page: bytes, key: bytes) -> bool:

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from counsellor_desk.casework.backups import Why
+from counsellor_desk.casework.backups import WhyStranger
 from counsellor_desk.vault.backups.rotation import name_of
 
 PAGE = 4096
@@ -39,22 +39,22 @@ def _link(path: Path, real: bytes, _foreign: bytes) -> None:
     path.symlink_to(beside)
 
 
-KINDS: Mapping[str, tuple[Why, Maker]] = {
-    "empty": (Why.EMPTY, lambda path, _real, _foreign: path.touch()),
-    "another vault's": (Why.OTHER, _foreign),
-    "random": (Why.OTHER, lambda path, _real, _foreign: path.write_bytes(secrets.token_bytes(PAGE * 8))),
-    "words": (Why.OTHER, lambda path, _real, _foreign: path.write_text("boodschappen\n")),
-    "three bytes of ours": (Why.OTHER, lambda path, real, _foreign: path.write_bytes(real[:3])),
-    "truncated": (Why.DAMAGED, lambda path, real, _foreign: path.write_bytes(real[: PAGE * 9])),
-    "cut within a page": (Why.DAMAGED, lambda path, real, _foreign: path.write_bytes(real[: PAGE + 77])),
-    "too long": (Why.DAMAGED, lambda path, real, _foreign: path.write_bytes(real + real[:PAGE])),
-    "a changed page": (Why.DAMAGED, lambda path, real, _foreign: path.write_bytes(_flipped(real))),
-    "huge": (Why.DAMAGED, _huge),
-    "sparse": (Why.OTHER, _sparse),
-    "folder": (Why.NO_FILE, lambda path, _real, _foreign: path.mkdir()),
-    "pipe": (Why.NO_FILE, lambda path, _real, _foreign: os.mkfifo(path)),
-    "link": (Why.NO_FILE, _link),
-    "dangling link": (Why.NO_FILE, lambda path, _real, _foreign: path.symlink_to("nowhere")),
+KINDS: Mapping[str, tuple[WhyStranger, Maker]] = {
+    "empty": (WhyStranger.EMPTY, lambda path, _real, _foreign: path.touch()),
+    "another vault's": (WhyStranger.OTHER, _foreign),
+    "random": (WhyStranger.OTHER, lambda path, _real, _foreign: path.write_bytes(secrets.token_bytes(PAGE * 8))),
+    "words": (WhyStranger.OTHER, lambda path, _real, _foreign: path.write_text("boodschappen\n")),
+    "three bytes of ours": (WhyStranger.OTHER, lambda path, real, _foreign: path.write_bytes(real[:3])),
+    "truncated": (WhyStranger.DAMAGED, lambda path, real, _foreign: path.write_bytes(real[: PAGE * 9])),
+    "cut within a page": (WhyStranger.DAMAGED, lambda path, real, _foreign: path.write_bytes(real[: PAGE + 77])),
+    "too long": (WhyStranger.DAMAGED, lambda path, real, _foreign: path.write_bytes(real + real[:PAGE])),
+    "a changed page": (WhyStranger.DAMAGED, lambda path, real, _foreign: path.write_bytes(_flipped(real))),
+    "huge": (WhyStranger.DAMAGED, _huge),
+    "sparse": (WhyStranger.OTHER, _sparse),
+    "folder": (WhyStranger.NO_FILE, lambda path, _real, _foreign: path.mkdir()),
+    "pipe": (WhyStranger.NO_FILE, lambda path, _real, _foreign: os.mkfifo(path)),
+    "link": (WhyStranger.NO_FILE, _link),
+    "dangling link": (WhyStranger.NO_FILE, lambda path, _real, _foreign: path.symlink_to("nowhere")),
 }
 
 

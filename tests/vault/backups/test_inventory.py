@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import Chore, DrillFailed, Why
+from counsellor_desk.casework.backups import Chore, DrillFailed, WhyStranger
 from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.vault.backups import copying, recognising
 from counsellor_desk.vault.backups.backups import VaultBackups
@@ -169,7 +169,7 @@ def test_an_unknown_backup_under_an_earlier_key_is_named_as_that_and_told_to_nob
 
         assert told_by(keeper) == []
 
-        assert {one.why for one in keeper.overview().strangers} == {Why.EARLIER_KEY}
+        assert {one.why for one in keeper.overview().strangers} == {WhyStranger.EARLIER_KEY}
         assert len(keeper.overview().copies) == 1
 
 
@@ -200,7 +200,7 @@ def test_a_spoilt_backup_is_named_takes_no_slot_and_a_new_one_is_made(
 
     assert keeper.chore() is Chore.LOOK
     assert keeper.chore() is Chore.BACKUP
-    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(newest.name, Why.DAMAGED)]
+    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(newest.name, WhyStranger.DAMAGED)]
     assert as_it_is(newest) == before
 
 
@@ -218,4 +218,4 @@ def test_a_backup_that_failed_its_trial_takes_no_slot_any_more(
     told_by(keeper)
 
     assert newest.name not in {copy.name for copy in keeper.overview().copies}
-    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(newest.name, Why.DAMAGED)]
+    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(newest.name, WhyStranger.DAMAGED)]

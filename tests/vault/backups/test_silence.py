@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import Chore, StrangersFound, Why
+from counsellor_desk.casework.backups import Chore, StrangersFound, WhyStranger
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.progress import Cancelled, Progress
 from counsellor_desk.vault.backups import copying, inventory, recognising
@@ -101,7 +101,7 @@ def test_a_file_that_does_not_answer_is_left_behind_and_the_next_is_looked_at(
     told = told_by(keeper)
 
     assert told == ["backup.strangers 1"]
-    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(drive.name, Why.UNREADABLE)]
+    assert [(one.name, one.why) for one in keeper.overview().strangers] == [(drive.name, WhyStranger.UNREADABLE)]
     assert len(keeper.overview().copies) == len(files(home)) - 1
     drive.answer()
 

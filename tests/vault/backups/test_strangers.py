@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counsellor_desk.casework.backups import Why
+from counsellor_desk.casework.backups import WhyStranger
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.vault.backups.backups import VaultBackups
 from counsellor_desk.vault.faults import DiskFull
@@ -85,7 +85,7 @@ def test_another_vault_under_the_same_key_is_a_stranger_and_nothing_is_cleared_f
     assert told_by(keeper) == ["backup.not_looked_into 1", "backup.strangers 1"]
 
     assert as_it_is(stranger) == before
-    assert [one.why for one in keeper.overview().strangers] == [Why.OTHER]
+    assert [one.why for one in keeper.overview().strangers] == [WhyStranger.OTHER]
 
 
 def test_files_of_others_are_no_strangers(backups: list[str], keeper: VaultBackups, home: Path) -> None:

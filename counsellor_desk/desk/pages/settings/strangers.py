@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counsellor_desk.casework.backups import BackupOverview, Why
+from counsellor_desk.casework.backups import BackupOverview, WhyStranger
 from counsellor_desk.desk.kit.card import empty
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet, Section
 from counsellor_desk.desk.page import DeskContext, Page
@@ -52,20 +52,20 @@ class StrangersPanel(Page[None]):
         for folder in dict.fromkeys(one.folder for one in overview.strangers):
             self._list.addWidget(Quiet(folder))
             here = [one for one in overview.strangers if one.folder == folder]
-            for why in Why:
+            for why in WhyStranger:
                 if names := [one.name for one in here if one.why is why]:
                     self._list.addWidget(Section(self._words_for(why)))
                     label = PlainLabel("\n".join(names), wrap=True)
                     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                     self._list.addWidget(label)
 
-    def _words_for(self, why: Why) -> str:
+    def _words_for(self, why: WhyStranger) -> str:
         return {
-            Why.NO_FILE: self.tr("Not an ordinary file"),
-            Why.EMPTY: self.tr("Empty"),
-            Why.NAMED_OTHERWISE: self.tr("A backup under a name the desk did not give"),
-            Why.UNREADABLE: self.tr("Cannot be read"),
-            Why.EARLIER_KEY: self.tr("Under an earlier key of this vault"),
-            Why.OTHER: self.tr("Does not open with the key of this vault"),
-            Why.DAMAGED: self.tr("Damaged"),
+            WhyStranger.NO_FILE: self.tr("Not an ordinary file"),
+            WhyStranger.EMPTY: self.tr("Empty"),
+            WhyStranger.NAMED_OTHERWISE: self.tr("A backup under a name the desk did not give"),
+            WhyStranger.UNREADABLE: self.tr("Cannot be read"),
+            WhyStranger.EARLIER_KEY: self.tr("Under an earlier key of this vault"),
+            WhyStranger.OTHER: self.tr("Does not open with the key of this vault"),
+            WhyStranger.DAMAGED: self.tr("Damaged"),
         }[why]
