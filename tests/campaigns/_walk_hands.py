@@ -154,9 +154,15 @@ def every(look: Look, role: str, start: str) -> list[Thing]:
     return [thing for thing in look if thing.role == role and thing.name.startswith(start)]
 
 
+def cases_page(look: Look) -> Thing | None:
+    """What is there when the page of cases is in front: its list or, where there is room for one of them only, the
+    way back to it."""
+    return named(look, "list", "Dossiers") or named(look, "push button", "Alle dossiers")
+
+
 def header_of(look: Look, number: str | None = None) -> Thing | None:
     """The number at the head of the case that is shown, if it is ``number`` or none is named."""
-    if named(look, "list", "Dossiers") is None:
+    if cases_page(look) is None:
         return None
     header = next((thing for thing in look if thing.role == "label" and NUMBER.fullmatch(thing.name)), None)
     return header if header is not None and number in (None, header.name) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.campaigns._walk_eyes import Look, Thing
-from tests.campaigns._walk_hands import NUMBER, Hands, every, in_case, in_glance, named
+from tests.campaigns._walk_hands import NUMBER, Hands, cases_page, every, header_of, in_case, in_glance, named
 
 _AREA = "Wat is er gezegd of afgesproken?"
 _HASTE = 0.4  # of all cases asked for: something is typed before they are there
@@ -70,20 +70,20 @@ class Walk:
                 self._hands.press(done)
         row = self._dice.choice(rows)
         self._hands.press(row)
-        if self._hands.soon(lambda look: named(look, "list", "Dossiers")) is None:
+        if self._hands.soon(cases_page) is None:
             return  # the row went just before it was pressed
         self._hands.asks_for(row.name.removeprefix("Open dossier "))
         self._arrive("from Today")
 
     def choose(self) -> None:
         """A row of the list, past those above it."""
-        self._go_to_cases()
+        self._go_to_list()
         if self._hands.soon(_row) is None or not self._hands.put_cursor(_list):
             return
         rows = [row for row in every(self._hands.eyes.look(), "list item", "") if NUMBER.match(row.name)]
         place = self._dice.randrange(len(rows))
         self._hands.asks_for(rows[place].name.split(",")[0])
-        self._desk.press("Home", *["Down"] * place)
+        self._desk.press("Home", *["Down"] * place, "Return")
         self._arrive("chosen")
 
     def _arrive(self, how: str) -> None:
@@ -248,16 +248,25 @@ class Walk:
         return self._dice.choice([number for number in self._numbers if number != self._hands.asked])
 
     def _on_cases(self) -> Thing | None:
-        return named(self._hands.eyes.look(), "list", "Dossiers")
+        return cases_page(self._hands.eyes.look())
 
-    def _go_to_cases(self) -> None:
+    def _go_to_list(self) -> None:
+        """To the list of cases, also from a case that stands in its place."""
+        if _list(self._hands.eyes.look()) is None:
+            self._desk.press("ctrl+2")
+            self._hands.await_(_list, "the list of cases")
+
+    def _go_to_case(self) -> None:
+        """To the case that is open, also from a list that stands in its place."""
         if self._on_cases() is None:
             self._desk.press("ctrl+2")
-            self._hands.await_(_list, "the page of cases")
+            self._hands.await_(cases_page, "the page of cases")
+        if self._hands.unless_at_rest(header_of) is None and self._hands.put_cursor(_list):
+            self._desk.press("Return")
 
     def _is_in_case(self) -> bool:
         """Whether a case is open and it is the one asked for last."""
-        self._go_to_cases()
+        self._go_to_case()
         self._hands.settle()
         return self._hands.asked is not None
 
