@@ -5,7 +5,7 @@ Widths in device-independent pixels, of the window or of the page. What unfolds 
 
 from __future__ import annotations
 
-SMALLEST = (880, 400)
+SMALLEST = (640, 400)
 """The least window in which every page can be used. On a smaller screen the window is smaller yet."""
 
 RAIL_WORDS_FROM = 1120
@@ -28,6 +28,12 @@ LEAST_CASE = 370
 
 MOST_CASE = 720
 """What is written and told of a case is no wider."""
+
+FIGURES_CARDS_BESIDE_FROM = 860
+"""Of the page of figures: the cards about a report stand beside it, not below what is chosen."""
+
+LEAST_FIGURES = 560
+"""Of the page of figures, beside an open panel."""
 
 MOST_LIST = 860
 """A list of rows, from its first word to its last, is no wider: the eye would lose its line."""

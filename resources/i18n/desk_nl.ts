@@ -1352,6 +1352,10 @@
 <context>
     <name>FiguresPage</name>
     <message>
+        <source>Width of what is chosen</source>
+        <translation>Breedte van wat gekozen is</translation>
+    </message>
+    <message>
         <source>The figures have changed since you looked. Please look at them once more.</source>
         <translation>De cijfers zijn veranderd sinds u keek. Bekijkt u ze nog eens.</translation>
     </message>

@@ -22,7 +22,9 @@ class Card(QFrame):
         self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.setSpacing(Space.S if padded else 0)
         if heading:
-            self.body.addWidget(Heading(heading))
+            words = Heading(heading)
+            words.setWordWrap(True)
+            self.body.addWidget(words)
 
     def add_row(self, row: QWidget) -> None:
         """Append a row below a hair line (none above the first)."""

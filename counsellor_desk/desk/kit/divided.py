@@ -10,15 +10,21 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 _BAR = 7  # px to take hold of; what is seen of it is a hair line
 _STEP = 24  # px
-_SHARE, _MOST_SHARED = 5, 440  # until it is moved, the list has a fifth of what there is, so many px at most
+_SHARE = 5  # until it is moved, the list has a fifth of what there is
 
 
 class Divided(QSplitter):
     """``side`` keeps its width, ``main`` takes the rest. The width one chose is kept in ``widths`` under ``key``;
-    until then it grows a little with the window. ``name`` is how a screen reader calls the bar."""
+    until then it grows with the window within ``usual``, in pixels. ``name`` is how a screen reader calls the bar."""
 
     def __init__(
-        self, name: str, side: QWidget, main: QWidget, widths: MutableMapping[str, int], key: str, usual: int
+        self,
+        name: str,
+        side: QWidget,
+        main: QWidget,
+        widths: MutableMapping[str, int],
+        key: str,
+        usual: tuple[int, int],
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._side, self._main = side, main
@@ -52,7 +58,8 @@ class Divided(QSplitter):
         self._widths[self._key] = width
 
     def _share(self) -> None:
-        shared = min(max(self._usual, self.width() // _SHARE), _MOST_SHARED)
+        least, most = self._usual
+        shared = min(max(least, self.width() // _SHARE), most)
         width = self._widths.get(self._key, shared)
         self.setSizes([width, max(self.width() - width - _BAR, 0)])
 

@@ -21,7 +21,8 @@ from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Office
 
-LIST_WIDTH = 328
+LIST_WIDTHS = (328, 440)
+"""In pixels, on a small page and on a large one, until it is given another."""
 _LEAST_WIDTH, _MOST_WIDTH = 260, 640
 TO_CLOSE = "to_close"
 TO_ASK = "to_ask"

@@ -14,7 +14,7 @@ from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
-from counsellor_desk.desk.pages.case.case_list import LIST_WIDTH, TO_CLOSE, CaseList
+from counsellor_desk.desk.pages.case.case_list import LIST_WIDTHS, TO_CLOSE, CaseList
 from counsellor_desk.desk.pages.case.glance import GLANCE_WIDTH
 from counsellor_desk.desk.pages.case.view import CaseDesk
 from counsellor_desk.desk.pages.writing.intake import IntakePage
@@ -47,7 +47,7 @@ class CasesPage(Page[place.Cases]):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(
-            Divided(self.tr("Width of the list"), self.list, self._right, context.widths, "cases", LIST_WIDTH)
+            Divided(self.tr("Width of the list"), self.list, self._right, context.widths, "cases", LIST_WIDTHS)
         )
         self._unfolded = False
         self._is_at_list = True  # where there is room for one of them only

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from counsellor_desk.codebook import Codebook
-from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
+from counsellor_desk.desk.kit.labels import Divider, Heading, PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.pages.figures.attack_table import AttackTable
 from counsellor_desk.desk.space import Space
@@ -17,6 +17,9 @@ from counsellor_desk.figures.release import Certificate
 
 if TYPE_CHECKING:
     from counsellor_desk.figures.attack import Range, Target
+
+
+LEAST_TABLE = 220  # px, its header and some rows
 
 
 class AttackView(QWidget):
@@ -49,7 +52,9 @@ class AttackView(QWidget):
         )
         column.addWidget(self._progress)
         column.addWidget(self._verdict)
+        self.table.setMinimumHeight(LEAST_TABLE)
         column.addWidget(self.table, 1)
+        column.addWidget(Divider())  # what is cut here goes on below it
         column.addWidget(self._in_words)
         self.table.currentItemChanged.connect(lambda *_: self._say_in_words())
 

@@ -23,7 +23,7 @@ from counsellor_desk.figures.offer import offered, older
 from counsellor_desk.figures.period import Period
 from counsellor_desk.figures.release import SECTOR, Audience, Release
 
-_WIDTH = 230
+WIDTH = 230
 
 
 class FiguresChoice(Scroll):
@@ -41,7 +41,6 @@ class FiguresChoice(Scroll):
         super().__init__(parent)
         self._today = today
         self._audiences: tuple[Audience, ...] = (SECTOR,)
-        self.setFixedWidth(_WIDTH)
         self._period = ChoiceColumn(self.tr("Period"))
         self._period.changed.connect(lambda _key: self.changed.emit())
         self._older = QuietButton(self.tr("Earlier periods"), size="small")

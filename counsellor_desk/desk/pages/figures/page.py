@@ -8,12 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.progress import Cancelled
+from counsellor_desk.desk.folds import LEAST_FIGURES
 from counsellor_desk.desk.kit.attention import give_attention
-from counsellor_desk.desk.kit.card import Scroll
 from counsellor_desk.desk.kit.folder import ask_for_folder
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.figures import (
@@ -31,6 +31,7 @@ from counsellor_desk.desk.model.report import Earlier, Refusal, Report, ReportCh
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.figures.attack_run import AttackRun
 from counsellor_desk.desk.pages.figures.choice import FiguresChoice
+from counsellor_desk.desk.pages.figures.columns import FiguresColumns
 from counsellor_desk.desk.pages.figures.jobs import FiguresJobs
 from counsellor_desk.desk.pages.figures.leaving import LeavingCards
 from counsellor_desk.desk.pages.figures.publish import PublishFoot
@@ -38,7 +39,6 @@ from counsellor_desk.desk.pages.figures.together import TogetherCard, from_when
 from counsellor_desk.desk.pages.figures.uncounted import UncountedCard
 from counsellor_desk.desk.pages.figures.view import FiguresView
 from counsellor_desk.desk.pages.words.days import Days
-from counsellor_desk.desk.space import CARD_COLUMN_WIDTH, Space
 from counsellor_desk.errors import DeskError
 from counsellor_desk.figures.errors import CorrectionRefused, NothingToCount
 from counsellor_desk.figures.offer import next_wider, wider
@@ -57,6 +57,8 @@ class FiguresPage(Page[place.Figures]):
 
     It shows the state of ``Figures`` and tells it what was pressed.
     """
+
+    least_width = LEAST_FIGURES
 
     def __init__(
         self,
@@ -80,26 +82,12 @@ class FiguresPage(Page[place.Figures]):
         self.uncounted = UncountedCard()
         self.foot = PublishFoot()
         self._attack = AttackRun(Questions(context.operations), jobs, self.view.attack)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.choice)
-        line.addWidget(self.view, 1)
-        line.addWidget(self._right())
-        self._bind()
-
-    def _right(self) -> QWidget:
-        right = Scroll()
-        right.setFixedWidth(CARD_COLUMN_WIDTH + Space.XL)
-        right.body.setContentsMargins(0, Space.L + Space.XS, Space.XL, Space.XL)
-        right.body.addWidget(self.cards)
-        right.body.addWidget(self.together)
-        right.body.addWidget(self.uncounted)
-        right.body.addWidget(self.foot)
-        right.body.addStretch(1)
-        self.foot.grown.connect(lambda: QTimer.singleShot(0, right, lambda: right.ensureWidgetVisible(self.foot)))
         self.cards.hide()
-        return right
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        about = (self.cards, self.together, self.uncounted)
+        whole.addWidget(FiguresColumns(self.choice, self.view, about, self.foot, context.widths))
+        self._bind()
 
     def _bind(self) -> None:
         figures = self._figures

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from counsellor_desk.desk.space import Space
 
-_WIDEST = 640  # pixels; wider lines than this are tiring to read
+_WIDEST = 640  # pixels; a sheet is wider only where the whole of it can be seen
+_A4 = 210 / 297  # width to height
 _ZOOMS = (1.0, 1.3, 1.7, 2.2)
 _SHADOW = 6  # pixels around a sheet
 
@@ -88,7 +89,8 @@ class PdfPages(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        width = min(self.viewport().width() - 2 * Space.S, _WIDEST)
+        whole = round((self.viewport().height() - 2 * Space.XL) * _A4)
+        width = min(self.viewport().width() - 2 * Space.S, max(whole, _WIDEST))
         for sheet in self._sheets:
             sheet.be_wide(round(width * _ZOOMS[self._zoom]))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QPushButton, QWidget
 
 from counsellor_desk.desk.kit.buttons import LinkButton, PrimaryButton, QuietButton
-from counsellor_desk.desk.kit.card import Card
+from counsellor_desk.desk.kit.card import Card, column
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.pages.words.days import Days
@@ -15,14 +15,13 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.figures.release import Release
 
 
-class PublishFoot(QWidget):
+class PublishFoot(QFrame):
     """One step at a time: offer, ask, work, final. Nothing happens before the second button.
 
-    Signals: grown() when a step takes more room; publish_requested(), stop_requested(), export_requested();
-    correction_requested() when the report that is shown is to be corrected.
+    Signals: publish_requested(), stop_requested(), export_requested(); correction_requested() when the report that is
+    shown is to be corrected.
     """
 
-    grown = Signal()
     publish_requested = Signal()
     stop_requested = Signal()
     export_requested = Signal()
@@ -30,6 +29,7 @@ class PublishFoot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("panel-foot")
         self.offer_button = PrimaryButton("", self._ask, size="large")
         self._question = PlainLabel(wrap=True)
         self.confirm_button = PrimaryButton(self.tr("Publish now"), self.publish_requested.emit)
@@ -44,12 +44,18 @@ class PublishFoot(QWidget):
         self.correct_button = LinkButton(
             self.tr("Correct this report…"), self.correction_requested.emit, size="small"
         )
+        self._lines: list[QBoxLayout] = []
         self._steps = (QWidget(), self._offer_step(), self._ask_step(), self._work_step(), self._final_step())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for step in self._steps:
-            column.addWidget(step)
+        self.stand(in_column=True)
+        self.setLayout(column(*self._steps))
         self._go(_NOTHING)
+
+    def stand(self, *, in_column: bool) -> None:
+        """At the foot of a column, or of the page: then what is said and what can be done stand beside each other."""
+        self.setContentsMargins(0 if in_column else Space.XL, Space.M, Space.XL, Space.M)
+        way = QBoxLayout.Direction.TopToBottom if in_column else QBoxLayout.Direction.LeftToRight
+        for line in self._lines:
+            line.setDirection(way)
 
     def hide_all(self) -> None:
         """Nothing can be published here."""
@@ -115,7 +121,6 @@ class PublishFoot(QWidget):
 
     def _ask(self) -> None:
         self._go(_ASK)
-        self.grown.emit()
         self.not_yet_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:
@@ -132,6 +137,7 @@ class PublishFoot(QWidget):
     def _go(self, step: int) -> None:
         if step != _WORK:
             self._progress.end()
+        self.setVisible(step != _NOTHING)
         self._steps[step].show()  # before the others go, so that the focus never wanders to another part of the page
         for place, widget in enumerate(self._steps):
             widget.setVisible(place == step)
@@ -139,7 +145,7 @@ class PublishFoot(QWidget):
     def _offer_step(self) -> QWidget:
         after = Quiet(self.tr("After that these figures are final."))
         after.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return _step(self.offer_button, after)
+        return self._line(self.offer_button, after)
 
     def _ask_step(self) -> QWidget:
         card = Card(self.tr("Publish these figures?"), tone="focus")
@@ -151,7 +157,18 @@ class PublishFoot(QWidget):
         return _step(self._progress, self._working)
 
     def _final_step(self) -> QWidget:
-        return _step(self._final, self._exported, self.export_button, self.correct_button)
+        said, done = column(self._final, self._exported), column(self.export_button, self.correct_button)
+        return self._line(said, done)
+
+    def _line(self, *parts: QWidget | QLayout) -> QWidget:
+        step = QWidget()
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom, step)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.S)
+        for part in parts:
+            line.addWidget(part) if isinstance(part, QWidget) else line.addLayout(part)
+        self._lines.append(line)
+        return step
 
 
 _NOTHING, _OFFER, _ASK, _WORK, _FINAL = range(5)
@@ -159,9 +176,5 @@ _NOTHING, _OFFER, _ASK, _WORK, _FINAL = range(5)
 
 def _step(*widgets: QWidget) -> QWidget:
     step = QWidget()
-    column = QVBoxLayout(step)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(Space.S)
-    for widget in widgets:
-        column.addWidget(widget)
+    step.setLayout(column(*widgets))
     return step

@@ -13,13 +13,13 @@ from counsellor_desk.casework.views import UncountedCase
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.icons import Tone, icon
 from counsellor_desk.desk.kit.buttons import IconButton, QuietButton
-from counsellor_desk.desk.kit.card import Card
+from counsellor_desk.desk.kit.card import Card, Scroll
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.kit.states import EmptyState, Progress
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.report import Report
 from counsellor_desk.desk.page import locale_of
-from counsellor_desk.desk.pages.figures.attack import AttackView
+from counsellor_desk.desk.pages.figures.attack import LEAST_TABLE, AttackView
 from counsellor_desk.desk.pages.figures.own_eyes import OwnEyes, summary
 from counsellor_desk.desk.pages.figures.pdf_pages import PdfPages
 from counsellor_desk.desk.pages.figures.uncounted import how_many, reasons, show_words, to_ask
@@ -186,6 +186,7 @@ class FiguresView(QWidget):
     def _eyes_card(self) -> QWidget:
         card = Card(tone="own-eyes")
         card.body.addWidget(self._eyes_summary)
+        self.eyes.setMinimumHeight(LEAST_TABLE)
         card.body.addWidget(self.eyes, 1)
         return _in_frame(card)
 
@@ -225,10 +226,10 @@ def _framed(widget: QWidget) -> QWidget:
 
 
 def _in_frame(card: Card) -> QWidget:
-    frame = QWidget()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(Space.S, Space.S, Space.S, Space.XL)
-    column.addWidget(card)
+    """A low window has no room for a table and the words around it: then all of it scrolls."""
+    frame = Scroll()
+    frame.body.setContentsMargins(Space.S, Space.S, Space.S, Space.XL)
+    frame.body.addWidget(card)
     return frame
 
 
