@@ -38,5 +38,9 @@ LEAST_FIGURES = 560
 MOST_LIST = 860
 """A list of rows, from its first word to its last, is no wider: the eye would lose its line."""
 
+READABLE = 70
+"""A line of text is no wider than so many letters of average width, which makes some 90 of a text; more is hard to
+read."""
+
 MOST_FORM = 560
 """A form in a panel is no wider."""

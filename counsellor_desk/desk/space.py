@@ -44,5 +44,5 @@ FOLDED_RAIL_WIDTH = 56
 TOP_BAR_HEIGHT = 60
 BAND_HEIGHT = 26
 PANEL_WIDTH = 440
-CARD_COLUMN_WIDTH = 306
+CARD_COLUMN_WIDTH = 320
 """Width of a column of cards beside a page."""

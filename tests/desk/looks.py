@@ -1,4 +1,4 @@
-"""What a look at a screen finds: controls without a name, words that do not fit."""
+"""What a look at a screen finds: controls without a name, words that do not fit, lines that are too long to read."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.row_list import RowList
 
 CONTROLS = (
@@ -30,6 +31,7 @@ CONTROLS = (
     QAbstractItemView,
     QAbstractSlider,
 )
+READABLE = 100  # letters in a line; some 90, a few more of narrow ones
 BEARING = 2  # pixels of air a font leaves beside its last letter
 
 
@@ -92,3 +94,18 @@ def cut_off(root: QWidget) -> list[str]:
         if area.isVisible() and area.widget() and area.widget().width() > area.viewport().width()
     ]
     return hidden + wide
+
+
+def too_long(root: QWidget) -> list[str]:
+    """Texts of which a line has more letters than can be read well."""
+    found = []
+    for widget in (*root.findChildren(QLabel), *root.findChildren(ReadingText)):
+        words = widget.text() if isinstance(widget, QLabel) else widget.toPlainText()
+        breaks = isinstance(widget, ReadingText) or widget.wordWrap()
+        if breaks and words and widget.isVisibleTo(root):
+            longest = max(words.splitlines(), key=len)
+            whole = widget.fontMetrics().horizontalAdvance(longest)
+            letters = len(longest) * min(widget.contentsRect().width() / whole, 1)
+            if letters > READABLE:
+                found.append(f"{round(letters)} letters in a line of {longest!r}")
+    return found

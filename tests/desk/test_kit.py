@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from counsellor_desk.casework.model import MAX_NOTE_CHARACTERS
 from counsellor_desk.codebook import Codebook
 from counsellor_desk.desk.autosave import Autosave
+from counsellor_desk.desk.folds import READABLE
 from counsellor_desk.desk.kit.code_field import CodeField
 from counsellor_desk.desk.kit.code_picker import CodePicker
 from counsellor_desk.desk.kit.fields import DateField, LineField, MinuteStepper, TimeField
@@ -324,3 +325,23 @@ def test_a_flow_breaks_into_lines(qtbot: QtBot, width: int, lines: int) -> None:
         flow.addWidget(box)
 
     assert flow.heightForWidth(width) == 20 * lines
+
+
+@pytest.mark.parametrize("centred", [False, True])
+def test_a_sentence_is_broken_into_lines_that_can_be_read_however_wide_it_stands(qtbot: QtBot, centred: bool) -> None:
+    label = PlainLabel("What was said stays as it was said, word by word. " * 9, wrap=True)
+    if centred:
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    qtbot.addWidget(label)
+    label.show()
+    readable, least = READABLE * label.fontMetrics().averageCharWidth(), label.minimumSizeHint().width()
+
+    for width in (2000, 3000):
+        label.resize(width, 400)
+
+        assert label.contentsRect().width() == readable
+        assert (label.contentsRect().center().x() == label.rect().center().x()) is centred
+        assert label.heightForWidth(width) == label.heightForWidth(readable)
+        assert label.minimumSizeHint().width() == least
+    label.resize(300, 400)
+    assert label.contentsRect().width() == 300

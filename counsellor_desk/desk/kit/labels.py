@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from counsellor_desk.desk.folds import READABLE
 from counsellor_desk.desk.kit.announcing import announce
 
 
 class PlainLabel(QLabel):
-    """A label that never interprets its text. ``role`` chooses its look in the style sheet."""
+    """A label that never interprets its text. ``role`` chooses its look in the style sheet. Where it breaks into
+    lines they are never too long to read, however wide it is."""
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._beyond = 0  # px of its margins, because it is wider than a line may be
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if wrap:
@@ -26,6 +30,39 @@ class PlainLabel(QLabel):
         self.setProperty("role", role)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width - self._beyond_at(width) + self._beyond)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() - QSize(self._beyond, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() - QSize(self._beyond, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_lines_short()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._keep_lines_short()
+
+    def _beyond_at(self, width: int) -> int:
+        """What is left over of ``width``."""
+        if not self.wordWrap():
+            return 0
+        margins = self.contentsMargins()
+        own = margins.left() + margins.right() - self._beyond
+        return max(width - own - READABLE * self.fontMetrics().averageCharWidth(), 0)
+
+    def _keep_lines_short(self) -> None:
+        beyond = self._beyond_at(self.width())
+        before, self._beyond = self._beyond, beyond
+        if (more := beyond - before) != 0:
+            left = more // 2 if self.alignment() & Qt.AlignmentFlag.AlignHCenter else 0
+            self.setContentsMargins(self.contentsMargins() + QMargins(left, 0, more - left, 0))
 
 
 class Remark(PlainLabel):

@@ -6,10 +6,9 @@ import contextlib
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QWidget,
 )
@@ -17,20 +16,15 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.bundle import resource
-from counsellor_desk.desk.folds import SMALLEST
 from counsellor_desk.desk.i18n import Catalogue, read_catalogue
-from counsellor_desk.desk.kit.panel import Panel
-from counsellor_desk.desk.pages.activities.composer import ActivityComposer
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.window import DeskWindow
-from tests.desk.looks import clipped, cut_off, nameless
+from tests.desk.looks import clipped, nameless
 from tests.desk.pages.desk_at_work import place_named, settle, stand_still
 
 PAGES = ("today", "cases", "figures", "activities", "settings")
 LONGER_BY = 1.4
-SMALLEST_ROOM = (894, 416)
-"""A screen of 1366x768 at 150 %, without a task bar of 48 and the frame of a window."""
 
 
 def clipped_at_rest(qtbot: QtBot, root: QWidget) -> list[str]:
@@ -115,30 +109,6 @@ def test_nothing_is_clipped_in_a_small_window(
         visit(qtbot, shell, page)
         found[page] = clipped_at_rest(qtbot, shell)
 
-    assert not {page: words for page, words in found.items() if words}
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_everything_can_be_reached_in_the_smallest_window(
-    qtbot: QtBot, open_desk: Callable[[], Shell], preferences: Preferences, language: str
-) -> None:
-    preferences.language = language
-    shell = open_desk()
-    shell.window().setMinimumSize(*SMALLEST)
-    shell.window().resize(*SMALLEST)
-    found = {}
-
-    for page in (*PAGES, "contact"):
-        visit(qtbot, shell, page)
-        if page == "activities":  # unfolds its form, with all there is to fill in
-            composer = next(one for one in shell.findChildren(ActivityComposer) if one.isVisible())
-            composer.findChildren(QAbstractButton)[0].click()
-            stand_still(qtbot, shell)
-        place = shell.findChildren(Panel)[0] if page == "contact" else shell  # the page lies below the panel
-        found[page] = [*clipped_at_rest(qtbot, shell), *cut_off(place)]
-
-    assert (shell.window().width(), shell.window().height()) == SMALLEST
-    assert QSize(*SMALLEST).boundedTo(QSize(*SMALLEST_ROOM)) == QSize(*SMALLEST)
     assert not {page: words for page, words in found.items() if words}
 
 

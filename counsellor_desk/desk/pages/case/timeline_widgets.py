@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from counsellor_desk.casework.model import NoteId
 from counsellor_desk.casework.views import StepEntry
+from counsellor_desk.desk.folds import READABLE
 from counsellor_desk.desk.kit.labels import Quiet, Section
 from counsellor_desk.desk.kit.pill_line import PillLine
 from counsellor_desk.desk.kit.reading import ReadingText
@@ -27,7 +28,6 @@ _WIDEST_DAY = "30 Mnn 2030"  # wider than any day of another year, in either lan
 _LINE_AT, _TEXT_AT = 14, 32  # px from the right of the days: the line through the dots, and the words
 _DOT = 4.0  # px, radius
 _GAP = 2  # px, between what stands below each other in an entry
-_READABLE = 70  # of average width, which makes some 90 letters of a text in a line; more is hard to read
 
 S = TypeVar("S", Entry, Part, Amending)
 
@@ -129,7 +129,7 @@ class _Stretch(RowWidget[S]):
 
     def readable(self, width: int) -> int:
         """``width``, or less if lines would be too long to read."""
-        return min(width, _READABLE * self.fontMetrics().averageCharWidth())
+        return min(width, READABLE * self.fontMetrics().averageCharWidth())
 
 
 class _Told(_Stretch[S]):

@@ -6,7 +6,7 @@ from collections.abc import MutableMapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counsellor_desk.desk.folds import FIGURES_CARDS_BESIDE_FROM
 from counsellor_desk.desk.kit.card import Scroll, column, row
@@ -37,14 +37,13 @@ class FiguresColumns(QWidget):
         self._foot = foot
         self._cards = QWidget()
         self._cards.setLayout(column(*cards, spacing=Space.M + 2))
-        for part in (self._cards, foot):
-            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._right = QWidget()
         self._right.setFixedWidth(CARD_COLUMN_WIDTH + Space.XL)
         self._scroll = Scroll()
         self._scroll.body.setContentsMargins(0, Space.L + Space.XS, Space.XL, Space.XL)
         self._scroll.body.addStretch(1)
         self._right_column = column(self._scroll, spacing=0)
+        self._right_column.setStretch(0, 1)
         self._right.setLayout(self._right_column)
         beside = QWidget()
         line = row(view, self._right, spacing=0)
