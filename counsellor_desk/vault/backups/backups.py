@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from counsellor_desk.casework.backups import (
@@ -30,7 +32,7 @@ from counsellor_desk.vault.backups.beside import Beside
 from counsellor_desk.vault.backups.contents import contents
 from counsellor_desk.vault.backups.inventory import Inventory
 from counsellor_desk.vault.backups.making import Outdated, as_it_is, produce
-from counsellor_desk.vault.backups.memory import Known, MemoryStore
+from counsellor_desk.vault.backups.memory import Known, Memory, MemoryStore
 from counsellor_desk.vault.backups.owner import Owner
 from counsellor_desk.vault.backups.place import Place
 from counsellor_desk.vault.backups.subject import BackupSubject
@@ -57,9 +59,11 @@ class VaultBackups:
         self._store = MemoryStore(self._owner)
         self._left: set[Chore] = set()  # pieces that went wrong since the vault was opened
         self._restored: Path | None = None
+        self._on_trial: Memory | None = None  # what was remembered before the trial that is under way
         self._inventory = Inventory(subject, self._store)
         self._clearer = clearing.Clearer(subject, self._owner, self._store, self._inventory)
         self._beside = Beside()
+        self._pieces = Beside()  # even to list a folder may take for ever
         self._making = Beside()  # which never waits for a file among the backups
 
     def reached_by(self, run_there: Callable[[Callable[[], None]], None], wishes: Callable[[], int]) -> None:
@@ -81,13 +85,19 @@ class VaultBackups:
 
     def chore(self, progress: Progress = no_progress) -> Chore | None:
         """The next piece of waiting work."""
-        begun = False
+        if self._left.issuperset(Chore):
+            return None
+        begun = Event()
+
+        def piece(told: Progress) -> Chore | None:
+            begun.set()
+            return self._next_chore(told)
+
         try:
             with self._turns.taken(progress) as told:
-                begun = True
-                return self._next_chore(told)
+                return piece(told) if self._owner.is_here else self._pieces.run(piece, told)
         except Cancelled:
-            if not begun:  # while another piece was under way: whatever waited is left
+            if not begun.is_set():  # while another piece was under way: whatever waited is left
                 self._left.update(Chore)
             raise
 
@@ -130,12 +140,12 @@ class VaultBackups:
 
     def choose_folder(self, folder: str) -> None:
         """Backups go there from now on."""
+        if folder:
+            self._subject.place(folder).prove()
         with self._turns.taken():
             self._choose(folder)
 
     def _choose(self, folder: str) -> None:
-        if folder:
-            self._subject.place(folder).prove()
         self._store.remember(folder=folder, chosen_last=self._now().date().isoformat() if folder else "")
 
     def give_up(self, folder: str) -> None:
@@ -160,7 +170,7 @@ class VaultBackups:
     def _make(self, progress: Progress) -> Copy:
         seals = self._store.memory.seals
         if self._subject.seal not in seals:  # before there is a file under that key
-            self._store.remember(seals=[*seals, self._subject.seal])
+            self._store.revise(lambda memory: replace(memory, seals=[*memory.seals, self._subject.seal]))
         with translated():
             copy, known = self._produced(self._now(), progress)
         self._on_made(copy, known)
@@ -173,10 +183,11 @@ class VaultBackups:
 
         Raises: VaultDamaged when the vault's own connection has met a damaged page.
         """
-        end = time.monotonic() + seconds
-        self._turns.end(end, self._owner.serve)
+        begun = time.monotonic()
+        self._turns.end(begun + seconds / 2, self._owner.serve)
         try:
-            if not self._wanted_at_close() or self._made_in_time(end):
+            self._forget_trial()
+            if not self._wanted_at_close() or self._made_in_time(begun + seconds):
                 self._store.remember(covered=self._owner.ask(_generation))
             else:
                 self._store.remember(failed=BackupFailed.code)
@@ -306,16 +317,16 @@ class VaultBackups:
 
     def _on_made(self, copy: Copy, known: Known) -> None:
         self._inventory.keep(copy.folder, copy.name, known)
-        memory = self._store.memory
-        place = {copy.folder: memory.reached.get(copy.folder, 0)}  # a new folder may hold old backups
-        news = {"chosen_last": copy.at.date().isoformat()} if copy.folder == memory.folder else {}
-        self._store.remember(
-            covered=self._subject.generation - 1,
-            failed="",
-            reached={**memory.reached, **place},
-            drill_failed="",
-            seal=self._subject.seal,
-            **news,
+        self._store.revise(
+            lambda memory: replace(
+                memory,
+                covered=self._subject.generation - 1,
+                failed="",
+                reached={copy.folder: 0, **memory.reached},  # a new folder may hold old backups
+                drill_failed="",
+                seal=self._subject.seal,
+                chosen_last=copy.at.date().isoformat() if copy.folder == memory.folder else memory.chosen_last,
+            )
         )
 
     def _backup_is_owed(self) -> bool:
@@ -335,18 +346,26 @@ class VaultBackups:
         if newest is None:  # taken away this very moment
             return
         made = newest.at.date().isoformat()
-        before = self._store.memory
+        self._on_trial = self._store.memory
         self._store.remember(drilled_on=self._now().date().isoformat(), drill_failed=made)
         try:
             with translated():
                 self._beside.run(lambda told: self._try_out(newest, told), progress)
-        except Cancelled:  # nothing is known of that backup yet
-            self._store.remember(drilled_on=before.drilled_on, drill_failed=before.drill_failed)
+        except Cancelled:
+            self._forget_trial()
             raise
         except Exception as trouble:
+            self._on_trial = None
             self._inventory.doubt(newest.folder, newest.name)
             raise DrillFailed(made=made) from trouble
         self._store.remember(drill_failed="")
+        self._on_trial = None
+
+    def _forget_trial(self) -> None:
+        """One that was cut short says nothing of the backup."""
+        if (before := self._on_trial) is not None:
+            self._store.remember(drilled_on=before.drilled_on, drill_failed=before.drill_failed)
+            self._on_trial = None
 
     def _may_clear(self) -> bool:
         """Nothing is taken out of a backup, nor away, on the word of a clock in doubt."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -92,11 +92,13 @@ class Clearer:
 
     def give_up(self, folder: str, today: date) -> None:
         """It is gone for good, unless it is there."""
-        memory = self._store.memory
-        if folder in memory.reached and not self._subject.place(folder).is_there():
-            self._store.remember(
-                reached={other: place for other, place in memory.reached.items() if other != folder},
-                given_up={**memory.given_up, folder: today.isoformat()},
+        if folder in self._store.memory.reached and not self._subject.place(folder).is_there():
+            self._store.revise(
+                lambda memory: replace(
+                    memory,
+                    reached={other: place for other, place in memory.reached.items() if other != folder},
+                    given_up={**memory.given_up, folder: today.isoformat()},
+                )
             )
 
     def _turned_up(self) -> set[str]:
@@ -162,10 +164,15 @@ class Clearer:
 
     def _on_cleared(self, folder: str, place: int) -> None:
         if folder:
-            memory, found = self._store.memory, self._turned_up()
-            still = {other: day for other, day in memory.given_up.items() if other != folder or folder not in found}
+            found = self._turned_up() & {folder}
             self._inventory.forget_missing(folder)
-            self._store.remember(reached={**memory.reached, folder: place}, given_up=still)
+            self._store.revise(
+                lambda memory: replace(
+                    memory,
+                    reached={**memory.reached, folder: place},
+                    given_up={other: day for other, day in memory.given_up.items() if other not in found},
+                )
+            )
             self.not_looked_into += self._inventory.out_of_sight(folder)
         else:
             discard(self._subject.path.parent.glob(self._subject.path.name + ".before-*[0-9]"))

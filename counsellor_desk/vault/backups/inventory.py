@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -23,6 +23,9 @@ from counsellor_desk.vault.backups.subject import BackupSubject
 PATIENCE_SECONDS = 10.0  # so long a file may take to answer at all
 _SLOWEST = 1 << 19  # bytes a second, of an old stick
 _PIECE_SECONDS = 0.5  # after that other work with the vault comes in between
+
+Files = Mapping[str, Known]
+"""Those of a folder by name."""
 
 
 class Inventory:
@@ -97,16 +100,13 @@ class Inventory:
 
     def keep(self, folder: str, name: str, one: Known | None) -> None:
         """Remember what lies there now; None for nothing."""
-        files = {other: known for other, known in self.remembered(folder).items() if other != name}
-        if one is not None:
-            files[name] = one
-        self._store.remember(known={**self._store.memory.known, folder: files})
+        news = {} if one is None else {name: one}
+        self._revise(folder, lambda files: {**_without({name}, files), **news})
 
     def forget(self, folder: str, names: Iterable[str]) -> None:
         """They are not there any more."""
         gone = set(names)
-        files = {name: one for name, one in self.remembered(folder).items() if name not in gone}
-        self._store.remember(known={**self._store.memory.known, folder: files})
+        self._revise(folder, lambda files: _without(gone, files))
 
     def doubt(self, folder: str, name: str) -> None:
         """It could not be brought back, or is something else now: it counts no more until it was looked at anew."""
@@ -157,12 +157,16 @@ class Inventory:
 
     # inside
 
+    def _revise(self, folder: str, change: Callable[[Files], Files]) -> None:
+        self._store.revise(
+            lambda memory: replace(memory, known={**memory.known, folder: dict(change(memory.known.get(folder, {})))})
+        )
+
     def _take_up(self, folder: str, name: str, found: Known) -> None:
         """It counts from now on. One that was not counted before may have been away, or closed to us, when others
         were cleared, so the folder is not clear of what was destroyed."""
-        reached = self._store.memory.reached
-        if name not in self.own(folder) and folder in reached:
-            self._store.remember(reached={**reached, folder: 0})
+        if name not in self.own(folder) and folder in self._store.memory.reached:
+            self._store.revise(lambda memory: replace(memory, reached={**memory.reached, folder: 0}))
         self.keep(folder, name, self._dated(folder, found))
 
     def _unchecked_in(self, folder: str) -> list[Copy]:
@@ -236,6 +240,10 @@ class Inventory:
             progress(0, 0)  # raises when it was not for the time
             self._beside = Beside()
             return WhyStranger.UNREADABLE
+
+
+def _without(names: Collection[str], files: Files) -> Files:
+    return {name: one for name, one in files.items() if name not in names}
 
 
 def _newest_first(copies: Iterable[Copy], now: datetime) -> list[Copy]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -87,10 +87,14 @@ class MemoryStore:
 
     def remember(self, **news: Any) -> None:
         """Keep what is new, if it is."""
-        self._owner.ask(lambda session: self._keep(session, news))
+        self.revise(lambda memory: replace(memory, **news))
 
-    def _keep(self, session: Session, news: Mapping[str, Any]) -> None:
-        changed = replace(self.memory, **news)
+    def revise(self, change: Callable[[Memory], Memory]) -> None:
+        """Keep what ``change`` makes of the memory as it is then: work that hung may come back late."""
+        self._owner.ask(lambda session: self._keep(session, change))
+
+    def _keep(self, session: Session, change: Callable[[Memory], Memory]) -> None:
+        changed = change(self.memory)
         if changed == self.memory:
             return
         before = session.changes

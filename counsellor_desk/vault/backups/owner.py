@@ -38,9 +38,14 @@ class Owner:
         """``run_there`` has a job run on the thread soon, ``wishes`` counts what others ever wanted of it."""
         self._run_there, self._wishes = run_there, wishes
 
+    @property
+    def is_here(self) -> bool:
+        """Whether this is the thread."""
+        return get_ident() == self._thread
+
     def ask(self, job: Callable[[Session], T]) -> T:
         """What ``job`` gives. Raises: what it raises; Cancelled when the vault was closed first."""
-        if get_ident() == self._thread:
+        if self.is_here:
             return job(self._session)
         answer = Future[T]()
         self._jobs.put(partial(answer_with, answer, partial(job, self._session)))
@@ -53,7 +58,7 @@ class Owner:
     def ask_when_quiet(self, job: Callable[[Progress], None], progress: Progress) -> None:
         """Have long work done while nobody else wants anything of the vault: it is cancelled as soon as somebody
         does, and begun anew when all is quiet again. Raises: what it raises, and Cancelled when ``progress`` does."""
-        if get_ident() == self._thread:
+        if self.is_here:
             progress(0, 0)
             return job(progress)
         while True:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from counsellor_desk.casework.backups import Chore, Copy, Health
+from counsellor_desk.casework.backups import Chore, Copy, DrillFailed, Health
 from counsellor_desk.casework.progress import Cancelled
 from counsellor_desk.vault.backups import backups
 from counsellor_desk.vault.backups.backups import VaultBackups
@@ -76,13 +76,13 @@ def test_a_lock_during_a_trial_says_nothing_of_the_backup(
     trial = Working(elsewhere.backups.chore)
     assert trying.wait(30)
 
-    elsewhere.close()
+    elsewhere.close(seconds=0.05)  # less than the trial takes to stop
 
     with pytest.raises(Cancelled):
         trial.result()
     go_on.set()
     again = open_vault(elsewhere.path, elsewhere.key, practice=False, backup_plan=plan)
-    assert keeper_of(again).remark() is None
+    assert not isinstance(keeper_of(again).remark(), DrillFailed)
     assert keeper_of(again).overview().drilled_on is None
     again.close()
 
@@ -113,6 +113,33 @@ def test_a_folder_that_does_not_answer_holds_up_neither_a_save_nor_a_lock(
         with pytest.raises(Cancelled):
             work.result()
     assert before == 1
+
+
+def test_a_folder_that_does_not_answer_keeps_nobody_from_making_a_backup_elsewhere(
+    elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch, home: Path, stick: Path
+) -> None:
+    elsewhere.backups.make(at_peace)
+    listing, go_on, leaving = Event(), Event(), Leaving()
+    entries = Place.entries
+
+    def hang(place: Place) -> Any:
+        if place.folder == home:
+            listing.set()
+            go_on.wait(60)
+        return entries(place)
+
+    monkeypatch.setattr(Place, "entries", hang)
+    chore = Working(lambda: elsewhere.backups.chore(leaving))
+    assert listing.wait(30)
+    leaving.leave()
+    with pytest.raises(Cancelled):
+        chore.result()
+
+    elsewhere.backups.choose_folder(str(stick))
+    copy = elsewhere.backups.make(at_peace)
+
+    assert copy.folder == str(stick)
+    go_on.set()
 
 
 def test_after_the_lock_nothing_is_done_any_more(elsewhere: Elsewhere) -> None:
