@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -221,6 +221,49 @@ def test_the_first_letter_takes_the_place_of_the_name_that_stands_there(qtbot: Q
     form.press(Qt.Key.Key_Return)
 
     assert form.picker.value() == key_of("Café Zuid")
+
+
+def test_a_letter_of_several_keys_takes_the_place_of_the_name_too(qtbot: QtBot) -> None:
+    form = Form(qtbot, 60)
+    form.picker.choose("k2")
+    letter = QInputMethodEvent()
+    letter.setCommitString("é")
+    QApplication.sendEvent(form.line, letter)
+
+    assert form.line.text() == "é"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Delete])
+def test_what_erases_takes_the_whole_name_away(qtbot: QtBot, key: Qt.Key) -> None:
+    form = Form(qtbot, 60)
+    form.write("cafe")
+    form.press(Qt.Key.Key_Return)
+    form.press(key)
+
+    assert (form.line.text(), form.picker.value(), form.picker.unclear()) == ("", None, None)
+
+
+def test_keys_that_move_leave_the_name(qtbot: QtBot) -> None:
+    form = Form(qtbot, 60)
+    form.picker.choose("k2")
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Home):
+        form.press(key)
+
+    assert form.picker.value() == "k2"
+
+
+def test_where_one_always_holds_no_choice_stands_there_by_its_name(qtbot: QtBot) -> None:
+    form = Form(qtbot, 60, none="All organisations", always=True)
+    form.picker.choose(None)
+    assert (form.line.text(), form.picker.value(), form.picker.unclear()) == ("All organisations", None, None)
+
+    form.write("cafe")
+    form.press(Qt.Key.Key_Return)
+    form.press(Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(form.picker.changed):
+        form.press(Qt.Key.Key_Tab)
+
+    assert (form.line.text(), form.picker.value()) == ("All organisations", None)
 
 
 def test_no_choice_has_a_name_and_can_be_chosen(qtbot: QtBot) -> None:

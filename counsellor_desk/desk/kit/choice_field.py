@@ -55,6 +55,7 @@ class ChoiceField(Combo):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self._line)
         self.setFocusProxy(self._line)
+        self._show(None)
 
     def set_choices(self, choices: Sequence[tuple[str, str]], first: Collection[str] = ()) -> None:
         """Offer these, as ``(key, name)``; those of ``first`` before the others. What is chosen stays chosen where it
@@ -109,8 +110,10 @@ class ChoiceField(Combo):
         return self._line.is_open
 
     def _show(self, key: str | None) -> None:
-        self._chosen = self._line.held = key
-        label = "" if key is None else self._labels[key]
+        """Let the name of the choice stand in the field; where something always holds, so does that of no choice."""
+        names_none = key is None and self._always and bool(self._none)
+        label = self._none if names_none else "" if key is None else self._labels[key]
+        self._chosen, self._line.held = key, _NONE if names_none else key
         self._line.setText(label)
         self._line.setCursorPosition(0)  # a long name is read from its beginning
         self._line.setToolTip(label)
@@ -128,8 +131,6 @@ class ChoiceField(Combo):
     def _on_taken(self, key: str) -> None:
         before = self._chosen
         self._show(key or None)
-        if self._line.hasFocus():
-            self._line.select_name()
         self.finished.emit()
         if self._chosen != before:
             self.changed.emit()

@@ -6,15 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QIcon,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from counsellor_desk.desk.icons import icon
+from counsellor_desk.desk.icons import Tone, icon
 from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.suggestions import Suggestions
 from counsellor_desk.desk.space import Space
 
-_ARROW = 12  # pixels, as on every other list that unfolds
+_ARROW = 14  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +73,22 @@ class TypeAhead(LineField):
         return words + " " + self.tr("For example: %1.").replace("%1", example) if example else words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._writes(event):
+            self._give_way()
         if not self._use(Qt.Key(event.key())):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A letter of several keys, such as an e with an accent."""
+        if event.commitString() or event.preeditString():
+            self._give_way()
+        super().inputMethodEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes what is marked and goes on."""
         if forward:
             self._take_marked()
         return super().focusNextPrevChild(forward)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The first letter takes the place of the name that stands there."""
-        super().focusInEvent(event)
-        if self.held is not None and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
-            self.select_name()
-
-    def select_name(self) -> None:
-        """All of it, seen from its beginning."""
-        self.end(False)
-        self.home(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.close_list()
@@ -93,8 +100,6 @@ class TypeAhead(LineField):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if self.held is not None:
-            self.select_name()
         if event.button() is Qt.MouseButton.LeftButton:
             if self.is_open:
                 self.close_list()
@@ -108,8 +113,19 @@ class TypeAhead(LineField):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         place = QRect(self.width() - _ARROW - Space.S, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
-        self._arrow = self._arrow or icon("chevron-down")
+        self._arrow = self._arrow or icon("chevron-down", Tone.TEXT)
         self._arrow.paint(QPainter(self), place)
+
+    def _give_way(self) -> None:
+        """A name that stands there is one thing: the first letter takes its place, what erases takes all of it."""
+        if self.held is not None:
+            self.selectAll()
+
+    @staticmethod
+    def _writes(event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            return True
+        return (bool(event.text()) and event.text().isprintable()) or event.matches(QKeySequence.StandardKey.Paste)
 
     def _use(self, key: Qt.Key) -> bool:
         """Keys that belong to the list. True = used."""
