@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import Organisation, OrganisationId
 from counsellor_desk.casework.views import CaseFilter, CaseSort
+from counsellor_desk.desk.kit.fields import LineField
 from counsellor_desk.desk.kit.rows.row_list import RowList
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.activities.page import ActivitiesPage
 from counsellor_desk.desk.pages.case.case_list import CaseList
+from counsellor_desk.desk.pages.figures.choice import FiguresChoice
 from counsellor_desk.desk.pages.organisations.organisations import Organisations
 from counsellor_desk.desk.pages.writing.contact_card import ContactCard
 from counsellor_desk.desk.pages.writing.intake import IntakePage
+from counsellor_desk.figures.release import SECTOR, Audience, AudienceKind
 from counsellor_desk.office import Office
 from tests.desk.pages.at_cases import ask, button, in_front, keep, line, press, rest, words, write
 from tests.desk.pages.test_activities import Desk
@@ -231,3 +235,57 @@ def test_cases_are_those_of_one_organisation_and_letters_that_are_none_make_way(
     press(cases, Qt.Key.Key_Tab)
     rest(qtbot, practice_desk)
     assert cases.rows.rowCount() == every
+
+
+@pytest.mark.parametrize(("count", "fields"), [(8, 0), (9, 1), (60, 1), (200, 1)])
+def test_for_whom_figures_are_is_one_field_above_nine(qtbot: QtBot, count: int, fields: int) -> None:
+    choice = figures_for(qtbot, count)
+
+    assert [len(choice.findChildren(LineField)), choice.audience] == [fields, SECTOR]
+
+
+def test_figures_stay_for_whom_they_were_until_another_is_chosen(qtbot: QtBot) -> None:
+    choice = figures_for(qtbot, 60)
+    asked: list[str] = []
+    choice.changed.connect(lambda: asked.append(choice.audience.key))
+    field = line(choice, "For whom")
+    field.setFocus()
+    write(choice, "studio 17")
+    press(choice, Qt.Key.Key_Return)
+    write(choice, "qqq")
+    press(choice, Qt.Key.Key_Tab)
+
+    assert asked == ["organisation:17"]
+    assert (field.text(), choice.audience.name) == ("Studio 17", "Studio 17")
+    said = "Nothing is called “qqq”. The figures are still for: Studio 17."
+    assert said in words(choice)
+
+    field.setFocus()
+    press(choice, Qt.Key.Key_Down)
+    press(choice, Qt.Key.Key_Down)
+    press(choice, Qt.Key.Key_Return)
+    assert said not in words(choice)
+
+
+def test_one_who_is_no_longer_there_makes_way_for_the_sector(qtbot: QtBot) -> None:
+    choice = figures_for(qtbot, 60)
+    choice.choose_audience(Audience(AudienceKind.ORGANISATION, 17, "Studio 17"))
+    choice.show_audiences((SECTOR, *studios(12)))
+
+    assert choice.audience == SECTOR
+
+
+def studios(count: int) -> tuple[Audience, ...]:
+    return tuple(Audience(AudienceKind.ORGANISATION, one, f"Studio {one}") for one in range(count))
+
+
+def figures_for(qtbot: QtBot, count: int) -> FiguresChoice:
+    choice = FiguresChoice(lambda: date(2026, 11, 23), "en")
+    qtbot.addWidget(choice)
+    choice.resize(230, 700)
+    with qtbot.waitActive(choice):
+        choice.show()
+        choice.activateWindow()
+    choice.show_audiences((SECTOR, *studios(count)))
+    QApplication.processEvents()
+    return choice

@@ -61,7 +61,8 @@ class CaseList(QWidget):
         self._chips.changed.connect(self.read)
         self._organisations = ChoiceField(self.tr("Organisation"), none=self.tr("All organisations"), always=True)
         self._organisations.changed.connect(self.read)
-        self._organisations.typed.connect(lambda: self._say(""))
+        for signal in (self._organisations.typed, self._organisations.changed):
+            signal.connect(lambda: self._say(""))
         self._organisations.refused.connect(
             lambda letters: self._say(self.tr("No organisation is called “%1”.").replace("%1", letters))
         )

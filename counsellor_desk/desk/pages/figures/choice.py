@@ -51,7 +51,8 @@ class FiguresChoice(Scroll):
         self._audience = Picker(self.tr("For whom"), always=True, chips=ChoiceColumn)
         self._audience_field = Field("", self._audience)
         self._audience.changed.connect(self.changed)
-        self._audience.typed.connect(lambda: self._audience_field.remark(""))
+        for signal in (self._audience.typed, self._audience.changed):
+            signal.connect(lambda: self._audience_field.remark(""))
         self._audience.refused.connect(self._on_refused)
         self.language_chips = ChipGroup(
             self.tr("Language of the report"), (("nl", self.tr("Dutch")), ("en", self.tr("English")))
