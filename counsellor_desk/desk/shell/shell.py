@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.clock import ClockInDoubt
@@ -16,6 +16,7 @@ from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.folds import RAIL_WORDS_FROM
 from counsellor_desk.desk.kit.attention import give_attention, written_or_read_in
 from counsellor_desk.desk.kit.digits import digit_of
+from counsellor_desk.desk.kit.double_click import DoubleClickGuard
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.panel import Panel
@@ -62,6 +63,7 @@ class Shell(QWidget):
         self._before: QWidget | None = None  # where one was before the panel that closes now
         self._make_contact_card = contact_card
         self._contact_card: Page[CaseId] | None = None
+        self._double_clicks = DoubleClickGuard(self)
         self._build(pages)
         self._bind(pages)
         self._palette = palette(self.context, self.top_bar.search)
@@ -183,6 +185,10 @@ class Shell(QWidget):
     def page(self, key: str) -> Page[Any]:
         """The page ``key``, made when it was not there yet."""
         return self._page(key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._double_clicks.guard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -97,7 +97,8 @@ def _edit_and_ask(desk: OpenDesk, row: CaseRow) -> None:
 
 def _plan(desk: OpenDesk, row: CaseRow) -> None:
     today = desk.context.today()
-    desk.ask(lambda book: plan_follow_up(book, row.id, today, "Call back"))
+    for words in ("Call back", "Ask how it went"):
+        desk.ask(lambda book, words=words: plan_follow_up(book, row.id, today, words))
     desk.shell.refresh()
 
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.capture import CaptureShield
+from counsellor_desk.desk.kit.in_sight import bring_into_sight
 from counsellor_desk.desk.kit.labels import PlainLabel
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext, PageSpec
@@ -21,6 +22,7 @@ from counsellor_desk.desk.page_list import page_list
 from counsellor_desk.desk.pages.settings.page import Choices, SettingsPage
 from counsellor_desk.desk.preferences import Preferences
 from tests.campaigns._walk_judge import Place, places
+from tests.desk.pages.desk_at_work import stand_still
 from tests.desk.pages.held_desk import HeldDesk
 
 W = TypeVar("W", bound=QWidget)
@@ -41,6 +43,8 @@ class OpenDesk(HeldDesk):
         choices = Choices(preferences, lambda _language: None, lambda _seconds: None, shield, "Documents, vault")
         settings = PageSpec(place.Settings(), "Settings", "settings", lambda context: SettingsPage(context, choices))
         self._vault, self._key = vault, key
+        self.by_mouse = False
+        self.mouse_at = QPoint()
         super().__init__(desk, qtbot, (*page_list(), settings))
         self.rest()
 
@@ -55,16 +59,27 @@ class OpenDesk(HeldDesk):
         self.press(Qt.Key.Key_Escape)
 
     def press_button(self, button: QPushButton) -> None:
-        """Go to a button and press it, by keyboard."""
-        button.setFocus()
-        self.press(Qt.Key.Key_Space)
+        """Go to a button and press it, by keyboard; or ``by_mouse`` where it stands."""
+        if not self.by_mouse:
+            button.setFocus()
+            self.press(Qt.Key.Key_Space)
+            return
+        bring_into_sight(button)
+        stand_still(self.qtbot, self.shell)
+        self.mouse_at = button.mapTo(self.shell.window(), button.rect().center())
+        self._mouse(QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
 
-    def click(self, place: QPoint, *, twice: bool = False) -> None:
-        """Press the mouse at a place of the window, whatever is there; ``twice``: as a double click ends."""
-        window = self.shell.window().windowHandle()
-        assert window is not None
-        press = QTest.mouseDClick if twice else QTest.mouseClick
-        press(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    def end_double_click(self) -> None:
+        """The second half of a double click, where the mouse is."""
+        under = self.shell.window().childAt(self.mouse_at)
+        self._mouse(QEvent.Type.MouseButtonDblClick)
+        if under is not None:  # without a press at the window Qt does not know whose this is
+            let_go = _mouse_event(QEvent.Type.MouseButtonRelease, under.mapFrom(self.shell.window(), self.mouse_at))
+            QApplication.sendEvent(under, let_go)
+
+    def _mouse(self, *kinds: QEvent.Type) -> None:
+        for kind in kinds:
+            QApplication.sendEvent(self.shell.window().windowHandle(), _mouse_event(kind, self.mouse_at))
 
     # what happens to the desk
 
@@ -138,6 +153,12 @@ class OpenDesk(HeldDesk):
         at_home = all(place.case == row.number if row else place.case not in known for place in found)
         once = len({place.home for place in found}) == 1 and all(place.text.count(word) == 1 for place in found)
         return at_home and once
+
+
+def _mouse_event(kind: QEvent.Type, at: QPoint) -> QMouseEvent:
+    left, place = Qt.MouseButton.LeftButton, QPointF(at)
+    held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else left
+    return QMouseEvent(kind, place, place, left, held, Qt.KeyboardModifier.NoModifier)
 
 
 def _in_sight(root: QWidget, kind: type[W]) -> list[W]:

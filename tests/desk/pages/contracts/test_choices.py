@@ -6,12 +6,14 @@ from contextlib import suppress
 
 import pytest
 
+from counsellor_desk.desk.kit.panel import Panel
 from counsellor_desk.desk.kit.states import Banner
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.vault.faults import VaultIoFailed
 from tests.desk.pages.at_cases import waiting
 from tests.desk.pages.contracts.choices import CHOICES, Choice
 from tests.desk.pages.contracts.open_desk import OpenDesk
+from tests.desk.pages.desk_at_work import stand_still
 from tests.desk.pages.test_full_disk import full_disk
 from tests.desk.test_announcing import Reader
 
@@ -62,6 +64,23 @@ def test_chosen_twice_in_a_row_it_is_done_once(desk: OpenDesk, choice: Choice) -
 
     assert desk.count(choice.leaves) == before + bool(choice.leaves)
     assert desk.seen(Banner) is None
+
+
+@every_choice
+def test_a_double_click_does_not_act_on_what_has_appeared(desk: OpenDesk, choice: Choice) -> None:
+    one, _other = choice.cases(desk)
+    choice.ready(desk, one)
+    desk.by_mouse = True
+    choice.keep(desk)
+    desk.rest()
+    stand_still(desk.qtbot, desk.shell)
+    before, panel = desk.records(), desk.part(Panel).content if desk.seen(Panel) else None
+
+    desk.end_double_click()
+    desk.rest()
+
+    assert desk.records() == before
+    assert (desk.part(Panel).content if desk.seen(Panel) else None) is panel
 
 
 @every_choice
