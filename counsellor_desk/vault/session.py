@@ -6,8 +6,9 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.connection import refuse_unsealed
-from counsellor_desk.vault.faults import VaultReadOnly, translated
+from counsellor_desk.vault.faults import translated
 from counsellor_desk.vault.guard import IMPATIENT, PATIENT
 
 Values = Sequence[object] | Mapping[str, object]
@@ -22,7 +23,7 @@ class Session:
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, each from pages that are as they were written."""
-        with translated():
+        with self._naming_damage():
             found = list(self._run(sql, values).fetchall())
             refuse_unsealed(self._connection)
         return found
@@ -39,17 +40,17 @@ class Session:
 
     def add(self, sql: str, values: Values) -> int:
         """Runs an INSERT and gives the new id."""
-        with self._writing():
+        with self._naming_damage():
             return int(self._run(sql, values).lastrowid)
 
     def change(self, sql: str, values: Values) -> int:
         """Runs a statement and gives the number of rows it changed."""
-        with self._writing():
+        with self._naming_damage():
             return int(self._run(sql, values).rowcount)
 
     def change_each(self, sql: str, values: Sequence[Values]) -> None:
         """Runs a statement once for each of ``values``."""
-        with self._writing():
+        with self._naming_damage():
             self._connection.executemany(sql, values)
 
     def empty_journal(self) -> None:
@@ -72,11 +73,11 @@ class Session:
         if self._connection.in_transaction:
             yield
             return
-        with self._writing():
+        with self._naming_damage():
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            with self._writing():
+            with self._naming_damage():
                 self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:  # a full disk has already rolled back
@@ -86,12 +87,12 @@ class Session:
         self.after_commit()
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """As ``translated``; that a connection which met a damaged page writes no more is told as damage."""
+    def _naming_damage(self) -> Iterator[None]:
+        """As ``translated``; whatever does not work on a connection that met a damaged page is damage."""
         try:
             with translated():
                 yield
-        except VaultReadOnly:
+        except DeskError:
             refuse_unsealed(self._connection)
             raise
 

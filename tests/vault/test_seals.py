@@ -18,6 +18,7 @@ from counsellor_desk.vault import seals
 from counsellor_desk.vault.connection import PAGE, connect
 from counsellor_desk.vault.faults import VaultDamaged
 from counsellor_desk.vault.seals import Seals, is_sealed
+from counsellor_desk.vault.session import Session
 from counsellor_desk.vault.vault import OpenVault, open_vault
 from tests.vault.conftest import digest, fill, flip, listing, note_of, pages, rows_of
 
@@ -129,6 +130,24 @@ def test_what_was_saved_beside_a_damaged_page_is_in_the_file_and_the_rest_is_ref
             assert (vault.book.setting("setting") or "") == kept
 
     assert refused > len(pages(long)) / 2
+
+
+def test_a_vault_with_a_damaged_page_is_not_written_anew_unless_that_page_was_free(long: Path, key: bytes) -> None:
+    whole, free = long.read_bytes(), 0
+    for page in pages(long):
+        long.write_bytes(whole)
+        flip(long, page)
+        before = digest(long)
+        try:
+            with contextlib.closing(connect(long, key)) as connection:
+                Session(connection).rows("VACUUM")
+        except VaultDamaged:
+            assert digest(long) == before
+        else:
+            free += 1
+            assert is_whole(long, key)
+
+    assert 0 < free < len(pages(long)) / 2
 
 
 def test_what_the_opening_reads_is_refused_before_anything_is_written(long: Path, key: bytes) -> None:
