@@ -47,7 +47,7 @@ def report(door: RealDoor, folder: Path, monkeypatch: pytest.MonkeyPatch, langua
     """The exit code of the command line, asked for the first quarter of 2024."""
     monkeypatch.setattr(app, "harden", lambda: None)
     monkeypatch.setattr(app, "_real_door", lambda _policy: door)
-    monkeypatch.setattr(app, "getpass", lambda: PASSPHRASE)
+    monkeypatch.setattr("getpass.getpass", lambda: PASSPHRASE)
     return cli.main(["--language", language, "report", "--period", "2024Q1", "--out", str(folder)])
 
 
