@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 TWICE_WITHIN_SECONDS = 0.6
+_INPUT = (QInputEvent, QInputMethodEvent)  # asked first: there are thousands of others, and a type is dear to ask
 _ACTIVITY = frozenset(
     (
         QEvent.Type.KeyPress,
@@ -58,8 +59,7 @@ class Watch(QObject):
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind not in _ACTIVITY:
+        if not isinstance(event, _INPUT) or (kind := event.type()) not in _ACTIVITY:
             return False
         self._timer.start()
         return isinstance(event, QKeyEvent) and kind is QEvent.Type.KeyPress and self._on_key(watched, event)

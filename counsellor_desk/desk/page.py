@@ -156,7 +156,7 @@ class PageSpec:
     place: Place
     title: str
     symbol: str
-    factory: Callable[[DeskContext], Page[Any]]
+    factory: Callable[[DeskContext, QWidget], Page[Any]]
     at_foot: bool = False
 
     @property

@@ -233,7 +233,11 @@ class DeskWindow(QMainWindow):
         )
         title = QCoreApplication.translate("DeskWindow", "Settings")
         return PageSpec(
-            place.Settings(), title, "settings", lambda context: SettingsPage(context, choices), at_foot=True
+            place.Settings(),
+            title,
+            "settings",
+            lambda context, parent: SettingsPage(context, choices, parent),
+            at_foot=True,
         )
 
     def _say_on_desk(self, words: str) -> None:

@@ -1,4 +1,5 @@
-"""How fast the window stands there, and how much memory it takes, against an empty window of the same toolkit."""
+"""How fast the window stands there, and how much memory it takes, against an empty window of the same toolkit; and
+what the first opening of Cases takes, against that of Today."""
 
 from __future__ import annotations
 
@@ -7,8 +8,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from tests.bench.frame import Ratio
+
+ROOT = Path(__file__).resolve().parents[2]
 
 _TIMES = 9
 _EMPTY = """
@@ -54,20 +58,27 @@ def run() -> list[Ratio]:
         Ratio("start to first paint, practice / empty window", desk_ms, base_ms, "ms", aim=1.5, limit=2),
         Ratio("peak memory, first window / empty window", locked_mb, base_mb, "MB", aim=1.5, limit=2),
         Ratio("peak memory, practice / empty window", desk_mb, base_mb, "MB", aim=1.5, limit=2),
+        _first_openings(),
     ]
+
+
+def _first_openings() -> Ratio:
+    """Cases against Today, each opened for the first time in a process of its own."""
+    opened = [_run([sys.executable, "-m", "tests.bench._opening"], ROOT) for _ in range(_TIMES)]
+    today, cases = map(statistics.median, zip(*opened, strict=True))
+    return Ratio("first opening, Cases / Today", cases, today, "ms", aim=2.5, limit=3)
 
 
 def _measure(command: list[str], folder: str) -> tuple[float, float]:
     """Milliseconds and megabytes of one start."""
+    return _run([sys.executable, "-c", _MEASURE, *command], folder)
+
+
+def _run(command: list[str], folder: str | Path) -> tuple[float, float]:
+    """The two numbers that ``command``, run in ``folder`` on the X server, prints last."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
     done = subprocess.run(
-        [sys.executable, "-c", _MEASURE, *command],
-        cwd=folder,
-        env=environment,
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-        timeout=120,
+        command, cwd=folder, env=environment, check=True, stdout=subprocess.PIPE, text=True, timeout=120
     )
-    milliseconds, megabytes = done.stdout.split()
-    return float(milliseconds), float(megabytes)
+    first, second = map(float, done.stdout.split()[-2:])
+    return first, second

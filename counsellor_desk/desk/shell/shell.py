@@ -260,7 +260,7 @@ class Shell(QWidget):
 
     def _page(self, key: str) -> Page[Any]:
         if key not in self._pages:
-            page = self._specs[key].factory(self.context)
+            page = self._specs[key].factory(self.context, self._stack)
             self._pages[key] = page
             self._stack.addWidget(page)
         return self._pages[key]

@@ -109,7 +109,7 @@ def test_the_destroyed_case_stands_in_the_list_as_a_shell(at: At, closed: CaseFi
     at.go(case=closed.id)
     at.page.desk._on_destroy()
     assert at.frame.panels == ["Destroy the case"]
-    panel = at.page.desk._destroying
+    panel = at.page.desk._destroying()
     open_card(panel, closed, at.desk, at.qtbot)
 
     button(panel, "Destroy case").click()

@@ -38,6 +38,8 @@ def test_nothing_that_was_never_opened_outlives_the_cases_page(
     settle(qtbot, practice_tasks)
     page.shown(place.Cases(case=CaseId(1)))
     settle(qtbot, practice_tasks)
+    for panel in (page.desk._destroying, page.desk.timeline.history, page._intake):
+        panel()
     assert {"DestroyCard", "NoteHistory", "IntakePage"} <= alive().keys()
 
     delete(page)
@@ -56,7 +58,7 @@ def test_a_panel_that_goes_has_changed_nothing(
 
     changes: list[frozenset[Records]] = []
     practice_desk.operations.watch(Records, changes.append)
-    delete(page.desk._destroying)
+    delete(page.desk._destroying())
     settle(qtbot, practice_tasks)
 
     assert changes == []

@@ -139,12 +139,12 @@ def test_walking_through_the_list_stays_in_the_list(desk: HeldDesk) -> None:
 def test_a_panel_about_a_case_closes_when_another_case_is_asked_for(desk: HeldDesk, other: CaseRow) -> None:
     button(desk.desk.header, "Close case").click()
     desk.rest()
-    assert desk.desk._closing.isVisible()
+    assert desk.desk._closing().isVisible()
 
     desk.hold()
     desk.go(other)
 
-    assert not desk.desk._closing.isVisible()
+    assert not desk.desk._closing().isVisible()
     assert not desk.shell._panel.isVisible()
 
 
@@ -163,7 +163,7 @@ def test_a_panel_about_no_case_stays_open(desk: HeldDesk, other: CaseRow) -> Non
 def test_closing_closes_the_case_one_asked_to_close(
     desk: HeldDesk, one: CaseRow, other: CaseRow, order: tuple[int, ...]
 ) -> None:
-    card = desk.desk._closing
+    card = desk.desk._closing()
     desk.shell.open_panel("Close the case", card, one.id)
     desk.rest()
     desk.hold()
@@ -186,7 +186,7 @@ def test_closing_closes_the_case_one_asked_to_close(
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_destroying_destroys_the_case_one_asked_to_destroy(desk: HeldDesk, order: tuple[int, ...]) -> None:
     first, second = desk.closed[:2]
-    card = desk.desk._destroying
+    card = desk.desk._destroying()
     desk.shell.open_panel("Destroy the case", card, first.id)
     desk.rest()
     desk.hold()
@@ -209,7 +209,7 @@ def test_a_name_is_kept_for_whom_the_form_was_opened(
     desk: HeldDesk, one: CaseRow, other: CaseRow, order: tuple[int, ...]
 ) -> None:
     name(desk, one, A_NAME)
-    form = desk.desk.glance.people.form
+    form = desk.desk.glance.people.form()
     desk.shell.open_panel("Name and safe contact", form, one.id)
     desk.rest()
     assert panel_names(desk)[0] == A_NAME
@@ -248,7 +248,7 @@ def test_a_name_half_typed_waits_for_whom_it_is_about(desk: HeldDesk, one: CaseR
 def test_a_name_that_is_saved_late_does_not_close_the_form_of_another(
     desk: HeldDesk, one: CaseRow, other: CaseRow
 ) -> None:
-    form = desk.desk.glance.people.form
+    form = desk.desk.glance.people.form()
     desk.shell.open_panel("Name and safe contact", form, one.id)
     desk.rest()
     write(desk.shell, "Anna")
@@ -264,7 +264,7 @@ def test_a_name_that_is_saved_late_does_not_close_the_form_of_another(
 
 
 def test_earlier_versions_are_those_of_the_note_one_asked_for(desk: HeldDesk, one: CaseRow, other: CaseRow) -> None:
-    history = desk.desk.timeline.history
+    history = desk.desk.timeline.history()
     notes = [note_of(desk.view(row)) for row in (one, other)]
     for number, note in enumerate(notes):
         desk.ask(lambda book, note=note, number=number: amend(book, note, f"new {number}"))

@@ -278,7 +278,7 @@ def test_the_editor_of_a_long_note_is_as_high_as_it_may_be(at: At) -> None:
 def test_a_long_earlier_version_is_read_in_parts(at: At) -> None:
     note, now = write_one(at, "x" * 200_000), at.desk.now()
     ask(at.desk, at.qtbot, lambda book: amend_note(book, note, 0, "Korter.", now))
-    history = at.page.desk.timeline.history
+    history = at.page.desk.timeline.history()
     at.qtbot.addWidget(history)
     history.resize(400, 600)
     history.show()

@@ -94,6 +94,7 @@ def test_a_note_that_is_saved_late_does_not_empty_the_form_of_another_case(
     desk: HeldDesk, one: CaseRow, other: CaseRow
 ) -> None:
     desk.desk.composer.write("note")
+    desk.rest()
     write(desk.shell, WORDS)
     desk.hold()
     desk.desk.composer.save()
@@ -295,7 +296,7 @@ def test_a_panel_about_the_case_stays_open_while_the_case_is_read_again(desk: He
     desk.shell.refresh()
     desk.open_at_rest(one)
 
-    assert desk.desk._closing.isVisible()
+    assert desk.desk._closing().isVisible()
 
 
 def test_a_case_in_sight_that_cannot_be_read_again_just_now_stays(

@@ -1,4 +1,7 @@
-"""At a glance: who this is about in codes, how to reach her safely, what is agreed and how long it is kept."""
+"""At a glance: who this is about in codes, how to reach her safely, what is agreed and how long it is kept.
+
+What stands below "More" is made when that is first pressed.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,7 @@ from counsellor_desk.desk.space import Space
 from counsellor_desk.office import Office
 
 GLANCE_WIDTH = 262
+NATURES = "natures"
 
 
 class Glance(QFrame):
@@ -43,10 +47,8 @@ class Glance(QFrame):
         statuses = [(status, context.label(status)) for status in (Status.RUNNING, Status.WAITING, Status.AFTERCARE)]
         self._status = ChipGroup(self.tr("How the case stands"), statuses)
         self._status.changed.connect(self._keep_status)
-        self._natures = CodeGlance(context, self.tr("Nature"), ("NATURE",), most=MAX_NATURES)
-        self._natures.edited.connect(lambda: self._keep_codes("natures", self._natures))
         self._wish = WishLine(context, self.tr("Wish"))
-        self._fields = {field: self._code_line(field, name) for field, name in self._names()}
+        self._lines: dict[str, CodeGlance] = {}
         self._more = QWidget()
         self._more_link = LinkButton(self.tr("More"), self._on_more, size="small")
         self.people = People(context)
@@ -64,16 +66,19 @@ class Glance(QFrame):
         self._wish.setVisible(case.destroyed_on is None)
         self._of_a_person.setVisible(case.destroyed_on is None)  # of a shell nothing is kept there any more
         self._status.choose(case.status)
-        for line in (self._natures, *self._fields.values()):
-            line.let_change(case.destroyed_on is None)
-        self._natures.show_codes(case.natures)
         self._wish.show_case(case)
-        for field, line in self._fields.items():
-            line.show_codes([getattr(case, field)])
+        self._show_codes()
         self.people.show_case(view)
         self._agenda.show_case(view, phrases)
         self._agreements.show_case(view, phrases)
         self._kept_until.setText(phrases.retention(case))
+
+    def _show_codes(self) -> None:
+        if (case := self._case) is None:
+            return
+        for field, line in self._lines.items():
+            line.let_change(case.destroyed_on is None)
+            line.show_codes(case.natures if field == NATURES else [getattr(case, field)])
 
     def grow(self, grows: bool) -> None:
         """Whether it takes all the width there is."""
@@ -87,7 +92,7 @@ class Glance(QFrame):
 
     def leave(self) -> None:
         """Belong to no case; what was typed in a line is kept in the one before."""
-        for line in (self._wish, self._natures, *self._fields.values()):
+        for line in (self._wish, *self._lines.values()):
             line.leave()
         self._case = None
         for part in (self.people, self._agenda, self._agreements):
@@ -98,22 +103,17 @@ class Glance(QFrame):
         self.people.hide_names()
 
     def _arrange(self) -> None:
-        scroll = Scroll()
+        scroll = Scroll(self)
         body = scroll.body
         body.setContentsMargins(Space.L, Space.L + 2, Space.L, Space.XL)
         body.setSpacing(0)
-        first, rest = list(self._fields.values())[:4], list(self._fields.values())[4:]
         body.addWidget(Section(self.tr("At a glance")))
         body.addSpacing(Space.XS)
         body.addWidget(self._status)
         body.addSpacing(Space.S)
-        for line in (*first, self._wish):
-            body.addWidget(line)
-        inside = QVBoxLayout(self._more)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
-        for line in (self._natures, *rest):
-            inside.addWidget(line)
+        for field, name in self._names():
+            body.addWidget(self._code_line(field, name))
+        body.addWidget(self._wish)
         self._more.hide()
         body.addWidget(self._more)
         body.addLayout(on_the_margin(self._more_link))
@@ -142,6 +142,11 @@ class Glance(QFrame):
             ("chain_client", self.tr("Link")),
             ("client_status", self.tr("Position")),
             ("relation", self.tr("Opposite")),
+        )
+
+    def _names_of_more(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (NATURES, self.tr("Nature")),
             ("function_group", self.tr("Work")),
             ("same_link", self.tr("Same link")),
             ("chain_accused", self.tr("Their link")),
@@ -154,7 +159,11 @@ class Glance(QFrame):
         )
 
     def _code_line(self, field: str, name: str) -> CodeGlance:
-        line = CodeGlance(self._context, name, (CODED_FIELDS[field],))
+        if field == NATURES:
+            line = CodeGlance(self._context, name, ("NATURE",), most=MAX_NATURES)
+        else:
+            line = CodeGlance(self._context, name, (CODED_FIELDS[field],))
+        self._lines[field] = line
         line.edited.connect(lambda: self._keep_codes(field, line))
         return line
 
@@ -182,5 +191,12 @@ class Glance(QFrame):
         self._context.operations.write(revise, (Records.CASES,), done)
 
     def _on_more(self) -> None:
+        if self._more.layout() is None:
+            inside = QVBoxLayout(self._more)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(0)
+            for field, name in self._names_of_more():
+                inside.addWidget(self._code_line(field, name))
+            self._show_codes()
         self._more.setVisible(not self._more.isVisible())
         self._more_link.set_text(self.tr("Less") if self._more.isVisible() else self.tr("More"))

@@ -20,17 +20,16 @@ NAME_WIDTH = 84
 
 
 class GlanceField(QWidget):
-    """Shows words; pressing them opens ``editor`` below, Escape closes it.
+    """Shows words; pressing them opens ``editor`` below, made then if none is given, and Escape closes it.
 
     Signals: edited() when the person changed the value in the editor.
     """
 
     edited = Signal()
 
-    def __init__(self, name: str, editor: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, editor: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editor = editor
-        self._editor.hide()
+        self.name = name
         self._value = WordButton(name, self._open)
         label = PlainLabel(name, "quiet", wrap=True)
         label.setFixedWidth(NAME_WIDTH)
@@ -39,11 +38,17 @@ class GlanceField(QWidget):
         line.setSpacing(0)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._value, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(line)
-        column.addWidget(editor)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(line)
+        self._editor = editor
+        if editor is not None:
+            self._place(editor)
+
+    def make_editor(self) -> QWidget:
+        """What changes the value; it shows the present one."""
+        raise NotImplementedError
 
     def show_words(self, words: str) -> None:
         """Show the value; nothing shows as a dash."""
@@ -61,18 +66,26 @@ class GlanceField(QWidget):
 
     def close_editor(self) -> None:
         """Only the words again."""
-        put_away(self._editor, self._value)
+        if self._editor is not None:
+            put_away(self._editor, self._value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._editor.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._editor is not None and self._editor.isVisible():
             self.close_editor()
         else:
             super().keyPressEvent(event)
 
     def _open(self) -> None:
+        if self._editor is None:
+            self._editor = self.make_editor()
+            self._place(self._editor)
         self._editor.setVisible(not self._editor.isVisible())
         if self._editor.isVisible():
             self._editor.setFocus()
+
+    def _place(self, editor: QWidget) -> None:
+        editor.hide()
+        self._column.addWidget(editor)
 
 
 class CodeGlance(GlanceField):
@@ -81,44 +94,56 @@ class CodeGlance(GlanceField):
     def __init__(
         self, context: DeskContext, name: str, lists: Sequence[str], *, most: int = 1, parent: QWidget | None = None
     ) -> None:
+        super().__init__(name, parent=parent)
         self._context = context
+        self._lists = lists
         self._most = most
         self._shown: tuple[str, ...] = ()
-        self._picker: CodeField | CodePicker = (
-            CodeField(name, context.codebook, lists, context.language)
-            if most == 1
-            else CodePicker(name, context.codebook, lists, context.language, most=most)
+        self._picker: CodeField | CodePicker | None = None
+
+    def make_editor(self) -> QWidget:
+        name, codebook, language = self.name, self._context.codebook, self._context.language
+        picker: CodeField | CodePicker = (
+            CodeField(name, codebook, self._lists, language)
+            if self._most == 1
+            else CodePicker(name, codebook, self._lists, language, most=self._most)
         )
-        super().__init__(name, self._picker, parent)
-        self._picker.changed.connect(self._on_changed)
-        self._picker.finished.connect(self._on_finished)
+        picker.set_codes(self._shown)
+        picker.changed.connect(self._on_changed)
+        picker.finished.connect(self._on_finished)
+        self._picker = picker
+        return picker
 
     def show_codes(self, codes: Sequence[str | None]) -> None:
         """Show these codes; letters that are being typed stay."""
-        letters = self._picker.unclear() if self._picker.isVisible() else None
-        self._picker.set_codes(codes)
-        self._picker.set_words(letters or "")
         self._shown = tuple(code for code in codes if code)
-        self.show_words(", ".join(self._context.label(code) for code in codes if code))
+        if self._picker is not None:
+            letters = self._picker.unclear() if self._picker.isVisible() else None
+            self._picker.set_codes(codes)
+            self._picker.set_words(letters or "")
+        self.show_words(", ".join(map(self._context.label, self._shown)))
 
     def leave(self) -> None:
         super().leave()
         self._shown = ()
-        self._picker.set_codes([])
+        if self._picker is not None:
+            self._picker.set_codes([])
 
     def codes(self) -> tuple[str, ...]:
         """The codes as they are chosen now."""
-        return self._picker.codes()
+        return self._shown if self._picker is None else self._picker.codes()
 
     def _on_finished(self) -> None:
         """An empty field is a choice when it is left."""
+        if self._picker is None:
+            return
         self._picker.mark_wrong(self._picker.unclear() is not None)
         if self._most == 1 and self._picker.isVisible():
             self._on_changed()
 
     def _on_changed(self) -> None:
         """Of one code nothing is known while letters of another stand there."""
-        if self._picker.codes() == self._shown or self._picker.unclear() is not None:
+        if self._picker is None or self._picker.codes() == self._shown or self._picker.unclear() is not None:
             return
         self._shown = self._picker.codes()
         if self._most == 1:

@@ -11,6 +11,7 @@ from counsellor_desk.casework.status import AFTERCARE, CLOSED, WAITING
 from counsellor_desk.desk.folds import GLANCE_BESIDE_FROM, LEAST_CASE, LIST_BESIDE_FROM
 from counsellor_desk.desk.kit.divided import Divided
 from counsellor_desk.desk.kit.states import EmptyState
+from counsellor_desk.desk.late_page import LatePage
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext, Page
@@ -29,9 +30,15 @@ class CasesPage(Page[place.Cases]):
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.list = CaseList(context)
-        self.desk = CaseDesk(context)
-        self._intake = IntakePage(context)
-        self.destroyed.connect(self._intake.deleteLater)  # the panel has it only while it is open
+        self._right = QWidget()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(
+            Divided(self.tr("Width of the list"), self.list, self._right, context.widths, "cases", LIST_WIDTHS)
+        )
+        self.desk = CaseDesk(context, self._right)  # where it stands: Qt styles all of a thing anew when it is moved
+        self._intake = LatePage(self, lambda: IntakePage(context))
         self._none = EmptyState(
             "cases",
             self.tr("No case is open."),
@@ -39,16 +46,9 @@ class CasesPage(Page[place.Cases]):
             self.tr("New case"),
             self._on_new,
         )
-        self._right = QWidget()
         self._stack = QStackedLayout(self._right)
         self._stack.addWidget(self._none)
         self._stack.addWidget(self.desk)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(
-            Divided(self.tr("Width of the list"), self.list, self._right, context.widths, "cases", LIST_WIDTHS)
-        )
         self._unfolded = False
         self._is_at_list = True  # where there is room for one of them only
         back = QShortcut(QKeySequence("Alt+Left"), self)
@@ -109,7 +109,7 @@ class CasesPage(Page[place.Cases]):
         del count
 
     def _on_new(self) -> None:
-        self.context.frame.open_panel(self.tr("New case"), self._intake)
+        self.context.frame.open_panel(self.tr("New case"), self._intake())
 
     def _on_glance(self) -> None:
         self._unfolded = not self._unfolded

@@ -10,6 +10,7 @@ from counsellor_desk.casework.views import CaseView
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
+from counsellor_desk.desk.late_page import LatePage
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.identity import IdentityForm
 from counsellor_desk.desk.space import Space
@@ -26,8 +27,7 @@ class People(QWidget):
         self._context = context
         self._case: CaseId | None = None
         self._person: PersonId | None = None
-        self.form = IdentityForm(context)
-        self.destroyed.connect(self.form.deleteLater)  # the panel has it only while it is open
+        self.form = LatePage(self, lambda: IdentityForm(context))
         self._safe = PlainLabel("", wrap=True)
         self._safe_card = _small_card(self._safe)
         self._state = Quiet()
@@ -70,6 +70,7 @@ class People(QWidget):
 
     def leave(self) -> None:
         """Belong to nobody."""
+        self.form.close()
         self.hide_names()
         self._case = self._person = None
         self._safe.clear()
@@ -101,7 +102,7 @@ class People(QWidget):
 
     def _on_edit(self) -> None:
         self.hide_names()
-        self._context.frame.open_panel(self.tr("Name and safe contact"), self.form, self._case)
+        self._context.frame.open_panel(self.tr("Name and safe contact"), self.form(), self._case)
 
 
 def _small_card(*widgets: QWidget) -> Card:

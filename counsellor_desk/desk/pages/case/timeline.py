@@ -11,6 +11,7 @@ from counsellor_desk.casework.views import StepEntry, TimelineEntry
 from counsellor_desk.desk.kit.rows.holder import Holder
 from counsellor_desk.desk.kit.rows.row import RowKind
 from counsellor_desk.desk.kit.rows.row_list import RowList
+from counsellor_desk.desk.late_page import LatePage
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.note_editor import NoteEditor
 from counsellor_desk.desk.pages.case.note_history import NoteHistory
@@ -45,7 +46,9 @@ class Timeline(RowList):
 
     def __init__(self, context: DeskContext, writing: QWidget, parent: QWidget | None = None) -> None:
         kinds = {
-            Writing: RowKind(lambda: Holder(writing, edge=EDGE), _ROLE.Grouping, is_stop=False, lasts=True),
+            Writing: RowKind(
+                lambda: Holder(writing, edge=EDGE, parent=self.viewport()), _ROLE.Grouping, is_stop=False, lasts=True
+            ),
             Month: RowKind(lambda: MonthWidget(self._words), _ROLE.Heading, is_stop=False),
             Entry: RowKind(self._entry_widget),
             Part: RowKind(lambda: PartWidget(self._words)),
@@ -58,8 +61,7 @@ class Timeline(RowList):
         self._entries: tuple[TimelineEntry, ...] = ()
         self._editor: NoteEditor | None = None
         self._parting: list[NoteEditor] = []  # out of sight, until their last words are kept
-        self.history = NoteHistory(context)
-        self.destroyed.connect(self.history.deleteLater)  # the panel has it only while it is open
+        self.history = LatePage(self, lambda: NoteHistory(context))
         self._upkeep = Upkeep(context.operations, context.today, context.frame.show_work, self)
         self._upkeep.told.connect(context.frame.show_error)
         self.leave()
@@ -80,6 +82,7 @@ class Timeline(RowList):
 
     def leave(self) -> None:
         """Show nothing; the draft of an open editor is kept."""
+        self.history.close()
         self._stop_editing()
         self._entries = ()
         self.show_rows((Writing(),), afresh=True)
@@ -163,4 +166,4 @@ class Timeline(RowList):
         self._upkeep.work_off()
 
     def _show_history(self, note: NoteId) -> None:
-        self._context.frame.open_panel(self.tr("Earlier versions"), self.history, note)
+        self._context.frame.open_panel(self.tr("Earlier versions"), self.history(), note)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,10 +13,11 @@ from counsellor_desk.desk.folds import MOST_CASE
 from counsellor_desk.desk.kit.attention import has_attention
 from counsellor_desk.desk.kit.card import column, row
 from counsellor_desk.desk.kit.states import EmptyState, Progress
+from counsellor_desk.desk.late_page import LatePage
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
-from counsellor_desk.desk.page import DeskContext, Page
+from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.closing import ClosingCard
 from counsellor_desk.desk.pages.case.destroying import DestroyCard
 from counsellor_desk.desk.pages.case.glance import Glance
@@ -53,29 +52,27 @@ class CaseDesk(QFrame):
         )
         self._is_in_sight = False
         self._goal: NoteId | None = None
-        self.header = CaseHeader()
+        self._waiting = _Waiting(self)
+        self._inside = QWidget(self)
+        self.middle = QWidget(self._inside)
+        self.header = CaseHeader(self.middle)
         self.header.close_wanted.connect(self._on_close)
         self.header.reopen_wanted.connect(self._on_reopen)
         self.header.destroy_wanted.connect(self._on_destroy)
         self.header.glance_wanted.connect(self.glance_wanted)
         self.composer = Composer(context)
-        self.timeline = Timeline(context, self.composer)
+        self.timeline = Timeline(context, self.composer, self.middle)
         self.composer.saving.connect(self.timeline.show_top)
-        self.glance = Glance(context)
-        self._closing = ClosingCard(context)
-        self.destroyed.connect(self._closing.deleteLater)  # the panel has it only while it is open
-        self._destroying = DestroyCard(context)
-        self.destroyed.connect(self._destroying.deleteLater)
+        self.glance = Glance(context, self._inside)
+        self._closing = LatePage(self, lambda: ClosingCard(context))
+        self._destroying = LatePage(self, lambda: DestroyCard(context))
         self.header.setContentsMargins(Space.XL, Space.L + 2, Space.XL, Space.S)
-        self.middle = QWidget()
         self.middle.setMaximumWidth(MOST_CASE)
         self._column = column(self.header, self.timeline, spacing=0)
         self.middle.setLayout(self._column)
-        self._inside = QWidget()
         self._line = row(self.middle, self.glance, None, spacing=0)
         self._line.setStretch(0, _NEARLY_ALL)
         self._inside.setLayout(self._line)
-        self._waiting = _Waiting()
         self._refusal: EmptyState | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._waiting)
@@ -136,14 +133,8 @@ class CaseDesk(QFrame):
         self.timeline.leave()
         self.glance.leave()
         self._is_in_sight = False
-        panels: tuple[Page[Any], ...] = (
-            self._closing,
-            self._destroying,
-            self.glance.people.form,
-            self.timeline.history,
-        )
-        for panel in panels:
-            panel.close_requested.emit()
+        self._closing.close()
+        self._destroying.close()
         self._waiting.begin(self.tr("Opening the case…"))
         self._stack.setCurrentWidget(self._waiting)
 
@@ -188,10 +179,10 @@ class CaseDesk(QFrame):
             before.deleteLater()
 
     def _on_close(self) -> None:
-        self._context.frame.open_panel(self.tr("Close the case"), self._closing, self._open.key)
+        self._context.frame.open_panel(self.tr("Close the case"), self._closing(), self._open.key)
 
     def _on_destroy(self) -> None:
-        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying, self._open.key)
+        self._context.frame.open_panel(self.tr("Destroy the case"), self._destroying(), self._open.key)
 
     def _on_reopen(self) -> None:
         if (case := self._open.key) is not None:

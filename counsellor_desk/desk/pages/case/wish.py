@@ -68,10 +68,10 @@ class WishLine(GlanceField):
         if draft.text != self._field.text():
             self._field.setText(draft.text)
         if draft != self._base:
-            self._editor.show()
+            self._field.show()
 
     def _on_finished(self) -> None:
-        if self._case is None or self._form.is_blank or not self._editor.isVisible():
+        if self._case is None or self._form.is_blank or not self._field.isVisible():
             return
         case, draft, before = self._case, self.draft(), self._base
         codebook, today = self._context.codebook, self._context.today()
@@ -83,7 +83,7 @@ class WishLine(GlanceField):
 
         def failed(error: DeskError) -> None:
             self._base = before
-            self._editor.show()
+            self._field.show()
             self._context.frame.show_error(error)
 
         self._form.send(draft, revise, lambda _case: None, failed)

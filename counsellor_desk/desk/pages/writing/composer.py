@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.model import CaseFile, StepKind
 from counsellor_desk.desk.kit.buttons import PrimaryButton
@@ -40,45 +40,68 @@ class Composer(Card):
         )
         self._tabs.choose("contact")
         self._tabs.changed.connect(self._on_tab)
-        self._ways: dict[str, Writing] = {
-            "contact": ContactWriting(context),
-            "note": NoteWriting(context),
-            "action": StepWriting(context, StepKind.ACTION),
-            "referral": StepWriting(context, StepKind.REFERRAL),
-        }
+        self._context = context
+        self._case: CaseFile | None = None
+        self._ways: dict[str, Writing] = {}
+        written, feet = QWidget(self), QWidget(self)  # they keep the places, by which Tab goes, of what is made later
+        self._written, self._feet = QVBoxLayout(written), QHBoxLayout(feet)
+        for layout in (self._written, self._feet):
+            layout.setContentsMargins(0, 0, 0, 0)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(Space.M, Space.M, Space.M, Space.XS)
         tabs.addWidget(self._tabs, 1)
         self.body.addLayout(tabs)
-        self._feet = QHBoxLayout()
-        self._feet.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
-        self._feet.setSpacing(Space.S)
-        for name, way in self._ways.items():
-            self.body.addWidget(way)
-            self._feet.addWidget(way.foot, 1)
-            way.kept.connect(self.kept)
-            if name != "contact":
-                way.hide()
-                way.foot.hide()
         self._save = PrimaryButton(self.tr("Save"), self.save, size="small", keys="Ctrl+Return", bind=self)
-        self._feet.addWidget(self._save)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
+        foot.setSpacing(Space.S)
+        foot.addWidget(feet, 1)
+        foot.addWidget(self._save)
+        self.body.addWidget(written)
         self.body.addSpacing(Space.XS)
         self.body.addWidget(Divider())
-        self.body.addLayout(self._feet)
-        for inner in self.findChildren(QWidget):
-            inner.installEventFilter(self)
+        self.body.addLayout(foot)
+        self._made("contact")
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     @property
     def _way(self) -> Writing:
-        return self._ways[self._tabs.value() or "contact"]
+        return self._made(self._tabs.value() or "contact")
+
+    def _made(self, name: str) -> Writing:
+        """The way of writing that is called so, made when somebody first wants to write so."""
+        if name not in self._ways:
+            way = self._ways[name] = self._make(name)
+            self._written.addWidget(way)
+            self._feet.addWidget(way.foot)
+            way.kept.connect(self.kept)
+            if self._case is not None:
+                way.show_case(self._case, afresh=True)
+        return self._ways[name]
+
+    def _make(self, name: str) -> Writing:
+        parent = self._written.parentWidget()
+        match name:
+            case "note":
+                return NoteWriting(self._context, parent)
+            case "action":
+                return StepWriting(self._context, StepKind.ACTION, parent)
+            case "referral":
+                return StepWriting(self._context, StepKind.REFERRAL, parent)
+            case _:
+                return ContactWriting(self._context, parent)
 
     def show_case(self, case: CaseFile, *, afresh: bool) -> None:
         """Write in this case; ``afresh`` when it is another one than before, whose drafts then come back."""
+        self._case = case
         for way in self._ways.values():
             way.show_case(case, afresh=afresh)
 
     def leave(self) -> None:
         """Keep the drafts in their case, and write in none."""
+        self._case = None
         for way in self._ways.values():
             way.leave()
 
@@ -101,16 +124,14 @@ class Composer(Card):
         for way in self._ways.values():
             way.flush()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            focus = QApplication.focusWidget()
-            tone = "focus" if focus is not None and self.isAncestorOf(focus) else "plain"
-            if self.property("card") != tone:
-                self.set_tone(tone)
-        return super().eventFilter(watched, event)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        tone = "focus" if now is not None and self.isAncestorOf(now) else "plain"
+        if self.property("card") != tone:
+            self.set_tone(tone)
 
     def _on_tab(self) -> None:
+        shown = self._way
         for way in self._ways.values():
-            way.setVisible(way is self._way)
-            way.foot.setVisible(way is self._way)
-        self._way.focus_first()
+            way.setVisible(way is shown)
+            way.foot.setVisible(way is shown)
+        shown.focus_first()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,34 +27,47 @@ from counsellor_desk.errors import DeskError
 
 
 class ContactWriting(Writing):
-    """The text, and a line of chips that say the rest; pressing one opens all fields."""
+    """The text, and a line of chips that say the rest; pressing one opens all fields, which are made then."""
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._area = TextArea(self.tr("Contact"), self.tr("What was said or agreed?"), lines=3, frameless=True)
         grow_with_text(self._area, 3, 14)
-        self._fields = ContactFields(context)
-        self._fields.setContentsMargins(Space.M, Space.S, Space.M, 0)
+        self._fields: ContactFields | None = None
+        self._said = ContactDraft()  # what the fields will show
         self._chips = ChipLine()
-        for field in (self._fields.on, self._fields.mode, self._fields.minutes, self._fields.follow_up_on):
-            self._chips.add(partial(self.open_fields, field))
+        for name in ("on", "mode", "minutes", "follow_up_on"):
+            self._chips.add(partial(self._open_field, attrgetter(name)))
         self.foot_line.addWidget(self._chips, 1)
-        self._show_fields(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        column.addWidget(self._area)
-        column.addWidget(self._fields)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.XS)
+        self._column.addWidget(self._area)
         self._saver = form_of(context, self, (Records.TIMELINE, Records.CASES), self)
         self._area.changed.connect(self._saver.touch)
-        self._fields.changed.connect(self._on_fields)
+
+    @property
+    def fields(self) -> ContactFields:
+        """All fields but the words."""
+        if self._fields is None:
+            self._fields = ContactFields(self.context, self)
+            self._fields.setContentsMargins(Space.M, Space.S, Space.M, 0)
+            self._fields.hide()
+            self._fields.show_draft(self._said)
+            self._fields.changed.connect(self._on_fields)
+            self._column.addWidget(self._fields)
+        return self._fields
 
     def show_case(self, case: CaseFile, *, afresh: bool) -> None:
-        before, picker = self.blank().with_whom, self._fields.with_whom
+        before = self.blank().with_whom
         super().show_case(case, afresh=afresh)
         role = self.blank().with_whom
-        if not afresh and role != before == picker.code() and picker.unclear() is None:
-            self._fields.presume_with_whom(role)  # nobody has said that it was somebody else
+        if afresh or role == before or self.draft().with_whom != before:
+            return  # somebody has said who it was
+        if self._fields is None:
+            self._said = replace(self._said, with_whom=role)
+        elif self._fields.with_whom.unclear() is None:
+            self._fields.presume_with_whom(role)
 
     def begin(self, case: CaseFile) -> None:
         self._show_fields(False)
@@ -64,7 +79,7 @@ class ContactWriting(Writing):
     def save(self) -> None:
         if self.case is None:
             return
-        if (unclear := self._fields.unclear()) is not None:
+        if self._fields is not None and (unclear := self._fields.unclear()) is not None:
             self.open_fields(unclear)
             return
         draft, now, codebook = self.draft(), self.context.now(), self.context.codebook
@@ -83,7 +98,7 @@ class ContactWriting(Writing):
     def open_fields(self, field: QWidget) -> None:
         """Show all fields and go to this one."""
         self._show_fields(True)
-        self._fields.reveal(field)
+        self.fields.reveal(field)
 
     def flush(self) -> None:
         self._saver.flush()
@@ -100,23 +115,33 @@ class ContactWriting(Writing):
 
     def draft(self) -> ContactDraft:
         """What is written."""
-        return self._fields.read_into(replace(self.blank(), text=self._area.text()))
+        blank = replace(self.blank(), text=self._area.text())
+        if self._fields is None:
+            return replace(self._said, case=blank.case, text=blank.text)
+        return self._fields.read_into(blank)
 
     def show_draft(self, draft: ContactDraft) -> None:
         """Show it, silently."""
         self._area.bring_back(draft.text)
-        self._fields.show_draft(draft)
+        self._said = draft
+        if self._fields is not None:
+            self._fields.show_draft(draft)
         if draft.typed:
             self._show_fields(True)
         self._show_chips()
 
     def _show_fields(self, opened: bool) -> None:
         """All fields, or the chips that stand for them."""
-        if not opened:
+        if opened:
+            self.fields.show()
+        elif self._fields is not None:
             self._fields.fold()
-        self._fields.setVisible(opened)
+            self._fields.hide()
         for chip in self._chips.chips:
             chip.setVisible(not opened)
+
+    def _open_field(self, field: Callable[[ContactFields], QWidget]) -> None:
+        self.open_fields(field(self.fields))
 
     def _on_fields(self) -> None:
         self._show_chips()
@@ -134,7 +159,7 @@ class ContactWriting(Writing):
             chip.show_words(said)
 
     def _on_failed(self, error: DeskError) -> None:
-        field = self._fields.place_of(error)
+        field = self.fields.place_of(error)
         if field is not None:
             field.remark(message_for(error).text())
             self.open_fields(field)

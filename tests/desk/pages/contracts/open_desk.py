@@ -41,7 +41,9 @@ class OpenDesk(HeldDesk):
         key: bytes,
     ) -> None:
         choices = Choices(preferences, lambda _language: None, lambda _seconds: None, shield, "Documents, vault")
-        settings = PageSpec(place.Settings(), "Settings", "settings", lambda context: SettingsPage(context, choices))
+        settings = PageSpec(
+            place.Settings(), "Settings", "settings", lambda context, parent: SettingsPage(context, choices, parent)
+        )
         self._vault, self._key = vault, key
         self.by_mouse = False
         self.mouse_at = QPoint()
