@@ -66,7 +66,7 @@ class Office(Protocol):
 
     @property
     def backups(self) -> Backups | None:
-        """None for a practice, which is gone when the desk is closed."""
+        """To be asked on any thread but the window's. None for a practice, which is gone when the desk is closed."""
         ...
 
     def check_pages(self, progress: Progress = ...) -> None:

@@ -75,6 +75,30 @@ def test_what_was_refused_is_no_change() -> None:
     assert desk.heard == []
 
 
+def test_a_chore_waits_for_no_job_of_the_vault_and_tells_what_it_changed() -> None:
+    desk = Desk()
+    desk.operations.watch([Records.BACKUPS], desk.heard.append)
+
+    desk.operations.write(lambda _office: None, [Records.TIMELINE])
+    desk.operations.chore(lambda _backups: "made", desk.heard.append, changes=[Records.BACKUPS])
+    desk.vault.work_beside()
+    desk.vault.answer()
+
+    assert desk.heard == ["made", frozenset({Records.BACKUPS})]
+    assert desk.vault.jobs == 1
+
+
+def test_a_chore_that_is_refused_is_told_to_who_asked_and_otherwise_to_the_desk() -> None:
+    desk = Desk()
+
+    desk.operations.chore(refuse, failed=desk.heard.append)
+    desk.operations.chore(refuse)
+    desk.vault.settle()
+
+    assert [type(error) for error in desk.heard] == [Full]
+    assert [type(error) for error in desk.refused] == [Full]
+
+
 def test_a_watch_that_was_stopped_hears_nothing_more() -> None:
     desk = Desk()
     watch = desk.operations.watch([Records.TIMELINE], desk.heard.append)
