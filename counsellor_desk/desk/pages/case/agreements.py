@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counsellor_desk.casework.intake import answer_consent
@@ -26,6 +28,7 @@ class Agreements(QWidget):
         self._context = context
         self._case: CaseFile | None = None
         self._sent: tuple[CaseId, str, Answer] | None = None  # the vault has not answered yet
+        self._given: dict[str, tuple[bool, date]] = {}
         self._last = Quiet()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +42,7 @@ class Agreements(QWidget):
         self._case = view.case
         self._record.choose(view.case.consent_to_record.value)
         self._count.choose(view.case.consent_to_count.value)
+        self._given = {one.purpose: (one.given, one.on) for one in view.consents}  # the newest comes last
         newest = max((consent.on for consent in view.consents), default=None)
         self._last.setVisible(newest is not None)
         if newest is not None:
@@ -64,7 +68,8 @@ class Agreements(QWidget):
         if self._case is None or value is None:
             return
         case, answer, now = self._case.id, Answer(value), self._context.now()
-        if (sent := (case, purpose, answer)) == self._sent:
+        sent = case, purpose, answer
+        if sent == self._sent or self._given.get(purpose) == (answer is Answer.YES, now.date()):
             return  # pressed twice
         self._sent = sent
 
