@@ -132,10 +132,11 @@ def refuse_unsealed(connection: Any) -> None:
     SQLCipher hands out a page without its seal as zeros. Where that can be no page SQLite calls it damage, but it
     passes as the end of a long text and the numbers behind it. From then on this connection writes nothing, and says
     so here.
-    Raises: VaultDamaged.
+    Raises: VaultDamaged; MemoryError when there is no room for the answer.
     """
-    if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
-        raise VaultDamaged()
+    said = connection.execute("PRAGMA cipher_status").fetchone()
+    if said != ("1",):
+        raise VaultDamaged() if said == ("0",) else MemoryError()
 
 
 def refuse_torn(path: Path) -> None:

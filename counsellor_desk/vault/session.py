@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from counsellor_desk.errors import DeskError
 from counsellor_desk.vault.connection import refuse_unsealed
 from counsellor_desk.vault.faults import translated
@@ -93,7 +95,10 @@ class Session:
             with translated():
                 yield
         except DeskError:
-            refuse_unsealed(self._connection)
+            with contextlib.suppress(
+                sqlcipher.Error, MemoryError
+            ):  # whatever it was is told, if this cannot be asked
+                refuse_unsealed(self._connection)
             raise
 
     def _run(self, sql: str, values: Values) -> Any:

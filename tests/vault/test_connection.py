@@ -14,6 +14,7 @@ from counsellor_desk.vault.connection import (
     is_salted_by,
     refuse_damaged,
     refuse_plain,
+    refuse_unsealed,
     salt_of,
 )
 from counsellor_desk.vault.faults import NotAVault, VaultDamaged, WrongKey
@@ -133,3 +134,26 @@ def test_a_spoilt_page_is_damage(words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("words", [(), ("page 2 is spoilt",)])
 def test_a_spoilt_page_whose_newer_form_stands_in_the_journal_is_none(words: tuple[str, ...]) -> None:
     refuse_damaged(Answers(*words), frozenset({2}))
+
+
+class Said:
+    """A library with one answer."""
+
+    def __init__(self, answer: tuple[str] | None) -> None:
+        self.answer = answer
+
+    def execute(self, _question: str) -> Said:
+        return self
+
+    def fetchone(self) -> tuple[str] | None:
+        return self.answer
+
+
+@pytest.mark.parametrize(("answer", "state"), [(("0",), VaultDamaged), ((None,), MemoryError), (None, MemoryError)])
+def test_only_a_clear_answer_lets_what_was_read_be_believed(
+    answer: tuple[str] | None, state: type[Exception]
+) -> None:
+    refuse_unsealed(Said(("1",)))
+
+    with pytest.raises(state):
+        refuse_unsealed(Said(answer))

@@ -55,6 +55,7 @@ from counsellor_desk.vault.faults import MemoryShort
 from counsellor_desk.vault.session import Session
 
 connection = sqlcipher.connect(":memory:")
+connection.set_key(b"x'" + b"00" * 32 + b"'")
 connection.execute("CREATE TABLE note (body TEXT)")
 connection.execute("PRAGMA hard_heap_limit=3145728").fetchall()
 try:
