@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from counsellor_desk.desk.kit.card import Scroll
+from counsellor_desk.desk.kit.card import Scroll, row
 from counsellor_desk.desk.kit.labels import Heading, PlainLabel, Title
 from counsellor_desk.desk.space import Space
 
 _READING_WIDTH = 640
 
 
-class Cover(QWidget):
+class _OverAll(QWidget):
+    """Takes every tooltip away when it comes: each is a window of its own, and stays a while by itself."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for window in QApplication.topLevelWidgets():
+            if window.windowType() is Qt.WindowType.ToolTip:
+                window.hide()
+
+
+class Cover(_OverAll):
     """An empty page over the desk: nothing of a case shows through."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -22,7 +33,7 @@ class Cover(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
-class HiddenPage(QWidget):
+class HiddenPage(_OverAll):
     """House rules for working together, as they hang in many a corridor: no brand, no case, nothing to press."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,7 +43,7 @@ class HiddenPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll = Scroll()
         inside = QWidget()
-        inside.setFixedWidth(_READING_WIDTH)
+        inside.setMaximumWidth(_READING_WIDTH)
         words = QVBoxLayout(inside)
         words.setSpacing(Space.M)
         words.addWidget(Title(self.tr("Working together: our house rules")))
@@ -41,7 +52,10 @@ class HiddenPage(QWidget):
             words.addWidget(Heading(heading))
             words.addWidget(PlainLabel(text, wrap=True))
         scroll.body.setContentsMargins(Space.XXL, Space.XXL, Space.XXL, Space.XXL)
-        scroll.body.addWidget(inside, alignment=Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        line = row(None, inside, None)
+        line.setStretch(1, _READING_WIDTH)  # as wide as there is room, and then in the middle
+        scroll.body.addLayout(line)
+        scroll.body.addStretch(1)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(scroll)

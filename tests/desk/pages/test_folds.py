@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.model import CaseId
@@ -18,6 +19,7 @@ from counsellor_desk.desk.model.place import Place
 from counsellor_desk.desk.pages.case.page import CasesPage
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.window import DeskWindow
 from tests.desk.pages.desk_at_work import place_named, settle, stand_still
 
 NARROW, WIDE, VERY_WIDE = (640, 400), (1280, 800), (2560, 1440)
@@ -247,3 +249,41 @@ def test_a_width_that_is_none_is_not_there(preferences: Preferences, written: st
     preferences._settings.setValue("widths/cases", written)
 
     assert dict(preferences.widths) == {}
+
+
+def test_whoever_was_in_the_list_is_in_the_case_when_the_list_folds_away(folding: Folding) -> None:
+    folding.be(WIDE)
+    folding.go(place.Cases())
+    folding.cases.list.view.setFocus()
+
+    folding.be(NARROW)
+
+    assert not folding.cases.list.isVisible()
+    assert folding.cases.desk.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_row_that_is_cut_is_said_whole_in_a_tooltip_until_the_desk_is_covered(folding: Folding) -> None:
+    folding.be(WIDE)
+    folding.go(place.Cases())
+    rows, view = folding.cases.list.rows, folding.cases.list.view
+    cut = [row for row in range(rows.rowCount()) if help_at(view, row)]
+    assert cut
+    assert len(cut) < rows.rowCount()
+
+    help_at(view, cut[0])
+    assert QToolTip.text() == rows.index(cut[0]).data()
+    window = folding.shell.window()
+    assert isinstance(window, DeskWindow)
+    window.cover(False)
+
+    assert not QToolTip.isVisible()
+
+
+def help_at(view: QAbstractItemView, row: int) -> str:
+    """What is said when the pointer rests on a row."""
+    view.scrollTo(view.model().index(row, 0))
+    place = view.visualRect(view.model().index(row, 0)).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QToolTip.hideText()
+    QApplication.sendEvent(view.viewport(), event)
+    return QToolTip.text() if QToolTip.isVisible() else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -183,3 +183,17 @@ def test_nothing_found_is_shown_when_the_field_was_left_meanwhile(desk: Desk) ->
 
     assert not desk.palette.isVisible()
     assert desk.rows() == []
+
+
+def test_what_was_found_stays_below_the_field_and_in_the_window_when_this_changes(desk: Desk, qtbot: QtBot) -> None:
+    desk.type("gesp")
+    window = desk.field.window()
+
+    for width in (900, 300, 1400):
+        window.resize(width, 400)
+
+        def is_in_place() -> bool:
+            found, field = desk.palette.geometry(), desk.field.mapTo(window, QPoint(0, 0))
+            return found.left() == field.x() and found.right() < window.width() and found.bottom() < window.height()
+
+        qtbot.waitUntil(is_in_place)

@@ -9,13 +9,14 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from counsellor_desk.casework.model import Activity, ProfessionalHours
+from counsellor_desk.desk.kit.eliding import ElidingDelegate
 from counsellor_desk.desk.space import ROW_HEIGHT, Space, TextSize
 
 _MONTH_HEIGHT = 40
-_DAY_WIDTH = 72
+_WIDEST_DAY = "30 Mmmm"  # wider than any day of a year, in either language
 _MINUTES_WIDTH = 84
 _NOWHERE = QModelIndex()
 
@@ -86,12 +87,19 @@ class ActivityRows(QAbstractListModel):
                 return None
 
 
-class ActivityPainter(QStyledItemDelegate):
+class ActivityPainter(ElidingDelegate):
     """Day, what it was, about whom in quiet words, and the time at the end."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         least = _MONTH_HEIGHT if isinstance(_row(index), MonthSum) else ROW_HEIGHT
         return QSize(0, max(least, option.fontMetrics.height() + Space.M))
+
+    def is_cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+        row, metrics = _row(index), QFontMetrics(option.font)
+        if not isinstance(row, EntryLine):
+            return False
+        wanted = metrics.horizontalAdvance(row.title) + Space.M + metrics.horizontalAdvance(row.about)
+        return wanted > _rooms(option)[1].width()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -125,15 +133,22 @@ def _paint_line(painter: QPainter, option: QStyleOptionViewItem, line: EntryLine
     painter.fillRect(option.rect, palette.color(role.Midlight if chosen else role.Base))
     hair = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
     painter.fillRect(hair, palette.color(role.Mid))
-    room = option.rect.adjusted(Space.L, 0, -Space.L, 0)
-    _write(painter, option, QRect(room.left(), room.top(), _DAY_WIDTH, room.height()), line.day, role.PlaceholderText)
-    end = QRect(room.right() - _MINUTES_WIDTH, room.top(), _MINUTES_WIDTH, room.height())
+    day, middle, end = _rooms(option)
+    _write(painter, option, day, line.day, role.PlaceholderText)
     _write(painter, option, end, line.minutes, role.PlaceholderText, Qt.AlignmentFlag.AlignRight)
-    middle = QRect(room.left() + _DAY_WIDTH, room.top(), end.left() - room.left() - _DAY_WIDTH, room.height())
     used = _write(painter, option, middle, line.title, role.Text)
     middle.setLeft(middle.left() + used + Space.M)
     if middle.width() > Space.XXL:
         _write(painter, option, middle, line.about, role.PlaceholderText)
+
+
+def _rooms(option: QStyleOptionViewItem) -> tuple[QRect, QRect, QRect]:
+    """Where the day stands, what it was, and the time."""
+    room = option.rect.adjusted(Space.L, 0, -Space.L, 0)
+    day_width = QFontMetrics(option.font).horizontalAdvance(_WIDEST_DAY) + Space.M
+    day = QRect(room.left(), room.top(), day_width, room.height())
+    end = QRect(room.right() - _MINUTES_WIDTH, room.top(), _MINUTES_WIDTH, room.height())
+    return day, QRect(day.right() + 1, room.top(), end.left() - day.right() - 1, room.height()), end
 
 
 def _write(

@@ -18,11 +18,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.codebook import Codebook
+from counsellor_desk.desk.kit.eliding import ElidingDelegate
 from counsellor_desk.desk.pages.words.days import Days
 from counsellor_desk.desk.pages.words.status import Shape, StatusLook, status_look
 from counsellor_desk.desk.space import Space, TextSize
@@ -98,7 +99,7 @@ class CaseRows(QAbstractListModel):
         return self._rows[index.row()] if index.isValid() else None
 
 
-class CaseRowPainter(QStyledItemDelegate):
+class CaseRowPainter(ElidingDelegate):
     """Number, status with word and shape, nature and organisation, day of the last contact."""
 
     def __init__(
@@ -128,10 +129,7 @@ class CaseRowPainter(QStyledItemDelegate):
         rect: QRect = option.rect
         self._ground(painter, option, rect, tokens)
         bold, small = _fonts(option.font)
-        inside = rect.adjusted(Space.L, Space.S, -Space.L, -Space.S - 1)
-        first = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(bold).height() + 2)
-        second = QRect(inside.left(), first.bottom() + 1 + Space.XS, inside.width(), QFontMetrics(small).height())
-
+        first, second = _lines(option)
         day = Days(self._language, self._today()).near(row.last_contact_on or row.first_contact_on)
         painter.setFont(small)
         painter.setPen(QColor(tokens.quiet))
@@ -147,6 +145,11 @@ class CaseRowPainter(QStyledItemDelegate):
         paint_pill(painter, QRect(left, first.top(), room, first.height()), status_look(row.status),
                    self._codebook.label(row.status, self._language), small, tokens)  # fmt: skip
         painter.restore()
+
+    def is_cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+        row = index.data(ROW)
+        small = QFontMetrics(_fonts(option.font)[1])
+        return isinstance(row, CaseRow) and small.horizontalAdvance(self._about(row)) > _lines(option)[1].width()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, tokens: Tokens) -> None:
         state = option.state
@@ -190,6 +193,15 @@ def paint_pill(
     painter.setPen(QColor(ink))
     painter.setFont(font)
     painter.drawText(pill.adjusted(before, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+
+
+def _lines(option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
+    """Where number, status and day stand, and below them what it is about."""
+    bold, small = _fonts(option.font)
+    rect: QRect = option.rect
+    inside = rect.adjusted(Space.L, Space.S, -Space.L, -Space.S - 1)
+    first = QRect(inside.left(), inside.top(), inside.width(), QFontMetrics(bold).height() + 2)
+    return first, QRect(inside.left(), first.bottom() + 1 + Space.XS, inside.width(), QFontMetrics(small).height())
 
 
 def _fonts(base: QFont) -> tuple[QFont, QFont]:

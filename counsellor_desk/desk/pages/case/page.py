@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.status import AFTERCARE, CLOSED, WAITING
 from counsellor_desk.desk.folds import GLANCE_BESIDE_FROM, LEAST_CASE, LIST_BESIDE_FROM
+from counsellor_desk.desk.kit.attention import give_attention
 from counsellor_desk.desk.kit.divided import Divided
 from counsellor_desk.desk.kit.states import EmptyState
 from counsellor_desk.desk.late_page import LatePage
@@ -82,7 +83,7 @@ class CasesPage(Page[place.Cases]):
         if self.desk.isVisible():
             self.desk.come_to()
         else:
-            self.list.view.setFocus()
+            give_attention(self.list.view)
 
     def refresh(self) -> None:
         self.list.read()
@@ -119,7 +120,7 @@ class CasesPage(Page[place.Cases]):
         """Back from the case to the list."""
         self._is_at_list = True
         self._fold()
-        self.list.view.setFocus()
+        give_attention(self.list.view)
 
     def _on_entered(self) -> None:
         """From the list to the case, where one stands in the place of the other."""
@@ -131,6 +132,7 @@ class CasesPage(Page[place.Cases]):
     def _fold(self) -> None:
         """On a narrow page either the list or "at a glance" stands beside the case; on a very narrow one there is one
         of the three."""
+        attended = self.window().focusWidget()
         one = self.width() < LIST_BESIDE_FROM
         folded = self.width() < GLANCE_BESIDE_FROM
         self._is_at_list = one and self._is_at_list
@@ -142,6 +144,8 @@ class CasesPage(Page[place.Cases]):
         self.desk.header.offer_list(one)
         self.desk.header.offer_glance(folded, shown=self._unfolded)
         self.desk.fold(glance=not folded or self._unfolded, instead=one)
+        if attended is not None and self.isAncestorOf(attended) and not attended.isVisibleTo(self):
+            give_attention(self.list.view) if at_list else self.desk.come_to()
 
 
 def _group(status: str) -> str:

@@ -80,6 +80,8 @@ class SearchPalette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field:
+            if event.type() is QEvent.Type.Resize and self.isVisible():
+                QTimer.singleShot(0, self, self._pop_up)  # once the window has laid out what it holds
             return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(Qt.Key(event.key()))
@@ -182,6 +184,7 @@ class SearchPalette(QFrame):
         """Stand under the field, over whatever is there."""
         if self.parent() is not self._field.window():
             self.setParent(self._field.window())
+            self._field.window().installEventFilter(self)
         rows = range(min(self._rows.rowCount(), _TALLEST))
         place = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + Space.XS))
         tallest = max(self._field.window().height() - place.y() - 2 * Space.L, 0)
