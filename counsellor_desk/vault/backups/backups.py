@@ -55,7 +55,7 @@ class VaultBackups:
         self._subject = subject
         self._clock = clock
         self._owner = Owner(session)
-        self._turns = Turns()
+        self._turns = Turns(self._owner.serve)
         self._store = MemoryStore(self._owner)
         self._left: set[Chore] = set()  # pieces that went wrong since the vault was opened
         self._restored: Path | None = None
@@ -184,7 +184,7 @@ class VaultBackups:
         Raises: VaultDamaged when the vault's own connection has met a damaged page.
         """
         begun = time.monotonic()
-        self._turns.end(begun + seconds / 2, self._owner.serve)
+        self._turns.end(begun + seconds / 2)
         try:
             self._forget_trial()
             if not self._wanted_at_close() or self._made_in_time(begun + seconds):

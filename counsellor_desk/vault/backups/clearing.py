@@ -143,6 +143,7 @@ class Clearer:
 
     def _sweep(self, progress: Progress) -> None:
         """On the vault's own thread, as nothing may be written meanwhile."""
+        progress(0, 0)
         with translated(), contextlib.closing(connect(self._subject.path, self._subject.key)) as connection:
             make_cancellable(connection, progress)
             sweep(Session(connection))

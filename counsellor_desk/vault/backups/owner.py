@@ -77,8 +77,8 @@ class Owner:
                 progress(0, 0)
 
     def serve(self) -> None:
-        """On the thread itself: do what was asked."""
-        while not self._left.is_set():
+        """On the thread itself: do what was asked. On others nothing."""
+        while self.is_here and not self._left.is_set():
             try:
                 job = self._jobs.get_nowait()
             except Empty:

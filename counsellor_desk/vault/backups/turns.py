@@ -12,9 +12,10 @@ from counsellor_desk.vault.backups.beside import LOOK_SECONDS
 
 
 class Turns:
-    """Work may come from any thread."""
+    """Work may come from any thread. Whoever waits does ``meanwhile`` what the piece under way may wait for."""
 
-    def __init__(self) -> None:
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        self._meanwhile = meanwhile
         self._taken = Lock()
         self._over = Event()
 
@@ -26,6 +27,7 @@ class Turns:
         """
         progress = self.until_over(progress)
         while not self._taken.acquire(timeout=LOOK_SECONDS):
+            self._meanwhile()
             progress(0, 0)
         try:
             yield progress
@@ -42,12 +44,11 @@ class Turns:
 
         return told
 
-    def end(self, at: float, meanwhile: Callable[[], None]) -> None:
-        """The piece under way is to stop and no other begins. Waits for it until ``at``, by the monotonic clock, and
-        does ``meanwhile`` what it may be waiting for itself."""
+    def end(self, at: float) -> None:
+        """The piece under way is to stop and no other begins. Waits for it until ``at``, by the monotonic clock."""
         self._over.set()
         while not self._taken.acquire(timeout=min(LOOK_SECONDS, max(0.0, at - time.monotonic()))):
-            meanwhile()
+            self._meanwhile()
             if time.monotonic() >= at:
                 return
         self._taken.release()

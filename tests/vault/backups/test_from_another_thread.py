@@ -170,6 +170,20 @@ def test_one_piece_is_done_at_a_time_and_one_that_waits_can_be_cancelled(
     assert elsewhere.backups.chore() is None  # what waited is left for the next opening
 
 
+def test_the_vaults_own_thread_waits_for_a_piece_that_waits_for_it(
+    elsewhere: Elsewhere, slow_stick: SlowStick, stick: Path
+) -> None:
+    making_one = Working(lambda: elsewhere.backups.make(at_peace))
+    assert slow_stick.asked.wait(30)
+
+    chosen = elsewhere.begin(lambda vault: keeper_of(vault).choose_folder(str(stick)))
+    slow_stick.answer()
+
+    making_one.result()
+    chosen.result(30)
+    assert elsewhere.backups.overview().folder == str(stick)
+
+
 def test_a_new_key_waits_for_no_backup(elsewhere: Elsewhere, slow_stick: SlowStick) -> None:
     making_one = Working(lambda: elsewhere.backups.make(at_peace))
     assert slow_stick.asked.wait(30)
