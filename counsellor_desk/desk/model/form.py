@@ -70,6 +70,12 @@ class _Away(Generic[D]):
         self.words = words
         self.expected = expected  # an answer is still to come
         self.sent = sent  # to become a record
+        self.unread = False  # they are still to be read out of their slot
+
+    @property
+    def lost_sight_of(self) -> bool:
+        """Whether they could not be read, and nobody is at it."""
+        return self.unread and not self.expected
 
 
 class Form(Generic[D]):
@@ -141,6 +147,7 @@ class Form(Generic[D]):
 
         def put(office: Office) -> None:
             if slot:
+                self._read_at_last(office, slot, away, blank)
                 self._put(office, slot, (*_words(away), *own), blank, now)
             for owed, words in tuple(self._owed.items()):
                 self._put(office, owed, words, blank, now)
@@ -162,7 +169,7 @@ class Form(Generic[D]):
     def reopen(self) -> None:
         """Show what was left, the first time; afterwards what has been waiting for the form to be empty."""
         slot = self._sheet.slot()
-        if slot not in self._away:
+        if slot not in self._away or any(one.lost_sight_of for one in self._away[slot]):
             self._read(slot)
         self._bring_waiting(slot)
 
@@ -177,16 +184,17 @@ class Form(Generic[D]):
         """Fetch what was left in the slot, in front of what is on the form by then."""
         blank, away = self._sheet.blank(), _Away[D]()
         self._away[slot] = [away]  # it comes after all that is under way to this slot, and finds it there
+        away.unread = True
 
         def read(office: Office) -> None:
-            away.words = self._owed[slot] if slot in self._owed else drafts_in(office.book, slot, type(blank))
+            self._read_at_last(office, slot, (away,), blank)
 
         def done(_none: None) -> None:
             if self._autosave.is_there:
                 self._come_back(slot, away)
 
         def failed(error: DeskError) -> None:
-            self._away.pop(slot, None)
+            away.expected = False  # what is in the slot is read again before anything takes its place
             self._speaker.say_refused(error)
 
         self._operations.write(read, (), done, failed)  # never cancelled: its words are owed to the form
@@ -215,12 +223,14 @@ class Form(Generic[D]):
 
         def job(office: Office) -> R:
             try:
+                self._read_at_last(office, slot, ahead, blank)
                 with office.book.transaction():
                     kept = record(office.book)
                     self._put(office, slot, _words(ahead), blank, now)
             except BaseException:  # also one that nobody expected
                 mine.words = (draft,)
                 with suppress(DeskError):  # told in a moment; until then the words are owed
+                    self._read_at_last(office, slot, ahead, blank)
                     self._put(office, slot, (*_words(ahead), draft), blank, now)
                 raise
             return kept
@@ -242,6 +252,13 @@ class Form(Generic[D]):
                 self._speaker.say_kept_as_draft(error)
 
         self._operations.write(job, self._records, answered, refused)
+
+    def _read_at_last(self, office: Office, slot: str, away: Iterable[_Away[D]], blank: D) -> None:
+        """What was left in the slot, unless it was read before; on the vault's thread."""
+        for one in away:
+            if one.unread:
+                one.words = self._owed[slot] if slot in self._owed else drafts_in(office.book, slot, type(blank))
+                one.unread = False
 
     def _put(self, office: Office, slot: str, words: tuple[D, ...], blank: D, now: datetime) -> None:
         """Keep exactly these in the slot, on the vault's thread."""

@@ -24,13 +24,15 @@ BEGAN = datetime(2026, 11, 23, 14, 3)
 
 
 class Book:
-    """Talks and drafts in memory. ``refuses`` every record, or is ``full`` and takes nothing."""
+    """Talks and drafts in memory. ``refuses`` every record, is ``full`` and takes nothing, or ``blind``: no draft can
+    be read."""
 
     def __init__(self) -> None:
         self.rows: dict[str, str] = {}
         self.talks: list[ContactDraft] = []
         self.refuses = False
         self.full = False
+        self.blind = False
         self._inside = False
 
     @contextmanager
@@ -50,6 +52,8 @@ class Book:
             self._inside = False
 
     def draft(self, slot: str) -> str | None:
+        if self.blind:
+            raise VaultIoFailed
         return self.rows.get(slot)
 
     def save_draft(self, slot: str, payload: str, _at: object) -> None:
@@ -180,7 +184,7 @@ class Person:
 
 STEPS = st.lists(
     st.sampled_from(["type", "save", "go", "next", "next", "flush", "work", "work", "answer", "answer"])
-    | st.sampled_from(["refuse", "full", "take", "reopen", "kill"]),
+    | st.sampled_from(["refuse", "full", "blind", "take", "reopen", "kill"]),
     max_size=40,
 )
 
@@ -201,7 +205,7 @@ def test_each_word_is_there_exactly_once_and_in_its_own_case(steps: list[str], o
             person.sit_down()
         else:
             _do(person, book, step, number)
-    book.refuses = book.full = False
+    book.refuses = book.full = book.blind = False
     if not locked:
         vault.settle()
     person.form.flush()
@@ -231,8 +235,8 @@ def _do(person: Person, book: Book, step: str, number: int) -> None:
         person.save(book)
         person.go(other)
         person.type(f"<{number}>")
-    elif step in ("refuse", "full", "take"):
-        book.refuses, book.full = step == "refuse", step == "full"
+    elif step in ("refuse", "full", "blind", "take"):
+        book.refuses, book.full, book.blind = step == "refuse", step == "full", step == "blind"
     else:
         simple[step]()
 
@@ -290,6 +294,22 @@ def test_a_refused_record_of_a_case_one_has_left_is_said_to_be_kept_as_a_draft()
     person.vault.settle()
 
     assert ([type(error) for error in person.as_draft], person.text) == ([VaultIoFailed], "")
+
+
+def test_what_could_not_be_read_is_not_lost_when_something_else_is_written() -> None:
+    vault = Vault()
+    keep_drafts(vault.book, CARD, [ContactDraft(case=CaseId(1), text="Left. ")], BEGAN)
+    vault.book.blind = True
+    person = Person(vault, of_a_case=False)
+    vault.settle()
+    vault.book.blind = False
+
+    person.type("New.")
+    person.form.flush()
+    vault.settle()
+
+    assert "".join(draft.text for draft in vault.book.kept()).replace("\n", "") == "Left. New."
+    assert [type(error) for error in person.refusals] == [VaultIoFailed]
 
 
 def test_nothing_is_shown_on_a_sheet_that_is_no_more() -> None:

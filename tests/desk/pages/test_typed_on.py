@@ -208,6 +208,21 @@ def test_words_typed_while_the_draft_of_an_amendment_is_read_stand_beside_it(at:
     assert paper(at.page.desk.timeline, "Note").toPlainText() == "Vers. Half. " + text
 
 
+def test_words_typed_into_a_note_that_is_being_deleted_go_with_it(at: At) -> None:
+    note, _text = a_note(at)
+    edit(at, note)
+    button(at.page.desk.timeline, "Delete this note").click()
+
+    with waiting(at.desk):
+        button(at.page.desk.timeline, "Delete for good").click()
+        paper(at.page.desk.timeline, "Note").setFocus()
+        write(at.page, SECOND)
+        at.page.flush()
+    at.rest()
+
+    assert ask(at.desk, at.qtbot, lambda book: book.draft(f"amend:{note}")) is None
+
+
 # locking
 
 

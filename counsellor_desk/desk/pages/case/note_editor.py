@@ -51,6 +51,7 @@ class NoteEditor(QWidget):
         self._remark.hide()
         self._base = text  # what the words on the form are a change of
         self._again = False
+        self._goes = False
         self._saver = form_of(context, self, (Records.TIMELINE,), self)
         self._area.changed.connect(self._saver.touch)
         self._question = Card(tone="sunk")
@@ -117,8 +118,8 @@ class NoteEditor(QWidget):
             super().keyPressEvent(event)
 
     def slot(self) -> str:
-        """Where its draft is kept."""
-        return self._slot
+        """Where its draft is kept; nowhere once the note is to go."""
+        return "" if self._goes else self._slot
 
     def blank(self) -> NoteDraft:
         """The note as it is, or will be once the vault has answered."""
@@ -142,6 +143,7 @@ class NoteEditor(QWidget):
 
     def _delete(self) -> None:
         self._saver.forget()
+        self._goes = True
         note, today = self.note, self._context.today()
         self._context.operations.write(
             lambda office: delete_note(office.book, note, today),
@@ -151,6 +153,8 @@ class NoteEditor(QWidget):
         )
 
     def _on_refused(self, error: DeskError) -> None:
+        self._goes = False
+        self._saver.touch()
         self._question.hide()
         self._remark.setText(message_for(error).text())
         self._remark.show()
