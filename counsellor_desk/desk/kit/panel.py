@@ -64,6 +64,7 @@ class Panel(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
         self._scroll.body.addWidget(content)
+        self._scroll.verticalScrollBar().setValue(0)
         foot = content.panel_foot if isinstance(content, Page) else None
         if foot is not None:
             self._foot_row.addWidget(foot)

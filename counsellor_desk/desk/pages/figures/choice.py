@@ -39,6 +39,7 @@ class FiguresChoice(Scroll):
 
     def __init__(self, today: Callable[[], date], language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Figures"))
         self._today = today
         self._audiences: tuple[Audience, ...] = (SECTOR,)
         self._period = ChoiceColumn(self.tr("Period"))

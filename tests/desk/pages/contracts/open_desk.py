@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.casework.model import CaseId, NoteId
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.capture import CaptureShield
 from counsellor_desk.desk.kit.in_sight import bring_into_sight
@@ -23,7 +24,7 @@ from counsellor_desk.desk.pages.settings.page import Choices, SettingsPage
 from counsellor_desk.desk.preferences import Preferences
 from tests.campaigns._walk_judge import Place, places
 from tests.desk.pages.desk_at_work import stand_still
-from tests.desk.pages.held_desk import HeldDesk
+from tests.desk.pages.held_desk import HeldDesk, note_of
 
 W = TypeVar("W", bound=QWidget)
 
@@ -45,6 +46,7 @@ class OpenDesk(HeldDesk):
             place.Settings(), "Settings", "settings", lambda context, parent: SettingsPage(context, choices, parent)
         )
         self._vault, self._key = vault, key
+        self._notes: dict[CaseId, NoteId] = {}  # so that one can ask for them while answers are held
         self.by_mouse = False
         self.mouse_at = QPoint()
         super().__init__(desk, qtbot, (*page_list(), settings))
@@ -126,6 +128,12 @@ class OpenDesk(HeldDesk):
     def sentences_in_sight(self) -> list[str]:
         """What one reads without scrolling."""
         return [one.text() for one in _in_sight(self.shell, PlainLabel) if not one.visibleRegion().isEmpty()]
+
+    def note(self, row: CaseRow) -> NoteId:
+        """The newest note of a case."""
+        if row.id not in self._notes:
+            self._notes[row.id] = note_of(self.view(row))
+        return self._notes[row.id]
 
     # what is in the vault
 
