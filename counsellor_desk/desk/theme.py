@@ -10,7 +10,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counsellor_desk.desk.space import Radius, Space, TextSize
 
@@ -110,14 +110,19 @@ def style_sheet_of(tokens: Tokens, folder: Path) -> str:
 
 
 class Theme(QObject):
-    """The theme the whole application wears. It follows the system while the look is SYSTEM.
+    """The theme of the application: its palette and font, and the style sheet that each window is to have. It follows
+    the system while the look is SYSTEM.
 
-    Signals: changed() after the application has been dressed anew.
+    The sheet belongs to windows, not to the application: with one of the application's, Qt goes through everything in
+    a widget each time that widget gets a parent, at every level of a page that is being built.
+
+    Signals: changed() when there is another palette and another style sheet.
     """
 
     changed = Signal()
 
     tokens: Tokens
+    style_sheet: str
 
     def __init__(self, app: QApplication, folder: Path, fonts: Path, look: Look = Look.SYSTEM) -> None:
         super().__init__(app)
@@ -139,6 +144,10 @@ class Theme(QObject):
         self._look = look
         self._apply()
 
+    def dress(self, window: QWidget) -> None:
+        """Give ``window`` the style sheet, now and whenever it changes."""
+        _Dress(self, window)
+
     def _on_system_changed(self) -> None:
         self._apply()
 
@@ -151,8 +160,22 @@ class Theme(QObject):
             tokens = tokens.high_contrast()
         self.tokens = tokens
         self.app.setPalette(palette_of(tokens))
-        self.app.setStyleSheet(style_sheet_of(tokens, self._folder))
+        self.style_sheet = style_sheet_of(tokens, self._folder)
         self.changed.emit()
+
+
+class _Dress(QObject):
+    """Keeps a window dressed for as long as there is one."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        theme.changed.connect(self._apply)
+        self._apply()
+
+    def _apply(self) -> None:
+        self._window.setStyleSheet(self._theme.style_sheet)
 
 
 def _base_font(folder: Path) -> QFont:

@@ -79,11 +79,11 @@ class DeskWindow(QMainWindow):
         """``hidden``: it begins with the page of public information. ``again``: its process replaced another."""
         super().__init__()
         self._wiring = wiring
-        self._painted = False
-        self._met_secret = False
+        self._painted = self._met_secret = False
         self._shell: Shell | None = None
         self.tasks = VaultThread(self)
         self.setWindowTitle(TITLE)
+        wiring.theme.dress(self)
         self._fit_screen()
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -118,8 +118,7 @@ class DeskWindow(QMainWindow):
         """Whether the desk stands open, or a screen before it has shown a secret or taken one: nothing but a new
         process forgets it. Once true it stays true."""
         front = self.front
-        is_secret = self._shell is not None or (isinstance(front, Screen) and front.has_secret)
-        self._met_secret = self._met_secret or is_secret
+        self._met_secret |= self._shell is not None or (isinstance(front, Screen) and front.has_secret)
         return self._met_secret
 
     def _fit_screen(self) -> None:

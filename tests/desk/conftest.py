@@ -33,8 +33,15 @@ def codebook() -> Codebook:
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    """The application in its light dress."""
-    return Theme(qapp, resource("themes"), resource("fonts"), Look.LIGHT)
+    """The application in its light dress, also what a test shows without a window around it."""
+    made = Theme(qapp, resource("themes"), resource("fonts"), Look.LIGHT)
+
+    def apply() -> None:
+        qapp.setStyleSheet(made.style_sheet)
+
+    made.changed.connect(apply)
+    apply()
+    return made
 
 
 @pytest.fixture

@@ -117,6 +117,15 @@ def test_a_change_of_look_dresses_the_whole_application(qapp: QApplication, them
     assert qapp.palette().window().color().name().upper() == tokens("light").ground
 
 
+def test_a_theme_gives_the_application_no_style_sheet(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    monkeypatch.setattr(qapp, "setStyleSheet", given.append)
+
+    Theme(qapp, resource("themes"), resource("fonts"), Look.LIGHT)
+
+    assert not given
+
+
 def test_the_desk_follows_the_system_while_it_is_asked_to(qapp: QApplication, theme: Theme) -> None:
     theme.apply(Look.SYSTEM)
 

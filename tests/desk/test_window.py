@@ -21,6 +21,7 @@ from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
+from counsellor_desk.desk.theme import Look, Theme
 from counsellor_desk.desk.unlock import LockScreen
 from counsellor_desk.desk.window import DeskWindow
 from counsellor_desk.office import Situation
@@ -181,6 +182,18 @@ def test_the_window_title_is_neutral_in_every_state(qtbot: QtBot, make_window: M
         qtbot.wait(20)
 
         assert window.windowTitle() == "Desk"
+
+
+def test_the_style_sheet_is_the_windows_own_and_follows_the_look(make_window: MakeWindow, theme: Theme) -> None:
+    window = make_window()
+    light = window.styleSheet()
+
+    theme.apply(Look.DARK)
+    dark = window.styleSheet()
+    theme.apply(Look.LIGHT)
+
+    assert light == window.styleSheet() == theme.style_sheet
+    assert dark != light
 
 
 def test_pages_are_made_when_first_needed_and_told_where(qtbot: QtBot, make_window: MakeWindow) -> None:
