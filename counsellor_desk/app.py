@@ -17,7 +17,6 @@ from platformdirs import PlatformDirs
 from PySide6.QtWidgets import QApplication
 
 from counsellor_desk.bundle import resource
-from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.capture import capture_shield
 from counsellor_desk.desk.catalogue import system_language
 from counsellor_desk.desk.crashes import Crashes
@@ -36,6 +35,7 @@ from counsellor_desk.process import harden, keep_singletons, replace_process
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
+    from counsellor_desk.casework.model import CaseId
     from counsellor_desk.codebook import Codebook
     from counsellor_desk.desk.page import DeskContext, Page, PageSpec, Palette
     from counsellor_desk.doors.practice import PracticeDoor

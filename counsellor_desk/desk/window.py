@@ -23,8 +23,6 @@ from counsellor_desk.desk.kit.announcing import announce
 from counsellor_desk.desk.lock import Lock
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.model import place
-from counsellor_desk.desk.model.operation import Operations
-from counsellor_desk.desk.model.place import Place
 from counsellor_desk.desk.page_check import check_pages
 from counsellor_desk.desk.screens import Preparing, Screen
 from counsellor_desk.desk.tasks import VaultThread
@@ -174,7 +172,8 @@ class DeskWindow(QMainWindow):
         check_pages(self.tasks, office, self._on_damaged)
         self.opened.emit()
 
-    def _furnish(self, practice: bool, front: Place | None) -> None:
+    def _furnish(self, practice: bool, front: place.Place | None) -> None:
+        from counsellor_desk.desk.model.operation import Operations
         from counsellor_desk.desk.page import DeskContext
         from counsellor_desk.desk.shell.shell import Shell
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from counsellor_desk.casework.model import CaseId, NoteId
-from counsellor_desk.figures.period import Period
+if TYPE_CHECKING:
+    from counsellor_desk.casework.model import CaseId, NoteId
+    from counsellor_desk.figures.period import Period
 
 
 @dataclass(frozen=True, slots=True)
