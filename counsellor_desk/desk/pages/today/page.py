@@ -79,7 +79,7 @@ class TodayPage(Page[place.Today]):
         days = phrases_of(self.context).days
         self._title.setText(days.heading(board.today))
         self._scroll.setAccessibleName(self._title.text())
-        if has_attention(self._due):
+        if not board.due and has_attention(self._due):
             self.come_to()  # what has it goes
         self._due.show_due(board.due, days)
         self._due.setVisible(bool(board.due))
