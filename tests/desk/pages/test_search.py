@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafts import NoteDraft
@@ -71,6 +71,16 @@ def test_notes_are_found_as_one_types(desk: Desk) -> None:
     assert hits
     assert all(hit.match.lower().startswith("gesp") for hit in hits)
     assert desk.palette.isVisible()
+
+
+def test_enter_pressed_before_the_answer_says_when_nothing_was_found(desk: Desk, frame: RememberingFrame) -> None:
+    type_text(desk.field, "qzxqzx")
+    desk.press(Qt.Key.Key_Return)
+    settle(desk.qtbot, desk.context.tasks)
+
+    assert frame.places == []
+    assert desk.palette.isVisible()
+    assert "Nothing found" in " ".join(label.text() for label in desk.palette.findChildren(QLabel))
 
 
 def test_a_case_is_found_by_its_number_and_opened_at_once(desk: Desk, frame: RememberingFrame) -> None:

@@ -174,11 +174,11 @@ class SearchPalette(QFrame):
         self._list.setVisible(bool(self._rows.rowCount()))
         self._list.setCurrentIndex(QModelIndex())
         self._walk(1)
-        if self._enter_waits:
-            self._enter_waits = False
+        opens, self._enter_waits = self._enter_waits and self.chosen is not None, False
+        if opens:
             self._open(self._list.currentIndex())
         else:
-            self._pop_up()
+            self._pop_up()  # also when Enter was pressed for what was not found
 
     def _pop_up(self) -> None:
         """Stand under the field, over whatever is there."""
