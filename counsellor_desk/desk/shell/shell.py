@@ -61,6 +61,7 @@ class Shell(QWidget):
         self._pages: dict[str, Page[Any]] = {}
         self._front = ""
         self._before: QWidget | None = None  # where one was before the panel that closes now
+        self._is_elsewhere = False  # and whether one is not in it any more
         self._make_contact_card = contact_card
         self._contact_card: Page[CaseId] | None = None
         self._double_clicks = DoubleClickGuard(self)
@@ -144,12 +145,9 @@ class Shell(QWidget):
         content.shown(about)
 
     def close_panel(self) -> None:
-        focus = QApplication.focusWidget()
         if isinstance(self._panel.content, Page):
             self._panel.content.flush()
         self._panel.close_panel()
-        if focus is not None and focus.isVisibleTo(self):
-            focus.setFocus()  # whoever was not in the panel goes on where she was
 
     def open_contact_card(self, case: CaseId | None = None) -> None:
         if self._contact_card is None:
@@ -298,13 +296,16 @@ class Shell(QWidget):
             self.close_panel()
 
     def _on_panel_closing(self) -> None:
-        """What has the keyboard's attention goes, and Qt would pass it on to whatever comes next."""
+        """What has the keyboard's attention goes with the panel, and Qt would pass it on to whatever comes next. Who
+        is elsewhere stays there."""
+        focus = QApplication.focusWidget()
+        self._is_elsewhere = focus is not None and not self._panel.isAncestorOf(focus)
         self._before = written_or_read_in(self._pages[self._front]) if self._front else None
 
     def _on_panel_closed(self) -> None:
         before, self._before = self._before, None
         self._fold()
-        if self._front:
+        if self._front and not self._is_elsewhere:
             self._go_on(before)
 
     def _go_on(self, before: QWidget | None) -> None:

@@ -16,6 +16,7 @@ from counsellor_desk.casework.views import CaseFilter, CaseSort
 from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, ROW
+from counsellor_desk.desk.pages.search.palette import SearchPalette
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.held_answers import HeldAnswers
 from tests.desk.pages.at_cases import button, keep, words, write
@@ -69,6 +70,25 @@ def test_search_and_enter_open_what_was_found_the_first_time(desk: HeldDesk) -> 
     desk.qtbot.waitUntil(lambda: desk.shell.front == place.Cases())
     desk.rest()
 
+    assert desk.numbers_in_sight() == {wanted.number}
+
+
+def test_a_search_goes_on_while_the_card_is_kept_and_closes(desk: HeldDesk) -> None:
+    written, wanted = desk.open[2], desk.open[4]
+    desk.shell.open_contact_card(written.id)
+    desk.rest()
+    write(desk.shell, "Belt terug.")
+    desk.hold()
+    keep(desk.shell)
+    desk.shell.top_bar.search.setFocus()
+    desk.qtbot.waitUntil(desk.shell.findChild(SearchPalette).isVisible)
+    write(desk.shell, wanted.number)
+    desk.press(Qt.Key.Key_Return)
+
+    desk.let_all_go()
+    desk.rest()
+
+    assert desk.shell.front == place.Cases()
     assert desk.numbers_in_sight() == {wanted.number}
 
 
