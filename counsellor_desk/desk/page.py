@@ -66,6 +66,10 @@ class Page(QWidget, Generic[P]):
         """The keyboard's attention goes to where one begins to write or read here."""
         give_attention(self)
 
+    def come_to_read(self) -> None:
+        """It goes to where one reads here: keys that are still on their way write nothing."""
+        self.come_to()
+
     def refresh(self) -> None:
         """The vault changed; read again without moving what the person looks at."""
 

@@ -1,8 +1,9 @@
 """Where the keyboard's attention goes when what had it goes away.
 
 The one rule: to what one writes or reads next. After opening to the first field, or behind the words that were left
-there; after saving to where the next words are written; after closing back to what one wrote or read before. Never
-onto a control that changes a record: a key that is pressed once too often must do nothing.
+there; after saving to where the next words are written; after closing back to what one wrote or read before. A panel
+that closes itself, once it was saved, leaves it with what one reads: words still on their way are about what was in
+the panel. Never onto a control that changes a record: a key that is pressed once too often must do nothing.
 """
 
 from __future__ import annotations

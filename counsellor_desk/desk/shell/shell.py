@@ -62,6 +62,7 @@ class Shell(QWidget):
         self._front = ""
         self._before: QWidget | None = None  # where one was before the panel that closes now
         self._is_elsewhere = False  # and whether one is not in it any more
+        self._closes_itself = False
         self._make_contact_card = contact_card
         self._contact_card: Page[CaseId] | None = None
         self._double_clicks = DoubleClickGuard(self)
@@ -293,7 +294,9 @@ class Shell(QWidget):
     def _on_close_requested(self) -> None:
         """A page asks for its own panel only: by now another one may be open."""
         if self.sender() is self._panel.content:
+            self._closes_itself = True
             self.close_panel()
+            self._closes_itself = False
 
     def _on_panel_closing(self) -> None:
         """What has the keyboard's attention goes with the panel, and Qt would pass it on to whatever comes next. Who
@@ -305,7 +308,11 @@ class Shell(QWidget):
     def _on_panel_closed(self) -> None:
         before, self._before = self._before, None
         self._fold()
-        if self._front and not self._is_elsewhere:
+        if not self._front or self._is_elsewhere:
+            return
+        if self._closes_itself:  # once it was saved: what is typed a moment later is about what was there
+            self._pages[self._front].come_to_read()
+        else:
             self._go_on(before)
 
     def _go_on(self, before: QWidget | None) -> None:

@@ -19,7 +19,7 @@ from counsellor_desk.desk.pages.case.case_rows import PAGE_SIZE, ROW
 from counsellor_desk.desk.pages.search.palette import SearchPalette
 from counsellor_desk.desk.tasks import VaultThread
 from tests.desk.held_answers import HeldAnswers
-from tests.desk.pages.at_cases import button, keep, words, write
+from tests.desk.pages.at_cases import button, keep, paper, words, write
 from tests.desk.pages.held_desk import HeldDesk, marked
 
 NOWHERE = CaseId(99_999)
@@ -90,6 +90,23 @@ def test_a_search_goes_on_while_the_card_is_kept_and_closes(desk: HeldDesk) -> N
 
     assert desk.shell.front == place.Cases()
     assert desk.numbers_in_sight() == {wanted.number}
+
+
+def test_words_typed_after_the_card_has_closed_itself_reach_no_other_case(desk: HeldDesk) -> None:
+    written, other = desk.open[2], desk.open[4]
+    desk.open_at_rest(other)
+    desk.desk.composer.write("contact")
+    desk.shell.open_contact_card(written.id)
+    desk.rest()
+    write(desk.shell, "Belt terug.")
+    keep(desk.shell)
+    desk.rest()
+
+    write(desk.shell, "Nog een woord.")
+    desk.desk.flush()
+    desk.rest()
+
+    assert paper(desk.desk.composer, "Contact").toPlainText() == ""
 
 
 def test_of_two_cases_the_later_one_is_shown_in_any_order_of_answers(desk: HeldDesk) -> None:

@@ -14,6 +14,7 @@ from counsellor_desk.casework.model import Activity, ActivityId, HoursId, Organi
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.recertification import first_day_counted
 from counsellor_desk.casework.views import Board
+from counsellor_desk.desk.kit.attention import give_attention
 from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Scroll, row
 from counsellor_desk.desk.kit.chips import ChipGroup
@@ -98,6 +99,9 @@ class ActivitiesPage(Page[place.Activities]):
 
     def come_to(self) -> None:
         self.front.composer.start()
+
+    def come_to_read(self) -> None:
+        give_attention(self.front.entries if self.front.entries.isVisible() else self)
 
     def refresh(self) -> None:
         today = self.context.today()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
@@ -85,12 +85,19 @@ class CasesPage(Page[place.Cases]):
         else:
             give_attention(self.list.view)
 
+    def come_to_read(self) -> None:
+        give_attention(self.desk.middle if self.desk.middle.isVisible() else self.list.view)
+
     def refresh(self) -> None:
         self.list.read()
         self.desk.refresh()
 
     def flush(self) -> None:
         self.desk.flush()
+
+    def minimumSizeHint(self) -> QSize:
+        """As it folds: what stands there now may need more."""
+        return QSize(self.least_width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -224,7 +224,7 @@ def _add_this(desk: OpenDesk) -> None:
 
 CARD = Form(
     "contact card", (ContactCard, CaseField, ContactFields), _nothing, _open_card,
-    _nothing, _area(ContactCard, "What was said or agreed?"), _ctrl_enter, "Contact", next_of_none=True,
+    _nothing, _area(ContactCard, "What was said or agreed?"), _ctrl_enter, "26-", next_of_none=True,
 )  # fmt: skip
 
 FORMS = (
@@ -247,7 +247,7 @@ FORMS = (
     ),
     Form(
         "name and safe contact", (IdentityForm, IdentityFields), _case, _change_name,
-        _nothing, _line(IdentityForm, "Name"), _ctrl_enter, "Contact", revises=True,
+        _nothing, _line(IdentityForm, "Name"), _ctrl_enter, "26-", revises=True,
     ),
     Form(
         "wish", (WishLine,), _case, _open_wish,
