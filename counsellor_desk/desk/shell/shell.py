@@ -89,8 +89,8 @@ class Shell(QWidget):
         key = place.key
         if self._front and self._front != key:
             self._pages[self._front].flush()
-            if self._stack.isHidden():
-                self.close_panel()  # it stands where the page is to be seen
+        if self._stack.isHidden():
+            self.close_panel()  # it stands where the page is to be seen
         self._palette.close()
         page = self._page(key)
         self._front = key

@@ -144,6 +144,18 @@ def test_another_page_closes_the_panel_that_would_hide_it(folding: Folding) -> N
     assert folding.panel.content is None
 
 
+def test_a_case_that_is_searched_for_on_the_cases_page_closes_the_panel_that_would_hide_it(folding: Folding) -> None:
+    folding.be(NARROW)
+    folding.go(place.Cases())
+    folding.shell.open_contact_card()
+    folding.rest()
+    assert not folding.cases.isVisible()
+    folding.go(place.Cases(case=CaseId(2)))
+    assert folding.cases.desk.case == CaseId(2)
+    assert folding.cases.isVisible()
+    assert folding.panel.isHidden()
+
+
 def test_a_panel_stays_open_when_the_window_gets_narrow_and_wide_again(folding: Folding) -> None:
     folding.be(WIDE)
     folding.go(place.Today())
