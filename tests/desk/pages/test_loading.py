@@ -14,6 +14,7 @@ from counsellor_desk.casework.model import Identity, NoteId
 from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseRow
+from counsellor_desk.desk.model import place
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.note_history import NoteHistory
 from counsellor_desk.desk.pages.writing.identity import IdentityFields, IdentityForm
@@ -131,6 +132,21 @@ def test_walking_through_the_list_stays_in_the_list(desk: HeldDesk) -> None:
     desk.rest()
 
     assert QApplication.focusWidget() is desk.page.list.view
+
+
+def test_a_name_whose_page_one_left_before_it_came_stays_out_of_sight(desk: HeldDesk, one: CaseRow) -> None:
+    name(desk, one, A_NAME)
+    desk.open_at_rest(one)
+    desk.hold()
+    button(desk.desk.glance, "Show").click()
+    desk.shell.navigate(place.Today())
+
+    desk.let_all_go()
+    desk.shell.navigate(place.Cases())
+    desk.rest()
+
+    assert A_NAME not in words(desk.shell)
+    assert not desk.desk.glance.people.names_shown
 
 
 # panels

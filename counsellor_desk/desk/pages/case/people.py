@@ -11,6 +11,7 @@ from counsellor_desk.desk.kit.buttons import LinkButton
 from counsellor_desk.desk.kit.card import Card
 from counsellor_desk.desk.kit.labels import PlainLabel, Quiet
 from counsellor_desk.desk.late_page import LatePage
+from counsellor_desk.desk.model.operation import LatestRead
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.writing.identity import IdentityForm
 from counsellor_desk.desk.space import Space
@@ -27,6 +28,7 @@ class People(QWidget):
         self._context = context
         self._case: CaseId | None = None
         self._person: PersonId | None = None
+        self._asked = LatestRead[Identity | None](context.operations)
         self.form = LatePage(self, lambda: IdentityForm(context))
         self._safe = PlainLabel("", wrap=True)
         self._safe_card = _small_card(self._safe)
@@ -76,7 +78,8 @@ class People(QWidget):
         self._safe.clear()
 
     def hide_names(self) -> None:
-        """Out of sight, at once."""
+        """Out of sight, at once; a name that was asked for and is not there yet stays so."""
+        self._asked.cancel()
         self._hide_again.stop()
         for label in (self._name, self._reach):
             label.clear()
@@ -88,7 +91,7 @@ class People(QWidget):
             self.hide_names()
             return
         if (person := self._person) is not None:
-            self._context.operations.read(lambda office: office.book.identity(person), self._reveal)
+            self._asked.ask(lambda office: office.book.identity(person), self._reveal)
 
     def _reveal(self, identity: Identity | None) -> None:
         if identity is None or identity.person != self._person:
