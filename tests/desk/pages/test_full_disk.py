@@ -14,12 +14,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.drafting import contact_draft, note_draft
-from counsellor_desk.casework.status import OPEN
+from counsellor_desk.casework.model import Answer
+from counsellor_desk.casework.status import OPEN, Status
 from counsellor_desk.casework.views import CaseFilter, CaseRow, ContactEntry, StepEntry
 from counsellor_desk.desk.messages import message_for
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.vault.faults import VaultIoFailed
-from tests.desk.pages.at_cases import ask, keep, paper, write
+from tests.desk.pages.at_cases import ask, button, keep, paper, write
 from tests.desk.pages.cases_page import At, edit
 from tests.desk.pages.desk_at_work import RememberingFrame
 from tests.desk.pages.test_activities import Desk, press
@@ -62,6 +63,45 @@ def test_a_record_that_is_refused_stays_in_its_field_and_is_kept_once_when_there
     assert newest.text == WORDS
     assert len(at.view().timeline) == before + 1
     assert paper(at.page, field).toPlainText() == ""
+
+
+def test_a_choice_that_was_refused_does_not_stand_there_as_if_it_were_kept(at: At) -> None:
+    before, glance = at.view().case.status, at.page.desk.glance
+    other = next(one for one in (Status.RUNNING, Status.WAITING) if one != before)
+    chip = button(glance, f"How the case stands: {at.desk.label(other)}")
+
+    with full_disk():
+        chip.click()
+        at.rest()
+        assert at.frame.errors == [REFUSED]
+        assert not chip.isChecked()
+
+    chip.click()
+    at.rest()
+
+    assert at.view().case.status == other
+    assert chip.isChecked()
+
+
+@pytest.mark.parametrize(("question", "purpose"), [("Recording", "record"), ("Counting", "count")])
+def test_an_answer_of_a_client_that_was_refused_does_not_stand_there_as_if_it_were_kept(
+    at: At, question: str, purpose: str
+) -> None:
+    given = {Answer.YES: "Yes", Answer.NO: "No"}
+    before = getattr(at.view().case, f"consent_to_{purpose}")
+    other = Answer.NO if before is Answer.YES else Answer.YES
+    chip = button(at.page.desk.glance, f"{question}: {given[other]}")
+
+    with full_disk():
+        chip.click()
+        at.rest()
+        assert at.frame.errors == [REFUSED]
+        assert not chip.isChecked()
+
+    chip.click()
+    at.rest()
+
+    assert getattr(at.view().case, f"consent_to_{purpose}") is other
 
 
 def test_a_note_being_amended_keeps_its_new_words(at: At) -> None:

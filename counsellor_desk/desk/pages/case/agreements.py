@@ -40,13 +40,16 @@ class Agreements(QWidget):
     def show_case(self, view: CaseView, phrases: Phrases) -> None:
         """The answers of this case."""
         self._case = view.case
-        self._record.choose(view.case.consent_to_record.value)
-        self._count.choose(view.case.consent_to_count.value)
+        self._show_answers(view.case)
         self._given = {one.purpose: (one.given, one.on) for one in view.consents}  # the newest comes last
         newest = max((consent.on for consent in view.consents), default=None)
         self._last.setVisible(newest is not None)
         if newest is not None:
             self._last.setText(self.tr("Last asked %1").replace("%1", phrases.days.near(newest)))
+
+    def _show_answers(self, case: CaseFile) -> None:
+        self._record.choose(case.consent_to_record.value)
+        self._count.choose(case.consent_to_count.value)
 
     def leave(self) -> None:
         """Belong to no case."""
@@ -79,6 +82,8 @@ class Agreements(QWidget):
 
         def failed(error: DeskError) -> None:
             self._sent = None
+            if self._case is not None and self._case.id == case:
+                self._show_answers(self._case)  # as they are, not as they were to be
             self._context.frame.show_error(error)
 
         self._context.operations.write(

@@ -29,6 +29,7 @@ from counsellor_desk.desk.pages.case.people import People
 from counsellor_desk.desk.pages.case.wish import WishLine
 from counsellor_desk.desk.pages.words.phrases import phrases_of
 from counsellor_desk.desk.space import Space
+from counsellor_desk.errors import DeskError
 from counsellor_desk.office import Office
 
 GLANCE_WIDTH = 262
@@ -65,17 +66,15 @@ class Glance(QFrame):
         self._status.setVisible(case.is_open)
         self._wish.setVisible(case.destroyed_on is None)
         self._of_a_person.setVisible(case.destroyed_on is None)  # of a shell nothing is kept there any more
-        self._status.choose(case.status)
         self._wish.show_case(case)
-        self._show_codes()
+        self._show_choices(case)
         self.people.show_case(view)
         self._agenda.show_case(view, phrases)
         self._agreements.show_case(view, phrases)
         self._kept_until.setText(phrases.retention(case))
 
-    def _show_codes(self) -> None:
-        if (case := self._case) is None:
-            return
+    def _show_choices(self, case: CaseFile) -> None:
+        self._status.choose(case.status)
         for field, line in self._lines.items():
             line.let_change(case.destroyed_on is None)
             line.show_codes(case.natures if field == NATURES else [getattr(case, field)])
@@ -188,7 +187,12 @@ class Glance(QFrame):
         def done(_case: CaseFile) -> None:
             self._context.frame.notify_saved(now)
 
-        self._context.operations.write(revise, (Records.CASES,), done)
+        def failed(error: DeskError) -> None:
+            if self._case is not None and self._case.id == case_id:
+                self._show_choices(self._case)  # as they are, not as they were to be
+            self._context.frame.show_error(error)
+
+        self._context.operations.write(revise, (Records.CASES,), done, failed)
 
     def _on_more(self) -> None:
         if self._more.layout() is None:
@@ -197,6 +201,7 @@ class Glance(QFrame):
             inside.setSpacing(0)
             for field, name in self._names_of_more():
                 inside.addWidget(self._code_line(field, name))
-            self._show_codes()
+            if self._case is not None:
+                self._show_choices(self._case)
         self._more.setVisible(not self._more.isVisible())
         self._more_link.set_text(self.tr("Less") if self._more.isVisible() else self.tr("More"))
