@@ -325,6 +325,13 @@ def test_letters_stay_when_the_choices_come_anew_or_become_few(qtbot: QtBot) -> 
     assert form.picker.unclear() == "qqq"
 
 
+def test_what_is_gone_is_gone_from_the_list_that_is_in_sight(qtbot: QtBot) -> None:
+    form = Form(qtbot, 60)
+    form.write("studio")
+    form.picker.set_choices([one for one in many(60) if one[1] != "Studio 1"])
+    assert "Studio 1" not in form.suggested()
+
+
 def test_letters_of_a_draft_are_there_before_the_choices_are(qtbot: QtBot) -> None:
     form = Form(qtbot, 0)
     form.picker.set_words("qqq")

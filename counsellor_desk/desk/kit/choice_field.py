@@ -71,6 +71,8 @@ class ChoiceField(Combo):
         self._show(self._chosen if self._chosen in labels else None)
         if words is not None:
             self._line.setText(words)
+        if self._line.is_open:
+            self._line.unfold()  # nothing can be taken from the list that is not there any more
 
     def choose(self, key: str | None) -> None:
         """Choose this one, silently; None and unknown keys for none. Typed letters go."""
