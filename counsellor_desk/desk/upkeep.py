@@ -71,7 +71,7 @@ class Upkeep(QObject):
                 self.told.emit(error)
             self.work_off()
 
-        self._operations.chore(lambda backups: backups.chore(progress), done, failed)
+        self._operations.chore(lambda backups: backups.chore(progress), done, failed, (Records.BACKUPS,))
 
     def _on_remark(self, remark: DeskError | None) -> None:
         if remark is not None:

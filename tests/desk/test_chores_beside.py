@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from counsellor_desk.casework.backups import Copy
 from counsellor_desk.casework.destroying import delete_note
-from counsellor_desk.desk.model.operation import Operations
+from counsellor_desk.desk.model.operation import Operations, Records
 from counsellor_desk.desk.tasks import VaultThread
 from counsellor_desk.desk.upkeep import Upkeep
 from counsellor_desk.vault.vault import BackupPlan, OpenVault, create_vault, open_vault
@@ -152,3 +152,15 @@ def test_a_practice_has_no_chores(qapp: QApplication, frame: RememberingFrame) -
 
     assert frame.works == []
     practice.close()
+
+
+def test_whoever_shows_backups_hears_of_what_was_done_to_them_by_itself(
+    qtbot: QtBot, tasks: VaultThread, frame: RememberingFrame, fake_clock: FakeClock
+) -> None:
+    operations, told = Operations(tasks, frame.show_error), list[frozenset[Records]]()
+    operations.watch((Records.BACKUPS,), told.append)
+
+    Upkeep(operations, fake_clock.today, frame.show_work).work_off()
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=PATIENCE_MS)
+
+    assert told
