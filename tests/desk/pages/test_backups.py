@@ -194,10 +194,12 @@ def _stick_with_what_was_destroyed(
     stick = tmp_path / "stick"
     stick.mkdir()
     card._use(str(stick))
+    rest(qtbot, desk)  # one after the other: each is a job beside the vault's thread
     press(card, "Back up now", desk, qtbot)
     stick.rename(tmp_path / "drawer")
     today = fake_clock.today()
     desk.tasks.run(lambda office: delete_note(office.book, office.book.search("gesprek")[0].note, today))
+    rest(qtbot, desk)
     card.read()
     rest(qtbot, desk)
     return stick
