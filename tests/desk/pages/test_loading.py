@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counsellor_desk.casework.destroying import delete_note
 from counsellor_desk.casework.intake import keep_identity
 from counsellor_desk.casework.model import Identity, NoteId
 from counsellor_desk.casework.notes import amend_note
 from counsellor_desk.casework.ports import Casebook
 from counsellor_desk.casework.views import CaseRow
 from counsellor_desk.desk.model import place
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.page import DeskContext
 from counsellor_desk.desk.pages.case.note_history import NoteHistory
 from counsellor_desk.desk.pages.writing.identity import IdentityFields, IdentityForm
@@ -296,3 +298,19 @@ def test_earlier_versions_are_those_of_the_note_one_asked_for(desk: HeldDesk, on
 
     assert old[1] in words(history)
     assert old[0] not in words(history)
+
+
+def test_earlier_versions_in_sight_follow_the_note_and_go_with_it(desk: HeldDesk, one: CaseRow) -> None:
+    history, note, today = desk.desk.timeline.history(), note_of(desk.view(one)), desk.context.today()
+    wording = next(entry.text for entry in desk.view(one).timeline if getattr(entry, "note", None) == note)
+    desk.shell.open_panel("Earlier versions", history, note)
+    desk.rest()
+    write_it = desk.context.operations.write
+
+    write_it(lambda office: amend(office.book, note, "new"), (Records.TIMELINE,))
+    desk.rest()
+    assert wording in words(history)
+
+    write_it(lambda office: delete_note(office.book, note, today), (Records.TIMELINE,))
+    desk.rest()
+    assert words(history) == []

@@ -14,6 +14,7 @@ from counsellor_desk.desk.kit.reading import ReadingText
 from counsellor_desk.desk.kit.rows.ground import CardPiece
 from counsellor_desk.desk.kit.rows.row import RowKind, RowWidget
 from counsellor_desk.desk.kit.rows.row_list import RowList
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.model.subject import Ready, State, Subject, Unavailable
 from counsellor_desk.desk.page import DeskContext, Page
 from counsellor_desk.desk.pages.case.timeline_rows import parts_of
@@ -23,7 +24,9 @@ from counsellor_desk.desk.space import Space
 
 
 class NoteHistory(Page[NoteId]):
-    """Shown in the panel; nothing can be changed here."""
+    """Shown in the panel; nothing can be changed here. What is destroyed goes from here too."""
+
+    records = frozenset({Records.TIMELINE})
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -40,8 +43,12 @@ class NoteHistory(Page[NoteId]):
         if note is not None:
             self._open.open(note)
 
+    def refresh(self) -> None:
+        self._open.read_again()
+
     def _on_state(self, state: State[NoteId, tuple[NoteRevision, ...]]) -> None:
-        self._list.show_rows(wordings_of(state.value) if isinstance(state, Ready) else (), afresh=True)
+        rows = wordings_of(state.value) if isinstance(state, Ready) else ()
+        self._list.show_rows(rows, afresh=not rows)
         if isinstance(state, Unavailable):
             self.context.frame.show_error(state.error)
 
