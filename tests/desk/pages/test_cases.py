@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
@@ -9,6 +10,7 @@ from counsellor_desk.casework.drafting import contact_draft
 from counsellor_desk.casework.model import NoteClass, StepKind
 from counsellor_desk.casework.status import CLOSED, OPEN
 from counsellor_desk.casework.views import CaseFilter, CaseSort, ContactEntry, NoteEntry, StepEntry
+from counsellor_desk.desk.pages.case import case_rows
 from counsellor_desk.desk.pages.case.case_rows import ROW
 from counsellor_desk.desk.pages.case.timeline_rows import Entry, Part, rows_of
 from tests.desk.pages.at_cases import ask, button, keep, line, paper, press, words, write
@@ -81,6 +83,17 @@ def test_cases_to_close_are_listed_from_today(at: At) -> None:
     board = ask(at.desk, at.qtbot, lambda book: book.board(at.desk.today()))
 
     at.go(to_close=True)
+
+    assert at.numbers() == [row.number for row in board.to_close]
+
+
+def test_no_other_cases_come_after_those_to_close_however_many(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
+    board = ask(at.desk, at.qtbot, lambda book: book.board(at.desk.today()))
+    monkeypatch.setattr(case_rows, "PAGE_SIZE", len(board.to_close))
+
+    at.go(to_close=True)
+    at.page.list.view.scrollToBottom()
+    at.rest()
 
     assert at.numbers() == [row.number for row in board.to_close]
 

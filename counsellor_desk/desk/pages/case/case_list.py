@@ -162,7 +162,9 @@ class CaseList(QWidget):
         self._first.ask(find, self._show)
 
     def _read_more(self, offset: int) -> None:
-        """The next page of what was asked last."""
+        """The next page of what was asked last; those to close came all at once."""
+        if self._chips.value() == TO_CLOSE:
+            return
         wanted = replace(self._wanted(), offset=offset)
 
         def add(rows: tuple[CaseRow, ...]) -> None:
