@@ -179,12 +179,13 @@ class DeskWindow(QMainWindow):
 
         wiring = self._wiring
         pages = (*wiring.pages(), self._settings_spec())
-        book = wiring.codebook()
+        book, before = wiring.codebook(), self._shell
+        operations = before.context.operations if before else Operations(self.tasks, self.tasks.failed.emit)
 
         def context(shell: Shell) -> DeskContext:
             return DeskContext(
                 frame=shell,
-                operations=Operations(self.tasks, self.tasks.failed.emit),
+                operations=operations,
                 codebook=book,
                 language=wiring.preferences.language,
                 now=wiring.now,

@@ -19,6 +19,7 @@ from counsellor_desk.desk.kit.attention import has_attention
 from counsellor_desk.desk.kit.meter import Meter
 from counsellor_desk.desk.kit.states import Progress
 from counsellor_desk.desk.model import place
+from counsellor_desk.desk.model.operation import Records
 from counsellor_desk.desk.preferences import Preferences
 from counsellor_desk.desk.shell.shell import Shell
 from counsellor_desk.desk.theme import Look, Theme
@@ -254,6 +255,22 @@ def test_another_language_makes_the_pages_anew_where_one_was(
     assert window.shell.context.language == "nl"
     assert "Oefenpraktijk" in words_on(window.shell)
     assert preferences.language == "nl"
+
+
+def test_what_goes_on_while_the_language_changes_is_told_to_the_new_pages(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window, told = make_window(Situation.PRACTICE), list[frozenset[Records]]()
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert window.shell is not None
+    begun_with = window.shell.context.operations
+
+    window.switch_language("nl")
+    window.shell.context.operations.watch((Records.BACKUPS,), told.append)
+    begun_with.write(lambda _office: None, (Records.BACKUPS,))
+
+    qtbot.waitUntil(lambda: not window.tasks.busy)
+    assert told
 
 
 def test_what_is_the_matter_with_backups_is_said_with_the_way_to_settings(
