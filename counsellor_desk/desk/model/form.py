@@ -207,15 +207,16 @@ class Form(Generic[D]):
         record: Callable[[Casebook], R],
         done: Callable[[R], None],
         failed: Callable[[DeskError], None],
-    ) -> None:
-        """Make a record of ``draft``, which is on the form, and empty the form for the next.
+    ) -> bool:
+        """Make a record of ``draft``, which is on the form, and empty the form for the next. Whether it was taken:
+        not while the vault owes many answers already; then the words stay on the form.
 
         ``done`` with the record; ``failed`` with the named state once the words are back on the form.
         """
         slot, now, blank = self._sheet.slot(), self._now(), self._sheet.blank()
         ahead = tuple(self._away.get(slot, ()))
         if len(ahead) >= MOST_DRAFTS - 1:
-            return  # the vault has not answered for long; the words stay
+            return False
         mine = _Away[D](sent=True)
         self._away[slot] = [*ahead, mine]
         self.forget()
@@ -252,6 +253,7 @@ class Form(Generic[D]):
                 self._speaker.say_kept_as_draft(error)
 
         self._operations.write(job, self._records, answered, refused)
+        return True
 
     def _read_at_last(self, office: Office, slot: str, away: Iterable[_Away[D]], blank: D) -> None:
         """What was left in the slot, unless it was read before; on the vault's thread."""

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counsellor_desk.casework.drafting import drafts_in, keep_drafts
+from counsellor_desk.casework.drafting import MOST_DRAFTS, drafts_in, keep_drafts
 from counsellor_desk.casework.drafts import ContactDraft
 from counsellor_desk.casework.model import CaseId
 from counsellor_desk.desk.model.form import Form
@@ -321,3 +321,14 @@ def test_nothing_is_shown_on_a_sheet_that_is_no_more() -> None:
     person.vault.settle()
 
     assert (person.text, [draft.text for draft in person.vault.book.kept()]) == ("", ["First."])
+
+
+def test_what_is_not_taken_while_many_answers_are_owed_stays_on_the_form() -> None:
+    person = at_rest()
+    taken = []
+    for number in range(MOST_DRAFTS):
+        person.type(f"<{number}>")
+        draft = person.draft()
+        taken.append(person.form.send(draft, lambda _book: None, lambda _none: None, lambda _error: None))
+
+    assert (taken, person.text) == ([True] * (MOST_DRAFTS - 1) + [False], f"<{MOST_DRAFTS - 1}>")

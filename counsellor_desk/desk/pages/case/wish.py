@@ -86,4 +86,6 @@ class WishLine(GlanceField):
             self._field.show()
             self._context.frame.show_error(error)
 
-        self._form.send(draft, revise, lambda _case: None, failed)
+        if not self._form.send(draft, revise, lambda _case: None, failed):
+            self._base = before
+            self._field.show()
