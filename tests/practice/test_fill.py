@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -21,15 +23,18 @@ from tests.figures.published import publish
 TODAY = date(2026, 11, 23)
 
 
-def _practice(folder: Path) -> Casebook:
+@contextmanager
+def _practice(folder: Path) -> Iterator[Casebook]:
     vault = create_vault(folder / "desk.vault", secrets.token_bytes(32), practice=True, today=TODAY)
-    fill(vault.book, load(resource("codebook")), resource("practice", "notes.toml"), TODAY)
-    return vault.book
+    with closing(vault):
+        fill(vault.book, load(resource("codebook")), resource("practice", "notes.toml"), TODAY)
+        yield vault.book
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Casebook:
-    return _practice(tmp_path_factory.mktemp("practice"))
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casebook]:
+    with _practice(tmp_path_factory.mktemp("practice")) as made:
+        yield made
 
 
 def test_it_is_three_years_of_a_practice_of_six_organisations(book: Casebook) -> None:
@@ -61,12 +66,11 @@ def test_something_waits_today(book: Casebook) -> None:
 
 
 def test_it_is_the_same_every_time(book: Casebook, tmp_path: Path) -> None:
-    again = _practice(tmp_path)
     everything = CaseFilter(limit=1000)
-
-    assert again.list_cases(everything) == book.list_cases(everything)
-    for case in again.list_cases(everything):
-        assert again.case_view(case.id) == book.case_view(case.id)
+    with _practice(tmp_path) as again:
+        assert again.list_cases(everything) == book.list_cases(everything)
+        for case in again.list_cases(everything):
+            assert again.case_view(case.id) == book.case_view(case.id)
 
 
 def test_its_figures_are_the_same_every_time(tmp_path: Path) -> None:
