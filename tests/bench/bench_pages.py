@@ -121,6 +121,11 @@ class AtDesk:
         self.shell.close_panel()
         self.settle()
 
+    def leave_form(self) -> None:
+        """Away from a form that is open on the page, as it was before."""
+        if self._is_in_sight("Cancel"):
+            self.press("Cancel")
+
     def type(self, name: str, words: str) -> None:
         """Key by key, each answered before the next, in the field in sight that is called ``name``."""
         field = self._named(name, QLineEdit, QPlainTextEdit)
@@ -151,6 +156,10 @@ class AtDesk:
         until = time.perf_counter() + seconds
         while time.perf_counter() < until:
             beat()
+
+    def _is_in_sight(self, words: str) -> bool:
+        buttons = self.window.findChildren(QAbstractButton)
+        return any(one.isVisible() and one.text() == words for one in buttons)
 
     def _named(self, words: str, *kinds: type[QWidget]) -> QWidget:
         for one in self.window.findChildren(QWidget):
@@ -245,7 +254,7 @@ def panels(desk: AtDesk) -> Acts:
     desk.go(Settings())
     yield "restore", partial(desk.press, "Restore a backup"), desk.leave_panel
     desk.leave_panel()
-    yield "organisations, a form", partial(desk.press, "Add an organisation"), desk.settle
+    yield "organisations, a form", partial(desk.press, "Add an organisation"), desk.leave_form
 
 
 def asking_much(desk: AtDesk) -> Acts:
